@@ -1,0 +1,36 @@
+import type { Instant } from '../time/duration.ts';
+import type { IncidentStatus } from './incident.ts';
+import type { Severity } from './severity.ts';
+
+/** One part of a situation: a PagerDuty incident or a failing check. */
+export type SituationMember = {
+  readonly kind: 'incident' | 'check';
+  /** Incident id or check id. */
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly openedAt: Instant;
+  /** For a check: down is triggered, recovered is resolved; it has no acknowledgement of its own. */
+  readonly status: IncidentStatus;
+  readonly severity: Severity | null;
+  readonly serviceId: string | null;
+  readonly url: string | null;
+};
+
+/** What a person has to deal with: an incident and/or failing checks, deduplicated (promise 2). */
+export type Situation = {
+  readonly id: string;
+  readonly title: string;
+  readonly serviceName: string | null;
+  /** The worst of its open members. */
+  readonly severity: Severity | null;
+  readonly status: IncidentStatus;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  readonly acknowledgedBy: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly members: readonly SituationMember[];
+  /** True for the demo watch and drills: watermarked everywhere. */
+  readonly drill: boolean;
+};
