@@ -1,0 +1,24 @@
+import type { Severity } from '../../../shared/model/severity.ts';
+
+export type AlertAction = 'acknowledge' | 'open';
+
+/** One desktop notification. The same `key` updates the one that is shown, in place where the system can. */
+export type Alert = {
+  readonly key: string;
+  /** Plain text; the adapter escapes what its system would render. */
+  readonly title: string;
+  readonly body: string;
+  readonly severity: Severity | null;
+  readonly urgency: 'critical' | 'normal' | 'low';
+  readonly actions: readonly AlertAction[];
+  readonly sound: boolean;
+};
+
+/** Proof or its absence (promise 1): an alert that nobody was shown is a blind alert path. */
+export type Delivery = { readonly shown: boolean; readonly carrier: string; readonly detail: string };
+
+export interface Notifier {
+  show(alert: Alert): Promise<Delivery>;
+  withdraw(key: string): void;
+  onAction(listen: (key: string, action: AlertAction) => void): void;
+}

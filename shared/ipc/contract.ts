@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
+import { PagerDutyLoginSchema, type PagerDutyConnection } from '../model/connection.ts';
+import type { AppFacts } from '../model/app-facts.ts';
+import type { CheckHistory, CheckReport } from '../model/check-report.ts';
+import type { Notice } from '../model/notice.ts';
+import type { OnCallStatus } from '../model/on-call.ts';
+import { PreferencesPatchSchema, type Preferences } from '../model/preferences.ts';
+import type { ProbeResult } from '../model/probe.ts';
+import type { Situation } from '../model/situation.ts';
+import type { SourceState } from '../model/source.ts';
+import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
+import type { WatchStatus } from '../model/watch-status.ts';
+import type { Outcome } from '../model/outcome.ts';
+
+declare const output: unique symbol;
+type Returns<T> = { readonly [output]?: T };
+type Call<S extends z.ZodType, T> = { readonly input: S; readonly output: Returns<T> };
+
+function returns<T>(): Returns<T> {
+  return {};
+}
+function call<S extends z.ZodType, T>(input: S, result: Returns<T>): Call<S, T> {
+  return { input, output: result };
+}
+function event<T>(): Returns<T> {
+  return {};
+}
+
+const nothing = z.undefined();
+const CheckIdInput = z.strictObject({ id: CheckIdSchema });
+
+/** Renderer asks, main answers. Main parses every input: the renderer is not trusted. */
+export const calls = {
+  'app.facts': call(nothing, returns<AppFacts>()),
+  'watch.status': call(nothing, returns<WatchStatus>()),
+  'situations.list': call(nothing, returns<readonly Situation[]>()),
+  'situation.acknowledge': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  'checks.list': call(nothing, returns<readonly CheckReport[]>()),
+  'check.create': call(CheckDraftSchema, returns<Check>()),
+  'check.update': call(z.strictObject({ id: CheckIdSchema, draft: CheckDraftSchema }), returns<Check>()),
+  'check.pause': call(z.strictObject({ id: CheckIdSchema, paused: z.boolean() }), returns<Check>()),
+  'check.delete': call(CheckIdInput, returns<Outcome>()),
+  /** Takes back a deletion made in this run. */
+  'check.restore': call(CheckIdInput, returns<Check>()),
+  /** Probes once, now, without touching any state: a draft that is not saved yet, too. */
+  'check.try': call(CheckDraftSchema, returns<ProbeResult>()),
+  /** Probes a saved check now, through the regular pipeline. */
+  'check.probeNow': call(CheckIdInput, returns<Outcome>()),
+  'check.history': call(z.strictObject({ id: CheckIdSchema, hours: z.int().min(1).max(720) }), returns<CheckHistory>()),
+  'timeline.page': call(TimelineQuerySchema, returns<TimelinePage>()),
+  'timeline.density': call(DensityQuerySchema, returns<Density>()),
+  'oncall.status': call(nothing, returns<OnCallStatus>()),
+  'sources.list': call(nothing, returns<readonly SourceState[]>()),
+  'notices.list': call(nothing, returns<readonly Notice[]>()),
+  'notice.dismiss': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  'preferences.get': call(nothing, returns<Preferences>()),
+  'preferences.set': call(PreferencesPatchSchema, returns<Preferences>()),
+  'pagerduty.connection': call(nothing, returns<PagerDutyConnection>()),
+  'pagerduty.connect': call(PagerDutyLoginSchema, returns<Outcome>()),
+  'pagerduty.disconnect': call(nothing, returns<Outcome>()),
+  /** Ends the demo watch for good: its checks and incidents leave, the timeline keeps what happened. */
+  'demo.leave': call(nothing, returns<Outcome>()),
+  'demo.start': call(nothing, returns<Outcome>()),
+  'notification.test': call(nothing, returns<Outcome>()),
+  'link.open': call(z.strictObject({ url: z.string().max(2048) }), returns<Outcome>()),
+  'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) }), returns<Outcome>()),
+} as const;
+
+/** Main announces. A payload is the whole new value, so a missed event cannot corrupt a view. */
+export const events = {
+  'watch.changed': event<WatchStatus>(),
+  'situations.changed': event<readonly Situation[]>(),
+  'checks.changed': event<readonly CheckReport[]>(),
+  'oncall.changed': event<OnCallStatus>(),
+  'sources.changed': event<readonly SourceState[]>(),
+  'notices.changed': event<readonly Notice[]>(),
+  'preferences.changed': event<Preferences>(),
+  'pagerduty.changed': event<PagerDutyConnection>(),
+  /** The newest event id: the timeline fetches what it shows. */
+  'timeline.grew': event<{ readonly newestId: number }>(),
+  /** The tray or a notification asks the window to show something. */
+  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect'; readonly id: string | null }>(),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type EventName = keyof typeof events;
+export type Input<K extends CallName> = z.infer<(typeof calls)[K]['input']>;
+/** What a caller may leave out, the schema fills in. */
+export type RawInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;
+export type Output<K extends CallName> = (typeof calls)[K]['output'] extends Returns<infer T> ? T : never;
+export type Payload<K extends EventName> = (typeof events)[K] extends Returns<infer T> ? T : never;
+
+/** Main implements all of it: a forgotten handler is a compile error, not a promise that never settles. */
+export type Handlers = { readonly [K in CallName]: (input: Input<K>) => Promise<Output<K>> };
+
+/** What crosses the border: errors as data, because an Error loses its fields on the way. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+export type Problem = {
+  readonly code: 'invalid-input' | 'refused' | 'not-found' | 'conflict' | 'unavailable' | 'internal';
+  /** What happened, what was kept, what to do. */
+  readonly message: string;
+  /** Messages by field path, for forms. */
+  readonly fields?: Readonly<Record<string, string>>;
+};
+
+/** `window.api`. */
+export type Api = {
+  readonly call: <K extends CallName>(name: K, input: RawInput<K>) => Promise<Reply<Output<K>>>;
+  /** Returns the way to stop listening. */
+  readonly on: <K extends EventName>(name: K, listen: (payload: Payload<K>) => void) => () => void;
+};
