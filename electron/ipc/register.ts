@@ -1,0 +1,29 @@
+import { BrowserWindow, ipcMain } from 'electron';
+import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
+import type { EventName, Payload } from '../../shared/ipc/contract.ts';
+import { createAnswer, type AnswerOptions } from './answer.ts';
+import { isTrustedSender } from './sender.ts';
+
+export type RegisterOptions = AnswerOptions & { readonly devOrigin: string | null };
+
+/** The one place that touches `ipcMain`. A message from anything but our own page is refused and reported. */
+export function registerCalls({ devOrigin, ...options }: RegisterOptions): void {
+  const answer = createAnswer(options);
+  ipcMain.handle(callChannel, async ({ senderFrame }, name: unknown, input: unknown) => {
+    const sender = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame.parent === null };
+    if (!isTrustedSender(sender, devOrigin)) {
+      options.report(String(name), new Error(`refused a call from ${sender?.url ?? 'a frame that is gone'}`));
+      return { ok: false, problem: { code: 'refused', message: 'Calls are answered for Watchkeeper’s own window only.' } };
+    }
+    return answer(name, input);
+  });
+}
+
+export type Publish = <K extends EventName>(name: K, payload: Payload<K>) => void;
+
+/** Sends an event to every open window; with no window there is nobody to tell. */
+export const publish: Publish = (name, payload) => {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(eventChannel, name, payload);
+  }
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
+import { SeveritySchema } from '../model/severity.ts';
+
+/** The only version there is; a newer file is refused, older ones will be migrated. */
+export const policyVersion = 1;
+
+const zoneName = z.string().refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'This is not an IANA time zone, such as Europe/Berlin.');
+
+const WitnessSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('tcp'), host: HostSchema, port: z.int().min(1).max(65535) }),
+  /** Must answer with exactly this text: a captive portal answers too, with something else. */
+  z.strictObject({ type: z.literal('http'), url: HttpUrlSchema, expects: z.string().min(1).max(1000) }),
+]);
+export type Witness = z.infer<typeof WitnessSchema>;
+
+const PolicyCheckSchema = CheckDraftSchema.extend({
+  id: CheckIdSchema,
+  /** A check that waits to be confirmed: listed in Health, not probed until somebody starts it. */
+  paused: z.boolean().default(false),
+});
+
+/**
+ * Everything with a number or a name that a team would change, as one file.
+ * It grows with the program; secrets never live in it.
+ */
+export const PolicySchema = z.strictObject({
+  watchkeeper: z.literal(policyVersion, `This program reads policy files of version ${policyVersion}.`),
+  team: z.strictObject({ name: z.string().min(1).max(120), zone: zoneName.nullable().default(null) }),
+  alerting: z
+    .strictObject({
+      /** How often an unacknowledged SEV-1/2 is repeated. */
+      repeatSeconds: z.int().min(30).max(3600).default(120),
+      /** A failing check joins an incident of its service that opened this close to it (P4). */
+      joinMinutes: z.int().min(1).max(120).default(10),
+    })
+    .prefault({}),
+  network: z.strictObject({ witnesses: z.array(WitnessSchema).min(2, 'Name two witnesses at least: one alone cannot tell its own failure from ours.').max(8) }).prefault({
+    witnesses: [
+      { type: 'tcp', host: '1.1.1.1', port: 53 },
+      { type: 'tcp', host: '9.9.9.9', port: 53 },
+      { type: 'tcp', host: 'api.pagerduty.com', port: 443 },
+    ],
+  }),
+  pagerduty: z
+    .strictObject({
+      /** The account's priority names and the severity each stands for; null says "no severity". */
+      priorities: z.record(z.string().min(1).max(100), SeveritySchema.nullable()).default({}),
+    })
+    .prefault({}),
+  checks: z
+    .array(PolicyCheckSchema)
+    .max(1000)
+    .refine((checks) => new Set(checks.map((check) => check.id)).size === checks.length, 'Two checks have the same id.')
+    .default([]),
+});
+export type Policy = z.infer<typeof PolicySchema>;
+export type PolicyCheck = Policy['checks'][number];
