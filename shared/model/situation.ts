@@ -10,10 +10,14 @@ export type SituationMember = {
   readonly title: string;
   readonly detail: string;
   readonly openedAt: Instant;
+  /** The source's own time of what is said here: a report that is older is not taken over (P4). */
+  readonly updatedAt: Instant;
   /** For a check: down is triggered, recovered is resolved; it has no acknowledgement of its own. */
   readonly status: IncidentStatus;
+  readonly acknowledgedBy: string | null;
   readonly severity: Severity | null;
   readonly serviceId: string | null;
+  readonly serviceName: string | null;
   readonly url: string | null;
 };
 

@@ -1,0 +1,17 @@
+import type { ShownAlert } from '../../../shared/model/shown-alert.ts';
+import type { Situation } from '../../../shared/model/situation.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
+
+/** Each write is one transaction, on disk when it returns. */
+export interface SituationStore {
+  /** Every situation that is open, and those resolved at or after `resolvedSince`. */
+  load(resolvedSince: Instant): readonly Situation[];
+  /** Adds or replaces by id; the others stay as they are. */
+  save(situations: readonly Situation[]): void;
+  /** Deletes those that became part of another situation. */
+  remove(ids: readonly string[]): void;
+  shownAlerts(): readonly ShownAlert[];
+  /** Adds or replaces by situation id. */
+  saveShown(shown: ShownAlert): void;
+  forgetShown(situationId: string): void;
+}
