@@ -28,5 +28,9 @@ export const IncidentSchema = z.strictObject({
   updatedAt: z.number(),
   resolvedAt: z.number().nullable(),
   url: z.string().nullable(),
+  /** True when it is not resolved but no longer ours to watch (reassigned, or out of our sight): kept as history, not as open. */
+  elsewhere: z.boolean().optional(),
+  /** The incident that this one was merged into. */
+  mergedInto: z.string().nullable().optional(),
 });
 export type Incident = z.infer<typeof IncidentSchema>;

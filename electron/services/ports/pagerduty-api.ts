@@ -1,0 +1,96 @@
+import type {
+  IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
+} from '../../../shared/domain/pagerduty-answers.ts';
+import type { Instant, Milliseconds } from '../../../shared/time/duration.ts';
+
+/**
+ * How a call ended. A failure never carries data, so that nothing can be concluded from it.
+ * `mayHaveHappened`: the request may have reached the other side, so a write must be looked up before it is sent again (behaviour 4.5).
+ */
+export type ApiResult<T> = { readonly kind: 'ok'; readonly value: T } | ApiFailure;
+export type ApiFailure =
+  /** A definite no: 4xx other than 401, 408 and 429. `code` is PagerDuty's own number. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: number | null; readonly message: string }
+  | { readonly kind: 'unauthorised'; readonly message: string }
+  /** `retryAfter` is null when the answer did not say. */
+  | { readonly kind: 'rate-limited'; readonly retryAfter: Milliseconds | null }
+  /** No answer: network, timeout, or abandoned by ourselves. */
+  | { readonly kind: 'unreachable'; readonly detail: string; readonly mayHaveHappened: boolean }
+  /** An answer that means nothing: 3xx, 408, 5xx, not JSON, cut off, or without what it must hold. */
+  | { readonly kind: 'bad-answer'; readonly status: number; readonly detail: string; readonly mayHaveHappened: boolean };
+
+/** What a PUT may change; send one thing at a time (behaviour 2.6). */
+export type IncidentChange =
+  | { readonly status: 'acknowledged' | 'triggered' }
+  | { readonly status: 'resolved'; readonly resolution?: string }
+  | { readonly escalationLevel: number }
+  | { readonly assignTo: readonly string[] }
+  | { readonly escalationPolicyId: string }
+  | { readonly title: string }
+  | { readonly priorityId: string };
+
+export type NewIncident = {
+  readonly title: string;
+  readonly serviceId: string;
+  readonly urgency?: 'high' | 'low';
+  readonly priorityId?: string;
+  readonly details?: string;
+  /** Makes a second creation refused while the first is open. */
+  readonly incidentKey: string;
+};
+
+export type OpenFilter = { readonly userId: string } | { readonly teamIds: readonly string[] };
+
+/** `complete` is false when there are more than the API can page through: absence from the list then means nothing. */
+export type OpenIncidents = { readonly incidents: readonly IncidentAnswer[]; readonly complete: boolean };
+
+/** Counted and measured from the answers' own headers. */
+export type ApiMeter = {
+  readonly callsLastMinute: number;
+  /** Lowest share of any endpoint's rate limit that is left, 0..1; null until an answer said. */
+  readonly remainingShare: number | null;
+  /** Server clock minus ours; null until an answer carried a Date. Accurate to about a second. */
+  readonly skew: Milliseconds | null;
+};
+
+/** `at once` overtakes queued reads, for reads that a person's action waits for. */
+export type Haste = 'in turn' | 'at once';
+
+/** PagerDuty's REST API for one token. Never rejects. `from` is the login e-mail of the person who acts. */
+export interface PagerDutyApi {
+  usersMe(): Promise<ApiResult<UserAnswer>>;
+  /** For account-level keys, which have no "me": the user with exactly this login e-mail, or null. */
+  userByEmail(email: string): Promise<ApiResult<UserAnswer | null>>;
+  abilities(): Promise<ApiResult<readonly string[]>>;
+  priorities(): Promise<ApiResult<readonly PriorityAnswer[]>>;
+  services(): Promise<ApiResult<readonly ServiceAnswer[]>>;
+  /** Every triggered or acknowledged incident, however old. */
+  openIncidents(filter: OpenFilter): Promise<ApiResult<OpenIncidents>>;
+  incident(id: string, haste?: Haste): Promise<ApiResult<IncidentAnswer>>;
+  /** All log entries since an instant (null: all of them), in the order of the answer, without repeats. */
+  logEntries(id: string, since: Instant | null, openedAt: Instant, haste?: Haste): Promise<ApiResult<readonly LogEntryAnswer[]>>;
+  notes(id: string, haste?: Haste): Promise<ApiResult<readonly NoteAnswer[]>>;
+  /** Now, or between two instants at most 90 days ahead. */
+  onCalls(userId: string, window?: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<readonly OnCallAnswer[]>>;
+  /** Open incidents with this key: how a creation whose answer was lost is found again. */
+  incidentsByKey(incidentKey: string): Promise<ApiResult<readonly IncidentAnswer[]>>;
+
+  updateIncident(id: string, change: IncidentChange, from: string): Promise<ApiResult<IncidentAnswer>>;
+  snooze(id: string, seconds: number, from: string): Promise<ApiResult<IncidentAnswer>>;
+  addNote(id: string, content: string, from: string): Promise<ApiResult<NoteAnswer>>;
+  addStatusUpdate(id: string, message: string, from: string): Promise<ApiResult<StatusUpdateAnswer>>;
+  createIncident(incident: NewIncident, from: string): Promise<ApiResult<IncidentAnswer>>;
+
+  meter(): ApiMeter;
+  /** Gives up the reads in flight and in the queue: after sleep their connections are dead. */
+  abandonReads(): void;
+  close(): void;
+}
+
+/** What a client needs to know. The token stays in main. */
+export type PagerDutyCredentials = {
+  readonly tokenKind: 'api-key' | 'oauth';
+  readonly token: string;
+  /** Without a slash at the end: one of PagerDuty's two hosts, or loopback. */
+  readonly apiBase: string;
+};

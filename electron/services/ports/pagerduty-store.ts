@@ -1,0 +1,18 @@
+import type { NewEvent, WatchEvent } from '../../../shared/model/event.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
+
+/** Where PagerDuty's incidents are kept. Everything is committed to disk when a call returns. */
+export interface PagerDutyStore {
+  /** Incidents of every source that are triggered or acknowledged and not `elsewhere`. */
+  openIncidents(): readonly Incident[];
+  /** Adds or replaces by id, in one transaction. */
+  saveIncidents(incidents: readonly Incident[]): void;
+  /** The newest `created_at` among the log entries of an incident that were saved; null before the first. */
+  mark(incidentId: string): Instant | null;
+  /**
+   * In one transaction: appends the events whose (source, externalId) is not there yet, in this order, and moves the mark.
+   * `mark` null leaves the mark as it is. Returns the events that were added.
+   */
+  saveLogPage(incidentId: string, events: readonly NewEvent[], mark: Instant | null): readonly WatchEvent[];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Instant } from '../time/duration.ts';
+
+/**
+ * The answers of PagerDuty's REST API v2, as far as we read them. Lenient on purpose: unknown fields are kept, missing ones
+ * that we can do without become null, and only what a decision rests on (ids, status, times) makes an answer unusable.
+ */
+
+/** An API time with `Z` or an offset. Fails on anything that is not a time, never yields NaN. */
+export const TimeSchema = z.string().transform((text, context): Instant => {
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isFinite(instant)) return instant;
+  context.addIssue({ code: 'custom', message: `"${text.slice(0, 40)}" is not a time` });
+  return z.NEVER;
+});
+const OptionalTimeSchema = TimeSchema.nullish().catch(null).transform((instant) => instant ?? null);
+const TextSchema = z.string().nullish().catch(null).transform((text) => text ?? null);
+const IdSchema = z.string().min(1).max(64);
+
+/** `x_reference`, or the full `x` when it was asked for with include[]: told apart by nothing but the id. */
+export const ReferenceSchema = z.looseObject({
+  id: IdSchema,
+  type: TextSchema,
+  summary: TextSchema,
+  name: TextSchema,
+  html_url: TextSchema,
+});
+export type ReferenceAnswer = z.infer<typeof ReferenceSchema>;
+const OptionalReferenceSchema = ReferenceSchema.nullish().catch(null).transform((reference) => reference ?? null);
+
+/** Drops members that cannot be read: for lists that only decorate an answer. */
+function listOf<T>(member: z.ZodType<T>) {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((members): T[] => members.flatMap((each) => {
+      const parsed = member.safeParse(each);
+      return parsed.success ? [parsed.data] : [];
+    }));
+}
+
+export const IncidentAnswerSchema = z.looseObject({
+  id: IdSchema,
+  status: z.enum(['triggered', 'acknowledged', 'resolved']),
+  created_at: TimeSchema,
+  updated_at: OptionalTimeSchema,
+  last_status_change_at: OptionalTimeSchema,
+  resolved_at: OptionalTimeSchema,
+  incident_number: z.number().nullish().catch(null).transform((number) => number ?? null),
+  title: TextSchema,
+  summary: TextSchema,
+  urgency: z.enum(['high', 'low']).catch('high'),
+  html_url: TextSchema,
+  priority: OptionalReferenceSchema,
+  service: OptionalReferenceSchema,
+  escalation_policy: OptionalReferenceSchema,
+  assignments: listOf(z.looseObject({ assignee: ReferenceSchema })),
+  acknowledgements: listOf(z.looseObject({ acknowledger: ReferenceSchema, at: OptionalTimeSchema })),
+  pending_actions: listOf(z.looseObject({ type: z.string(), at: OptionalTimeSchema })),
+  resolve_reason: z.looseObject({ type: TextSchema, incident: OptionalReferenceSchema }).nullish().catch(null).transform((reason) => reason ?? null),
+});
+export type IncidentAnswer = z.infer<typeof IncidentAnswerSchema>;
+
+/** `type` is an open set: a type that we do not know is kept as it is. */
+export const LogEntryAnswerSchema = z.looseObject({
+  id: IdSchema,
+  type: z.string().min(1).max(200),
+  created_at: TimeSchema,
+  summary: TextSchema,
+  agent: OptionalReferenceSchema,
+  channel: z.looseObject({ type: TextSchema, summary: TextSchema }).nullish().catch(null).transform((channel) => channel ?? null),
+  message: TextSchema,
+  note: TextSchema,
+});
+export type LogEntryAnswer = z.infer<typeof LogEntryAnswerSchema>;
+
+export const OnCallAnswerSchema = z.looseObject({
+  user: ReferenceSchema,
+  escalation_policy: OptionalReferenceSchema,
+  schedule: OptionalReferenceSchema,
+  escalation_level: z.int().min(1),
+  start: TimeSchema.nullish().transform((instant) => instant ?? null),
+  end: TimeSchema.nullish().transform((instant) => instant ?? null),
+});
+export type OnCallAnswer = z.infer<typeof OnCallAnswerSchema>;
+
+export const UserAnswerSchema = z.looseObject({
+  id: IdSchema,
+  name: TextSchema,
+  summary: TextSchema,
+  email: z.string().min(3).max(320),
+  teams: listOf(ReferenceSchema),
+});
+export type UserAnswer = z.infer<typeof UserAnswerSchema>;
+
+/** Ordered from most to least severe by the account. */
+export const PriorityAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema });
+export type PriorityAnswer = z.infer<typeof PriorityAnswerSchema>;
+
+export const ServiceAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema, status: TextSchema, html_url: TextSchema });
+export type ServiceAnswer = z.infer<typeof ServiceAnswerSchema>;
+
+export const NoteAnswerSchema = z.looseObject({
+  id: IdSchema,
+  content: z.string(),
+  created_at: TimeSchema,
+  user: OptionalReferenceSchema,
+});
+export type NoteAnswer = z.infer<typeof NoteAnswerSchema>;
+
+export const StatusUpdateAnswerSchema = z.looseObject({ id: IdSchema, message: TextSchema, created_at: OptionalTimeSchema });
+export type StatusUpdateAnswer = z.infer<typeof StatusUpdateAnswerSchema>;
