@@ -43,8 +43,11 @@ export const calls = {
   'check.delete': call(CheckIdInput, returns<Outcome>()),
   /** Takes back a deletion made in this run. */
   'check.restore': call(CheckIdInput, returns<Check>()),
-  /** Probes once, now, without touching any state: a draft that is not saved yet, too. */
-  'check.try': call(CheckDraftSchema, returns<ProbeResult>()),
+  /**
+   * Probes once, now, without touching any state: a draft that is not saved yet, too.
+   * With the id of a saved check, its stored header values stand in for the empty ones.
+   */
+  'check.try': call(CheckDraftSchema.extend({ id: CheckIdSchema.nullable().default(null) }), returns<ProbeResult>()),
   /** Probes a saved check now, through the regular pipeline. */
   'check.probeNow': call(CheckIdInput, returns<Outcome>()),
   'check.history': call(z.strictObject({ id: CheckIdSchema, hours: z.int().min(1).max(720) }), returns<CheckHistory>()),

@@ -12,6 +12,8 @@ export const PagerDutyLoginSchema = z.strictObject({
   email: z.email('This is not an e-mail address.').nullable().default(null),
   /** The person agreed to keep the token without encryption, because the system has no keyring. */
   acceptPlainStorage: z.boolean().default(false),
+  /** The person would rather type it again after quitting than have it kept: in memory only. */
+  sessionOnly: z.boolean().default(false),
 });
 export type PagerDutyLogin = z.infer<typeof PagerDutyLoginSchema>;
 

@@ -2,4 +2,6 @@
 export type Outcome = {
   readonly result: 'done' | 'nothing-to-do' | 'needs-person' | 'failed';
   readonly message: string;
+  /** With `needs-person`: what the person has to say, where a form can ask for it. */
+  readonly asks?: 'storage' | 'email';
 };
