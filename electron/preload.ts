@@ -5,8 +5,8 @@ import type { Api } from '../shared/ipc/contract.ts';
 type Listener = (payload: never) => void;
 const listeners = new Map<string, Set<Listener>>();
 
-ipcRenderer.on(eventChannel, (_event, name: string, payload) => {
-  for (const listen of listeners.get(name) ?? []) listen(payload);
+ipcRenderer.on(eventChannel, (_event, name: string, payload: unknown) => {
+  for (const listen of listeners.get(name) ?? []) listen(payload as never);
 });
 
 const api: Api = {

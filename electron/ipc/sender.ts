@@ -1,5 +1,4 @@
-/** The only document that may talk to main. */
-export const appOrigin = 'watchkeeper://app';
+import { appOrigin } from '../../shared/ipc/channels.ts';
 
 export type Sender = { readonly url: string; readonly isMainFrame: boolean };
 

@@ -1,0 +1,119 @@
+import type { NoticeBoard } from './notice-board.ts';
+import type { CheckStore } from './ports/check-store.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Journal } from './ports/journal.ts';
+import type { PolicyFiles } from './ports/policy-files.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { readPolicy, type PolicyFault } from '../../shared/policy/read-policy.ts';
+
+export type PolicyKeeper = {
+  readonly policy: () => Policy;
+  /** Loads a file, or says why not and keeps the policy in force. */
+  readonly load: (path: string) => boolean;
+};
+
+export type PolicyKeeperOptions = {
+  readonly clock: Clock;
+  readonly files: PolicyFiles;
+  readonly defaultText: string;
+  readonly checks: CheckStore;
+  readonly journal: Journal;
+  readonly notices: NoticeBoard;
+  /** Says a fault on the terminal, for the person who typed the flag. */
+  readonly complain: (line: string) => void;
+};
+
+const noticeId = 'policy';
+
+/** Holds the policy in force. A file that cannot be read or does not fit never replaces it. */
+export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
+  const { clock, files, defaultText, checks, journal, notices, complain } = options;
+  let current = startingPolicy();
+  seedSuggestions();
+
+  function startingPolicy(): Policy {
+    const kept = files.kept();
+    const reading = kept === null ? null : readPolicy(kept);
+    if (reading?.ok === true) return reading.policy;
+    if (reading !== null) refuse('the policy kept from last time', reading.faults);
+    const standard = readPolicy(defaultText);
+    if (!standard.ok) throw new Error(`The default policy does not fit its own schema: ${describe(standard.faults)}`);
+    return standard.policy;
+  }
+
+  /** The default policy's checks are suggestions: they belong to the person from the start and wait, paused. */
+  function seedSuggestions(): void {
+    const standard = readPolicy(defaultText);
+    if (!standard.ok || checks.list().length > 0) return;
+    for (const check of standard.policy.checks) checks.save({ ...check, origin: 'person', paused: true });
+  }
+
+  function refuse(what: string, faults: readonly PolicyFault[]): void {
+    const detail = describe(faults);
+    complain(`Policy not loaded: ${what}: ${detail}`);
+    notices.raise({
+      id: noticeId,
+      level: 'error',
+      title: 'The policy was not loaded',
+      detail: `${what}: ${detail} The policy from before stays in force. Mend the file and start with --policy again.`,
+      dismissible: true,
+    });
+  }
+
+  /** Checks of the policy file follow it; a pause that a person set stays. */
+  function followChecks(policy: Policy): void {
+    const known = new Map(checks.list().map((check) => [check.id, check]));
+    for (const wanted of policy.checks) {
+      const before = known.get(wanted.id);
+      const check: Check = { ...wanted, origin: 'policy', paused: before?.origin === 'policy' ? before.paused : wanted.paused };
+      checks.save(check);
+    }
+    const wanted = new Set(policy.checks.map((check) => check.id));
+    for (const check of known.values()) {
+      if (check.origin === 'policy' && !wanted.has(check.id)) checks.remove(check.id);
+    }
+  }
+
+  return {
+    policy: () => current,
+    load: (path) => {
+      let text: string;
+      try {
+        text = files.read(path);
+      } catch (error) {
+        refuse(path, [{ line: 0, column: 0, path: '', message: error instanceof Error ? error.message : String(error) }]);
+        return false;
+      }
+      const reading = readPolicy(text);
+      if (!reading.ok) {
+        refuse(path, reading.faults);
+        return false;
+      }
+      current = reading.policy;
+      files.keep(text);
+      followChecks(current);
+      notices.clear(noticeId);
+      journal.append([
+        {
+          occurredAt: clock.now(),
+          kind: 'policy.loaded',
+          source: 'person',
+          title: `Policy of ${current.team.name} loaded`,
+          body: `${current.checks.length} checks, from ${path}`,
+        },
+      ]);
+      return true;
+    },
+  };
+}
+
+/** The first three faults with their places; the rest as a number. */
+function describe(faults: readonly PolicyFault[]): string {
+  const shown = faults.slice(0, 3).map(({ line, column, path, message }) => {
+    const place = line > 0 ? `line ${line}, column ${column}: ` : '';
+    return `${place}${path === '' ? '' : `${path}: `}${message}`;
+  });
+  const more = faults.length - shown.length;
+  return shown.join(' ') + (more > 0 ? ` And ${more} more.` : '');
+}
