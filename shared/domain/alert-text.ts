@@ -1,0 +1,65 @@
+import { isLoud, severityLabel, type Severity } from '../model/severity.ts';
+import type { Situation } from '../model/situation.ts';
+import { bodyLimit, plainLine, plainText, titleLimit } from './plain-text.ts';
+import { isOpen } from './situation-members.ts';
+
+export type AlertUrgency = 'critical' | 'normal' | 'low';
+export type AlertContent = {
+  readonly title: string;
+  readonly body: string;
+  readonly severity: Severity | null;
+  readonly urgency: AlertUrgency;
+  readonly actions: readonly ('acknowledge' | 'open')[];
+};
+
+const listed = 4;
+
+/** SEV-1/2 demand attention until answered; no severity is treated like SEV-3, neither loud nor hushed. */
+export function urgencyOf(severity: Severity | null): AlertUrgency {
+  if (isLoud(severity)) return 'critical';
+  return severity === 4 ? 'low' : 'normal';
+}
+
+function watermark(situation: Situation): string {
+  return situation.drill ? 'Demo · ' : '';
+}
+
+function memberLines(situation: Situation): string {
+  const open = situation.members.filter(isOpen);
+  const lines = open.slice(0, listed).map((member) => {
+    const title = plainLine(member.kind === 'check' ? `${member.title} is down` : member.title);
+    // The heading says it already.
+    const name = title === plainLine(situation.title) ? '' : title;
+    return [name, plainLine(member.detail)].filter((part) => part !== '').join(': ');
+  });
+  if (open.length > listed) lines.push(`and ${open.length - listed} more`);
+  return lines.join('\n');
+}
+
+/** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. */
+export function alertText(situation: Situation, problem: string | null): AlertContent {
+  const { severity } = situation;
+  const trouble = problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`;
+  return {
+    title: plainLine(`${watermark(situation)}${severityLabel(severity)} · ${situation.title}`, titleLimit),
+    body: plainText(trouble + memberLines(situation), bodyLimit),
+    severity,
+    urgency: urgencyOf(severity),
+    actions: ['acknowledge', 'open'],
+  };
+}
+
+/** The one quiet word at the end. */
+export function recoveredText(situation: Situation): AlertContent {
+  const minutes = Math.max(0, Math.round(((situation.resolvedAt ?? situation.updatedAt) - situation.openedAt) / 60_000));
+  const length = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  const [only] = situation.members;
+  const name = situation.members.length === 1 && only !== undefined ? only.title : situation.title;
+  return {
+    title: plainLine(`${watermark(situation)}Recovered · ${name}`, titleLimit),
+    body: plainText(`Resolved after ${length}.`, bodyLimit),
+    severity: situation.severity,
+    urgency: 'low',
+    actions: ['open'],
+  };
+}

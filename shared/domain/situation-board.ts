@@ -1,0 +1,96 @@
+import type { Situation, SituationMember } from '../model/situation.ts';
+import { minute, type Milliseconds } from '../time/duration.ts';
+import type { Merged, SituationChange } from './situation-merge.ts';
+import { isOpen } from './situation-members.ts';
+
+/** An incident and a failing check of its service that began this close together are one outage (P4). */
+export const attachWindow: Milliseconds = 10 * minute;
+
+type Kind = SituationMember['kind'];
+const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
+
+/** Situations under work, found by id, by member and by service, so that a batch of thousands costs no searches. */
+export function createBoard(initial: readonly Situation[]) {
+  const byId = new Map<string, Situation>();
+  const homes = new Map<string, string>();
+  const openOfService = new Map<string, Set<string>>();
+  const first = new Map<string, Situation | null>();
+  const fused = new Map<string, string>();
+
+  function index(situation: Situation): void {
+    for (const member of situation.members) {
+      const key = keyOf(member.kind, member.id);
+      // A check of an outage that is over belongs to nothing; an incident belongs to its situation for ever.
+      if (isOpen(situation) || member.kind === 'incident') homes.set(key, situation.id);
+      else if (homes.get(key) === situation.id) homes.delete(key);
+      if (member.serviceId === null) continue;
+      const ids = openOfService.get(member.serviceId) ?? new Set<string>();
+      if (isOpen(situation)) ids.add(situation.id);
+      else ids.delete(situation.id);
+      openOfService.set(member.serviceId, ids);
+    }
+  }
+  for (const situation of initial) {
+    byId.set(situation.id, situation);
+    index(situation);
+  }
+
+  function openNear(member: SituationMember, drill: boolean, kind: Kind) {
+    const found: { readonly situation: Situation; readonly apart: Milliseconds }[] = [];
+    for (const id of openOfService.get(member.serviceId ?? '') ?? []) {
+      const situation = byId.get(id);
+      if (situation === undefined || situation.drill !== drill) continue;
+      const near = situation.members
+        .filter((other) => other.kind === kind && other.serviceId === member.serviceId && (kind === 'incident' || isOpen(other)))
+        .map((other) => Math.abs(other.openedAt - member.openedAt))
+        .filter((apart) => apart <= attachWindow);
+      if (near.length > 0) found.push({ situation, apart: Math.min(...near) });
+    }
+    return found;
+  }
+
+  return {
+    get: (id: string): Situation | null => byId.get(id) ?? null,
+    homeOf: (kind: Kind, id: string): Situation | null => byId.get(homes.get(keyOf(kind, id)) ?? '') ?? null,
+    set(situation: Situation): void {
+      if (!first.has(situation.id)) first.set(situation.id, byId.get(situation.id) ?? null);
+      byId.set(situation.id, situation);
+      index(situation);
+    },
+    /** Takes `id` off the board because it became part of `into`. */
+    fuse(id: string, into: string): void {
+      const situation = byId.get(id);
+      if (situation === undefined) return;
+      if (!first.has(id)) first.set(id, situation);
+      fused.set(id, into);
+      byId.delete(id);
+      for (const member of situation.members) {
+        homes.delete(keyOf(member.kind, member.id));
+        openOfService.get(member.serviceId ?? '')?.delete(id);
+      }
+    },
+    /** The open situation whose incident of the same service began nearest to this check. */
+    incidentNear(check: SituationMember, drill: boolean): Situation | null {
+      const [nearest] = openNear(check, drill, 'incident').sort((a, b) => a.apart - b.apart || (a.situation.id < b.situation.id ? -1 : 1));
+      return nearest?.situation ?? null;
+    },
+    /** Open situations of failing checks alone, of the same service and near in time, oldest first. */
+    loneChecksNear(incident: SituationMember, drill: boolean): readonly Situation[] {
+      return openNear(incident, drill, 'check')
+        .map(({ situation }) => situation)
+        .filter(({ members }) => members.every((member) => member.kind === 'check'))
+        .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+    },
+    result(): Merged {
+      const changes: SituationChange[] = [];
+      for (const [id, before] of first) {
+        const after = byId.get(id) ?? null;
+        if (before === null && after === null) continue;
+        changes.push({ before, after, into: fused.get(id) ?? null });
+      }
+      return { situations: [...byId.values()], changes };
+    },
+  };
+}
+
+export type Board = ReturnType<typeof createBoard>;

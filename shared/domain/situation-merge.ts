@@ -1,0 +1,108 @@
+import type { CheckState } from '../model/check-state.ts';
+import type { Check } from '../model/check.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Situation, SituationMember } from '../model/situation.ts';
+import type { Instant } from '../time/duration.ts';
+import { createBoard, type Board } from './situation-board.ts';
+import { foldSituation } from './situation-fold.ts';
+import { situationId } from './situation-id.ts';
+import { isOpen, isSameMember, memberOfCheck, memberOfIncident } from './situation-members.ts';
+
+/** What a source says. `gone`: it is nothing of ours any more (reassigned, merged away, check paused or deleted). */
+export type Report =
+  | { readonly type: 'incident'; readonly incident: Incident }
+  | { readonly type: 'check'; readonly check: Check; readonly state: CheckState }
+  | { readonly type: 'gone'; readonly kind: SituationMember['kind']; readonly id: string; readonly at: Instant; readonly detail: string };
+
+/** `before` null: new. `after` null: it became part of the situation `into`. */
+export type SituationChange = {
+  readonly before: Situation | null;
+  readonly after: Situation | null;
+  readonly into: string | null;
+};
+
+export type Merged = { readonly situations: readonly Situation[]; readonly changes: readonly SituationChange[] };
+
+type Step = { readonly board: Board; readonly at: Instant; readonly now: Instant };
+
+function put({ board, at, now }: Step, home: Situation, member: SituationMember): void {
+  const others = home.members.filter(({ kind, id }) => kind !== member.kind || id !== member.id);
+  const members = [...others, member].sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+  board.set(foldSituation({ id: home.id, previous: home, members, drill: home.drill, at, now }));
+}
+
+function open({ board, at, now }: Step, member: SituationMember, drill: boolean): void {
+  const id = situationId(member.kind, member.id, member.openedAt);
+  const previous = board.get(id);
+  board.set(foldSituation({ id, previous, members: [member], drill, at, now }));
+}
+
+/** The failing checks of the incident's service, alone until now, become part of its situation. */
+function absorb(step: Step, home: Situation, incident: SituationMember): void {
+  for (const lone of step.board.loneChecksNear(incident, home.drill)) {
+    if (lone.id === home.id) continue;
+    step.board.fuse(lone.id, home.id);
+    for (const check of lone.members) put(step, step.board.get(home.id) ?? home, check);
+  }
+}
+
+function reportIncident(step: Step, incident: Incident): void {
+  const { board } = step;
+  const member = memberOfIncident(incident);
+  const drill = incident.source === 'drill';
+  const home = board.homeOf('incident', member.id);
+  const known = home?.members.find(({ kind, id }) => kind === 'incident' && id === member.id);
+  if (known !== undefined && (member.updatedAt < known.updatedAt || isSameMember(member, known))) return;
+  const [attached] = isOpen(member) && home === null ? board.loneChecksNear(member, drill) : [];
+  const target = home ?? attached;
+  if (target === undefined) open(step, member, drill);
+  else put(step, target, member);
+  const settled = board.homeOf('incident', member.id);
+  if (settled !== null && isOpen(member) && (known === undefined || !isOpen(known))) absorb(step, settled, member);
+}
+
+function reportCheck(step: Step, check: Check, state: CheckState): void {
+  const { board } = step;
+  const home = board.homeOf('check', check.id);
+  const known = home?.members.find(({ kind, id }) => kind === 'check' && id === check.id);
+  const drill = check.origin === 'demo';
+  if (state.verdict === 'up') {
+    if (home !== null && known !== undefined && isOpen(known)) put(step, home, { ...known, status: 'resolved', updatedAt: state.since });
+    return;
+  }
+  // Not confirmed, or we are the ones who cannot see: what was known holds.
+  if (state.verdict !== 'down') return;
+  if (known !== undefined && isOpen(known) && known.updatedAt === state.since) return;
+  const member = memberOfCheck(check, state);
+  const target = home ?? board.incidentNear(member, drill);
+  if (target === null) open(step, member, drill);
+  else put(step, target, known === undefined ? member : { ...member, openedAt: Math.min(known.openedAt, member.openedAt) });
+}
+
+function reportGone(step: Step, report: Extract<Report, { type: 'gone' }>): void {
+  const home = step.board.homeOf(report.kind, report.id);
+  const known = home?.members.find(({ kind, id }) => kind === report.kind && id === report.id);
+  if (home === null || known === undefined || !isOpen(known)) return;
+  // Its own time stays: should the source speak of it again, that is news.
+  put(step, home, { ...known, status: 'resolved', detail: report.detail });
+}
+
+/**
+ * Deduplicates what the sources say into situations (P4, pitfall 5.4). Keys: the PagerDuty incident, whose re-opening is the
+ * same situation; one outage of a check. A failing check and an incident of its service that began within 10 minutes of each
+ * other are one. Idempotent on (source, id, updatedAt). Ids stay for as long as a situation lives.
+ */
+export function mergeSituations(situations: readonly Situation[], reports: readonly Report[], now: Instant): Merged {
+  const board = createBoard(situations);
+  for (const report of reports) {
+    if (report.type === 'incident') {
+      const { incident } = report;
+      reportIncident({ board, now, at: incident.resolvedAt ?? incident.updatedAt }, incident);
+    } else if (report.type === 'check') {
+      reportCheck({ board, now, at: report.state.since }, report.check, report.state);
+    } else {
+      reportGone({ board, now, at: report.at }, report);
+    }
+  }
+  return board.result();
+}

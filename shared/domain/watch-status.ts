@@ -1,0 +1,81 @@
+import type { OnCallStatus } from '../model/on-call.ts';
+import { severityLabel } from '../model/severity.ts';
+import type { Situation } from '../model/situation.ts';
+import { isBlind, type SourceId, type SourceState } from '../model/source.ts';
+import { trayGlyphs, type TrayGlyph } from '../model/tray.ts';
+import type { WatchStatus } from '../model/watch-status.ts';
+import type { Instant } from '../time/duration.ts';
+import { isolate, plainLine } from './plain-text.ts';
+import { byUrgency } from './situation-order.ts';
+
+export type WatchFacts = {
+  readonly situations: readonly Situation[];
+  readonly sources: readonly SourceState[];
+  readonly onCall: OnCallStatus;
+  readonly demo: boolean;
+};
+
+type Finding = { readonly glyph: TrayGlyph; readonly reason: string };
+
+/** How a source is called in a sentence. */
+export const sourceNames: Readonly<Record<SourceId, string>> = {
+  pagerduty: 'PagerDuty',
+  network: 'the network',
+  checks: 'the health checks',
+  notifications: 'notifications',
+  database: 'the database',
+};
+
+/** The sources through which an outage is seen: until they have answered once, nobody knows that all is well. */
+const lookouts: ReadonlySet<SourceId> = new Set(['pagerduty', 'network', 'checks']);
+const named = 5;
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function findSituations(situations: readonly Situation[], status: Situation['status'], glyph: TrayGlyph): readonly Finding[] {
+  const found = situations.filter((situation) => situation.status === status).sort(byUrgency);
+  const findings = found.slice(0, named).map(({ severity, title }) => ({ glyph, reason: `${severityLabel(severity)} · ${isolate(plainLine(title))}` }));
+  return found.length > named ? [...findings, { glyph, reason: `and ${found.length - named} more` }] : findings;
+}
+
+function findSource(state: SourceState): readonly Finding[] {
+  const name = capitalised(sourceNames[state.source]);
+  const reason = plainLine(state.reason);
+  if (isBlind(state)) return [{ glyph: 'blind', reason: reason === '' ? `${name}: ${state.condition}` : `${name}: ${reason}` }];
+  if (state.condition === 'starting' && lookouts.has(state.source)) return [{ glyph: 'blind', reason: `${name}: no answer yet` }];
+  return [];
+}
+
+function findDuty({ onCall, sources }: WatchFacts): Finding {
+  const watched = sources.some(({ source, condition }) => (source === 'pagerduty' || source === 'checks') && condition !== 'off');
+  if (!watched) return { glyph: 'off-shift', reason: 'Nothing is watched yet: connect PagerDuty or add a health check' };
+  if (onCall.state === 'off') return { glyph: 'off-shift', reason: 'Off call; nothing is open' };
+  if (onCall.state === 'unknown') return { glyph: 'calm', reason: 'Nothing is open; whether you are on call is not known' };
+  return { glyph: 'calm', reason: 'Nothing is open' };
+}
+
+/**
+ * The one-look answer. The worst finding wins, in the order of `trayGlyphs`; calm and off shift need every lookout to have
+ * answered and none to be blind (promise 1: never a false calm). An unknown on-call state is never off shift.
+ */
+export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
+  const { situations, sources, demo } = facts;
+  const findings = [
+    ...findSituations(situations, 'triggered', 'alerting'),
+    ...sources.flatMap(findSource),
+    ...findSituations(situations, 'acknowledged', 'acknowledged'),
+  ];
+  const shown = findings.length > 0 ? findings : [findDuty(facts)];
+  const rank = (finding: Finding) => trayGlyphs.indexOf(finding.glyph);
+  const sorted = [...shown].sort((a, b) => rank(a) - rank(b));
+  return {
+    glyph: sorted[0]?.glyph ?? 'blind',
+    alertingCount: situations.filter(({ status }) => status === 'triggered').length,
+    acknowledgedCount: situations.filter(({ status }) => status === 'acknowledged').length,
+    reasons: sorted.map(({ reason }) => reason),
+    demo,
+    asOf: now,
+  };
+}
