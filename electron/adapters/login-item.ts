@@ -1,0 +1,35 @@
+import { app } from 'electron';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Starts Watchkeeper, without its window, when the person logs in; or no longer does. Throws with the system's reason. */
+export function setStartAtLogin(wanted: boolean): void {
+  if (process.platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: wanted, args: ['--hidden'] });
+    return;
+  }
+  const file = autostartFile();
+  if (!wanted) {
+    rmSync(file, { force: true });
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, desktopEntry([process.env['APPIMAGE'] ?? process.execPath, ...checkoutArguments(), '--hidden']));
+}
+
+function autostartFile(): string {
+  const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  return join(config, 'autostart', 'watchkeeper.desktop');
+}
+
+/** From a checkout, Electron has to be told which app to run. */
+function checkoutArguments(): readonly string[] {
+  return app.isPackaged ? [] : [app.getAppPath()];
+}
+
+/** Quoting of the Desktop Entry Specification, "The Exec key": in double quotes, with \ " ` $ escaped and % doubled. */
+export function desktopEntry(command: readonly string[]): string {
+  const exec = command.map((word) => `"${word.replaceAll(/[\\"`$]/g, String.raw`\$&`).replaceAll('%', '%%')}"`).join(' ');
+  return ['[Desktop Entry]', 'Type=Application', 'Name=Watchkeeper', `Exec=${exec}`, 'X-GNOME-Autostart-enabled=true', ''].join('\n');
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
+import { createPolicyKeeper } from '../../../../electron/services/policy-keeper.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
+
+const standard = 'watchkeeper: 1\nteam: { name: Standard }\nchecks:\n  - { id: suggested, name: Suggested, target: { type: tcp, host: localhost, port: 1 } }\n';
+const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
+
+function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Record<string, string> } = {}) {
+  const clock = createFakeClock();
+  const checks = createMemoryCheckStore();
+  const notices = createNoticeBoard({ clock, publish: () => {} });
+  const lines: string[] = [];
+  const memory = { kept };
+  const keeper = createPolicyKeeper({
+    clock,
+    checks,
+    notices,
+    journal: checks.journal,
+    defaultText: standard,
+    complain: (line) => lines.push(line),
+    files: {
+      read: (path) => {
+        const text = files[path];
+        if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
+        return text;
+      },
+      kept: () => memory.kept,
+      keep: (text) => {
+        memory.kept = text;
+      },
+    },
+  });
+  return { keeper, checks, notices, lines, memory };
+}
+
+describe('createPolicyKeeper', () => {
+  it('starts with the default policy, whose checks are the person’s and wait', () => {
+    const { keeper, checks } = setUp();
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(checks.list()).toMatchObject([{ id: 'suggested', origin: 'person', paused: true }]);
+  });
+
+  it('does not suggest again what a person has already dealt with', () => {
+    const { checks } = setUp();
+    expect(checks.list()).toHaveLength(1);
+    checks.save({ ...checks.list()[0]!, paused: false });
+    expect(checks.list()).toMatchObject([{ paused: false }]);
+  });
+
+  it('loads a file, keeps it for the next start and says so in the timeline', () => {
+    const { keeper, checks, memory } = setUp({ files: { 'team.yaml': team } });
+    expect(keeper.load('team.yaml')).toBe(true);
+    expect(keeper.policy().team.name).toBe('Team');
+    expect(checks.list()).toContainEqual(expect.objectContaining({ id: 'ours', origin: 'policy', paused: false }));
+    expect(memory.kept).toBe(team);
+    expect(checks.journal.events).toMatchObject([{ kind: 'policy.loaded', body: '1 checks, from team.yaml' }]);
+    expect(setUp({ kept: team }).keeper.policy().team.name).toBe('Team');
+  });
+
+  it('keeps a pause that a person set, and takes away what left the file', () => {
+    const other = team.replace('id: ours', 'id: theirs');
+    const { keeper, checks } = setUp({ files: { 'team.yaml': team, 'other.yaml': other } });
+    keeper.load('team.yaml');
+    checks.save({ ...checks.list().find(({ id }) => id === 'ours')!, paused: true });
+    keeper.load('team.yaml');
+    expect(checks.list().find(({ id }) => id === 'ours')).toMatchObject({ paused: true });
+    keeper.load('other.yaml');
+    expect(checks.list().map(({ id }) => id)).toEqual(['suggested', 'theirs']);
+  });
+
+  it.each([
+    ['missing.yaml', /ENOENT/],
+    ['broken.yaml', /line 2, column 9: team\.name/],
+  ])('refuses %s with its reason, on the terminal and in the window, and keeps what it has', (path, reason) => {
+    const { keeper, notices, lines, memory } = setUp({ files: { 'broken.yaml': 'watchkeeper: 1\nteam: { name: "" }\n' } });
+    expect(keeper.load(path)).toBe(false);
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(lines[0]).toMatch(reason);
+    expect(notices.list()).toMatchObject([{ id: 'policy', level: 'error', detail: expect.stringMatching(reason) }]);
+    expect(memory.kept).toBeNull();
+  });
+
+  it('says so when the policy from last time no longer fits, and goes on with the default', () => {
+    const { keeper, notices } = setUp({ kept: 'watchkeeper: 9\n' });
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(notices.list()).toHaveLength(1);
+  });
+
+  it('clears the notice once a good file was loaded', () => {
+    const { keeper, notices } = setUp({ files: { 'team.yaml': team } });
+    keeper.load('missing.yaml');
+    keeper.load('team.yaml');
+    expect(notices.list()).toEqual([]);
+  });
+});
