@@ -1,16 +1,13 @@
 import type { Situation, SituationMember } from '../model/situation.ts';
-import { minute, type Milliseconds } from '../time/duration.ts';
+import type { Milliseconds } from '../time/duration.ts';
 import type { Merged, SituationChange } from './situation-merge.ts';
 import { isOpen } from './situation-members.ts';
-
-/** An incident and a failing check of its service that began this close together are one outage (P4). */
-export const attachWindow: Milliseconds = 10 * minute;
 
 type Kind = SituationMember['kind'];
 const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
 
 /** Situations under work, found by id, by member and by service, so that a batch of thousands costs no searches. */
-export function createBoard(initial: readonly Situation[]) {
+export function createBoard(initial: readonly Situation[], joinWithin: Milliseconds) {
   const byId = new Map<string, Situation>();
   const homes = new Map<string, string>();
   const openOfService = new Map<string, Set<string>>();
@@ -43,7 +40,7 @@ export function createBoard(initial: readonly Situation[]) {
       const near = situation.members
         .filter((other) => other.kind === kind && other.serviceId === member.serviceId && (kind === 'incident' || isOpen(other)))
         .map((other) => Math.abs(other.openedAt - member.openedAt))
-        .filter((apart) => apart <= attachWindow);
+        .filter((apart) => apart <= joinWithin);
       if (near.length > 0) found.push({ situation, apart: Math.min(...near) });
     }
     return found;

@@ -2,7 +2,7 @@ import type { CheckState } from '../model/check-state.ts';
 import type { Check } from '../model/check.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Situation, SituationMember } from '../model/situation.ts';
-import type { Instant } from '../time/duration.ts';
+import { minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { createBoard, type Board } from './situation-board.ts';
 import { foldSituation } from './situation-fold.ts';
 import { situationId } from './situation-id.ts';
@@ -87,13 +87,16 @@ function reportGone(step: Step, report: Extract<Report, { type: 'gone' }>): void
   put(step, home, { ...known, status: 'resolved', detail: report.detail });
 }
 
+/** An incident and a failing check of its service that began this close together are one outage, unless the policy says otherwise (P4). */
+export const defaultJoinWithin: Milliseconds = 10 * minute;
+
 /**
  * Deduplicates what the sources say into situations (P4, pitfall 5.4). Keys: the PagerDuty incident, whose re-opening is the
- * same situation; one outage of a check. A failing check and an incident of its service that began within 10 minutes of each
+ * same situation; one outage of a check. A failing check and an incident of its service that began within `joinWithin` of each
  * other are one. Idempotent on (source, id, updatedAt). Ids stay for as long as a situation lives.
  */
-export function mergeSituations(situations: readonly Situation[], reports: readonly Report[], now: Instant): Merged {
-  const board = createBoard(situations);
+export function mergeSituations(situations: readonly Situation[], reports: readonly Report[], now: Instant, joinWithin: Milliseconds = defaultJoinWithin): Merged {
+  const board = createBoard(situations, joinWithin);
   for (const report of reports) {
     if (report.type === 'incident') {
       const { incident } = report;

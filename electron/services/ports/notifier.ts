@@ -21,4 +21,6 @@ export interface Notifier {
   show(alert: Alert): Promise<Delivery>;
   withdraw(key: string): void;
   onAction(listen: (key: string, action: AlertAction) => void): void;
+  /** Whether something is there that could show an alert; shows nothing. `shown` answers that question. */
+  probe(): Promise<Delivery>;
 }
