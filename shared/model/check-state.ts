@@ -10,9 +10,11 @@ export type CheckState = {
   readonly verdict: Verdict;
   /** Since when the verdict holds. */
   readonly since: Instant;
+  /** The last confirmed verdict. It outlasts a time of `unknown` or `pending`, so that nothing is told twice. null: none yet. */
+  readonly confirmed: 'up' | 'down' | null;
   readonly consecutiveFailures: number;
   readonly consecutivePasses: number;
-  /** The last verdicts that changed state, newest last, for flap detection (A3: last 21 results). */
+  /** The last results that counted (true: passed), newest last, at most 21: for flap detection (A3). */
   readonly recent: readonly boolean[];
   readonly flapping: boolean;
   readonly lastProbeAt: Instant | null;

@@ -1,0 +1,65 @@
+import { assessClocks, type ClockFinding, type ClockReading } from '../../shared/domain/clock-step.ts';
+import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
+
+const beat: Milliseconds = 15 * second;
+
+export type TickOptions = {
+  readonly clock: Clock;
+  /** Since the machine started, sleep included; left out where the machine does not tell. */
+  readonly uptime?: () => Milliseconds;
+  readonly onGap: (gap: Extract<ClockFinding, { kind: 'gap' }>) => void;
+  readonly onClockStep: (step: Extract<ClockFinding, { kind: 'clock-step' }>) => void;
+  /** Every beat, after the findings. */
+  readonly onTick?: () => void;
+};
+
+export type Tick = {
+  start(): void;
+  stop(): void;
+  /** The system says that it is about to sleep. Saying it twice is harmless. */
+  suspended(): void;
+  /** The system says that it woke up: looks at the clocks now. Saying it twice is harmless. */
+  resumed(): void;
+};
+
+/** Compares the clocks every 15 s and at every wake, so that sleep and clock steps are found even when nobody reports them. */
+export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOptions): Tick {
+  let before: ClockReading | null = null;
+  let saidSuspended = false;
+  let disarm: Disarm = () => {};
+
+  const read = (): ClockReading => ({ wall: clock.now(), monotonic: clock.monotonic(), uptime: uptime?.() ?? null });
+
+  function look(): void {
+    const after = read();
+    const finding = before === null ? { kind: 'none' as const } : assessClocks(before, after, saidSuspended);
+    before = after;
+    saidSuspended = false;
+    if (finding.kind === 'gap') onGap(finding);
+    if (finding.kind === 'clock-step') onClockStep(finding);
+  }
+  function run(): void {
+    disarm = clock.after(beat, run);
+    look();
+    onTick?.();
+  }
+
+  return {
+    start() {
+      before = read();
+      disarm();
+      disarm = clock.after(beat, run);
+    },
+    stop() {
+      disarm();
+      before = null;
+    },
+    suspended() {
+      saidSuspended = before !== null;
+    },
+    resumed() {
+      if (before !== null) look();
+    },
+  };
+}
