@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './run.mjs';
+
+/**
+ * How to call npm: through the script that npm itself names when it runs us, else beside Node, else by its name.
+ * A .cmd file needs a shell on Windows, so it is the last resort there.
+ * @param {{ env: NodeJS.ProcessEnv, platform: NodeJS.Platform, execPath: string, exists?: (file: string) => boolean }} machine
+ * @returns {{ command: string, prefix: string[], shell: boolean }}
+ */
+export function npmCommand({ env, platform, execPath, exists = existsSync }) {
+  const script = env['npm_execpath'];
+  if (script && /npm-cli\.c?js$/.test(script)) return { command: env['npm_node_execpath'] ?? execPath, prefix: [script], shell: false };
+  if (platform !== 'win32') return { command: 'npm', prefix: [], shell: false };
+  const beside = path.win32.join(path.win32.dirname(execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return exists(beside) ? { command: execPath, prefix: [beside], shell: false } : { command: 'npm.cmd', prefix: [], shell: true };
+}
+
+/**
+ * @param {readonly string[]} args plain words only: they may pass through a Windows shell
+ * @param {import('./run.mjs').RunOptions} options
+ */
+export function runNpm(args, options = {}) {
+  const { command, prefix, shell } = npmCommand({ env: process.env, platform: process.platform, execPath: process.execPath });
+  return run(command, [...prefix, ...args], { ...options, shell });
+}
