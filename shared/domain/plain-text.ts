@@ -24,8 +24,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, limit))) {
-    // The last piece may be the head of a longer one; the ellipsis needs one unit.
+  for (const { index, segment } of graphemes.segment(text)) {
+    // The ellipsis needs one unit.
     if (index + segment.length > limit - 1) break;
     end = index + segment.length;
   }
