@@ -54,6 +54,7 @@ export const IncidentAnswerSchema = z.looseObject({
   priority: OptionalReferenceSchema,
   service: OptionalReferenceSchema,
   escalation_policy: OptionalReferenceSchema,
+  teams: listOf(ReferenceSchema),
   assignments: listOf(z.looseObject({ assignee: ReferenceSchema })),
   acknowledgements: listOf(z.looseObject({ acknowledger: ReferenceSchema, at: OptionalTimeSchema })),
   pending_actions: listOf(z.looseObject({ type: z.string(), at: OptionalTimeSchema })),

@@ -1,23 +1,10 @@
 import type {
   IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
 } from '../../../shared/domain/pagerduty-answers.ts';
+import type { ApiResult } from '../../../shared/model/api-result.ts';
 import type { Instant, Milliseconds } from '../../../shared/time/duration.ts';
 
-/**
- * How a call ended. A failure never carries data, so that nothing can be concluded from it.
- * `mayHaveHappened`: the request may have reached the other side, so a write must be looked up before it is sent again (behaviour 4.5).
- */
-export type ApiResult<T> = { readonly kind: 'ok'; readonly value: T } | ApiFailure;
-export type ApiFailure =
-  /** A definite no: 4xx other than 401, 408 and 429. `code` is PagerDuty's own number. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code: number | null; readonly message: string }
-  | { readonly kind: 'unauthorised'; readonly message: string }
-  /** `retryAfter` is null when the answer did not say. */
-  | { readonly kind: 'rate-limited'; readonly retryAfter: Milliseconds | null }
-  /** No answer: network, timeout, or abandoned by ourselves. */
-  | { readonly kind: 'unreachable'; readonly detail: string; readonly mayHaveHappened: boolean }
-  /** An answer that means nothing: 3xx, 408, 5xx, not JSON, cut off, or without what it must hold. */
-  | { readonly kind: 'bad-answer'; readonly status: number; readonly detail: string; readonly mayHaveHappened: boolean };
+export type { ApiFailure, ApiResult } from '../../../shared/model/api-result.ts';
 
 /** What a PUT may change; send one thing at a time (behaviour 2.6). */
 export type IncidentChange =
