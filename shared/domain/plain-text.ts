@@ -13,6 +13,7 @@ const lineEnds = /\r\n?|[\n\u0085\u2028\u2029]/g;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /* oxlint-enable no-control-regex */
 /** What reorders text (marks, embeddings, overrides, isolates) or hides in it (zero width, soft hyphen, tags, fillers, annotations). */
+// oxlint-disable-next-line no-misleading-character-class -- each of them stands for itself
 const invisible = /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u{1d173}|[\u{e0000}-\u{e007f}]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 /** More than four combining marks on one letter is a smear over its neighbours. */

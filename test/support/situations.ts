@@ -24,7 +24,7 @@ export function aCheckOf(over: Partial<Check> = {}): Check {
 
 export function aStateOf(verdict: CheckState['verdict'], since: Instant, over: Partial<CheckState> = {}): CheckState {
   return {
-    checkId: 'api', verdict, since, consecutiveFailures: verdict === 'down' ? 3 : 0, consecutivePasses: verdict === 'up' ? 2 : 0, recent: [], flapping: false,
+    checkId: 'api', verdict, confirmed: verdict === 'up' || verdict === 'down' ? verdict : null, since, consecutiveFailures: verdict === 'down' ? 3 : 0, consecutivePasses: verdict === 'up' ? 2 : 0, recent: [], flapping: false,
     lastProbeAt: since, lastDurationMs: 12, lastFailures: verdict === 'down' ? [{ kind: 'status', detail: 'answered 503, expected 200-299' }] : [],
     certificateExpiresAt: null, certificateWarnedDays: null, ...over,
   };

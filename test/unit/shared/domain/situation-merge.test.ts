@@ -126,7 +126,7 @@ describe('acknowledging', () => {
   it('follows the incident, however many checks fail', () => {
     const situations = after(incidentReport(), checkReport('down'), incidentReport({ status: 'acknowledged', updatedAt: start + 9, acknowledgers: [{ id: 'U', name: 'Ann' }] }));
     expect(situations[0]).toMatchObject({ status: 'acknowledged', acknowledgedAt: start + 9, acknowledgedBy: 'Ann' });
-    const [later] = after(...[incidentReport({ status: 'acknowledged' }), checkReport('down', start + minute)]);
+    const [later] = after(incidentReport({ status: 'acknowledged' }), checkReport('down', start + minute));
     expect(later?.status).toBe('acknowledged');
   });
 

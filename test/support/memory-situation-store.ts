@@ -1,0 +1,25 @@
+import type { SituationStore } from '../../electron/services/ports/situation-store.ts';
+import type { ShownAlert } from '../../shared/model/shown-alert.ts';
+import type { Situation } from '../../shared/model/situation.ts';
+
+export type MemorySituationStore = SituationStore & { /** Every write fails while this is set. */ full: boolean };
+
+/** Keeps situations and what was told of them for as long as the object lives: give it to a second service to play a restart. */
+export function createMemorySituationStore(): MemorySituationStore {
+  const situations = new Map<string, Situation>();
+  const shown = new Map<string, ShownAlert>();
+  const store: MemorySituationStore = {
+    full: false,
+    load: (since) => [...situations.values()].filter(({ resolvedAt }) => resolvedAt === null || resolvedAt >= since),
+    save: (changed) => write(() => changed.forEach((situation) => situations.set(situation.id, situation))),
+    remove: (ids) => write(() => ids.forEach((id) => situations.delete(id))),
+    shownAlerts: () => [...shown.values()],
+    saveShown: (alert) => write(() => shown.set(alert.situationId, alert)),
+    forgetShown: (id) => write(() => shown.delete(id)),
+  };
+  function write(run: () => void): void {
+    if (store.full) throw new Error('database or disk is full');
+    run();
+  }
+  return store;
+}
