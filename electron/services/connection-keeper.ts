@@ -1,0 +1,165 @@
+import type { ConnectionSettings, SavedConnection } from './ports/connection-settings.ts';
+import type { PagerDutyApi, PagerDutyCredentials } from './ports/pagerduty-api.ts';
+import type { PagerDutyAccount } from './ports/pagerduty-listener.ts';
+import type { SecretKeeping, SecretStore } from './ports/secret-store.ts';
+import type { ApiFailure } from '../../shared/model/api-result.ts';
+import type { PagerDutyConnection, PagerDutyLogin } from '../../shared/model/connection.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+
+export const tokenName = 'pagerduty.token';
+
+const nobody: PagerDutyConnection = { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: 'PagerDuty is not connected.' };
+
+/** A sync that reads through one token until it is stopped. */
+export type RunningSync = { readonly stop: () => void };
+
+export type ConnectionKeeperOptions = {
+  readonly secrets: SecretStore;
+  readonly settings: ConnectionSettings;
+  /** Without a slash at the end. */
+  readonly apiBase: (region: PagerDutyLogin['region']) => string;
+  readonly openApi: (credentials: PagerDutyCredentials) => PagerDutyApi;
+  /** Starts watching through an API that was tried; what ran before was stopped. */
+  readonly startSync: (api: PagerDutyApi, connection: SavedConnection) => RunningSync;
+  /** Told once nothing is read any more: what came from there is not known from now on. */
+  readonly onStopped: () => void;
+  readonly publish: (connection: PagerDutyConnection) => void;
+};
+
+/** Holds the person's own PagerDuty connection: tried before it is kept, replaced whole, taken away cleanly. */
+export function createConnectionKeeper({ secrets, settings, apiBase, openApi, startSync, onStopped, publish }: ConnectionKeeperOptions) {
+  let connection = nobody;
+  let running: { readonly sync: RunningSync; readonly api: PagerDutyApi } | null = null;
+  let storage: SecretKeeping | null = null;
+
+  function say(next: PagerDutyConnection): void {
+    connection = next;
+    publish(next);
+  }
+
+  function stop(): void {
+    running?.sync.stop();
+    running?.api.close();
+    running = null;
+  }
+
+  function run(api: PagerDutyApi, saved: SavedConnection): void {
+    stop();
+    running = { api, sync: startSync(api, saved) };
+  }
+
+  /** Looks the person up. A token is kept only after this said yes. */
+  async function identify(api: PagerDutyApi, login: PagerDutyLogin): Promise<Outcome | Person> {
+    const me = await api.usersMe();
+    if (me.kind === 'ok') return personOf(me.value);
+    const accountKey = me.kind === 'refused' && me.status === 400;
+    if (!accountKey) return { result: 'failed', message: explain(me, login) };
+    if (login.email === null) {
+      return { result: 'needs-person', asks: 'email', message: 'This is an account-level key. PagerDuty wants to know who acts: add the e-mail address you log in with.' };
+    }
+    const found = await api.userByEmail(login.email);
+    if (found.kind !== 'ok') return { result: 'failed', message: explain(found, login) };
+    if (found.value === null) return { result: 'failed', message: `Nobody in this account logs in as ${login.email}. Nothing was changed.` };
+    return personOf(found.value);
+  }
+
+  return {
+    /** Takes up the connection of the last run; without one there is nothing to do. False when there was none. */
+    start(): boolean {
+      const saved = settings.read();
+      if (saved === null) return false;
+      const token = secrets.get(tokenName);
+      const known = { userName: null, email: saved.email, region: saved.region, scope: saved.scope };
+      if (token === null) {
+        say({ ...known, state: 'refused', storage: null, message: 'The token is not there any more: it was kept for one session, or the keyring does not give it back. Connect again.' });
+        return true;
+      }
+      storage = secrets.available() === 'keyring' ? 'keyring' : 'plain';
+      run(openApi({ tokenKind: saved.tokenKind, token, apiBase: apiBase(saved.region) }), saved);
+      say({ ...known, state: 'connected', storage, message: '' });
+      return true;
+    },
+
+    async connect(login: PagerDutyLogin): Promise<Outcome> {
+      const withoutKeyring = secrets.available() === 'none';
+      if (withoutKeyring && !login.acceptPlainStorage && !login.sessionOnly) {
+        return {
+          result: 'needs-person',
+          asks: 'storage',
+          message: 'This system has no keyring to encrypt the token with. Keep it for this session only, or agree that it is kept readable in a file of your account.',
+        };
+      }
+      const api = openApi({ tokenKind: login.tokenKind, token: login.token, apiBase: apiBase(login.region) });
+      const person = await identify(api, login);
+      if ('result' in person) {
+        api.close();
+        return person;
+      }
+      const saved: SavedConnection = { tokenKind: login.tokenKind, region: login.region, scope: login.scope, email: person.email ?? login.email };
+      try {
+        storage = secrets.set(tokenName, login.token, login.acceptPlainStorage ? 'plain' : 'session');
+        settings.write(saved);
+      } catch (error) {
+        api.close();
+        throw error;
+      }
+      run(api, saved);
+      say({ state: 'connected', userName: person.name, email: saved.email, region: saved.region, scope: saved.scope, storage, message: '' });
+      return { result: 'done', message: `Connected as ${person.name}.` };
+    },
+
+    /** What the running sync learns of the account: a token that is refused later is loud. */
+    heard(account: PagerDutyAccount): void {
+      if (connection.state === 'none' || connection.state === 'demo') return;
+      const state = account.state === 'refused' ? 'refused' : 'connected';
+      say({ ...connection, state, userName: account.userName ?? connection.userName, email: account.email ?? connection.email, message: account.message });
+    },
+
+    disconnect(): Outcome {
+      const had = settings.read() !== null;
+      stop();
+      secrets.remove(tokenName);
+      settings.write(null);
+      storage = null;
+      say(nobody);
+      onStopped();
+      return had
+        ? { result: 'done', message: 'Disconnected. The token was erased here; revoke it in PagerDuty too if it is not used elsewhere.' }
+        : { result: 'nothing-to-do', message: 'PagerDuty was not connected.' };
+    },
+
+    /** The demo watch stands in while nothing is connected. */
+    showDemo(on: boolean): void {
+      if (connection.state === 'none' || connection.state === 'demo') {
+        say(on ? { ...nobody, state: 'demo', message: 'The demo watch runs against the built-in simulator.' } : nobody);
+      }
+    },
+
+    connection: (): PagerDutyConnection => connection,
+    stop,
+  };
+}
+
+export type ConnectionKeeper = ReturnType<typeof createConnectionKeeper>;
+
+type Person = { readonly name: string; readonly email: string | null };
+
+function personOf({ name, email }: { readonly name: string | null; readonly email: string | null }): Person {
+  return { name: name ?? email ?? 'somebody without a name', email };
+}
+
+function explain(failure: ApiFailure, { region }: PagerDutyLogin): string {
+  const other = region === 'us' ? 'EU' : 'US';
+  switch (failure.kind) {
+    case 'unauthorised':
+      return `PagerDuty refused this token. Look whether it is complete, of the kind you chose, and whether your account is in the ${other} region. Nothing was changed.`;
+    case 'refused':
+      return `PagerDuty said no (${failure.status}): ${failure.message} Nothing was changed.`;
+    case 'rate-limited':
+      return 'PagerDuty asks for a pause (too many calls). Nothing was changed; try again in a minute.';
+    case 'unreachable':
+      return `PagerDuty could not be reached: ${failure.detail} Nothing was changed; try again when the network is there.`;
+    case 'bad-answer':
+      return `PagerDuty gave an answer that makes no sense (${failure.status}): ${failure.detail} Nothing was changed; try again later.`;
+  }
+}
