@@ -11,7 +11,7 @@ export const fallbackPackage = {
   executable: 'Cypress',
   electron: '33.2.1',
   finalizerBranch: 0xa50225a,
-  recipe: 2,
+  recipe: 3,
 };
 
 /**

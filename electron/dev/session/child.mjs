@@ -30,10 +30,10 @@ export function startPart(command, args, { env, log, input, pipe = false }) {
   closeSync(out);
   child.stdin?.on('error', () => {});
   child.stdin?.end(input);
-  const gone = new Promise((_, reject) => {
+  const gone = /** @type {Promise<never>} */ (new Promise((_, reject) => {
     child.once('error', (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
     child.once('exit', (code, signal) => reject(new Error(`${command} ended unexpectedly (${signal ?? `exit code ${code}`}); its output is in ${log}`)));
-  });
+  }));
   gone.catch(() => {});
   return { name: command, child, gone };
 }

@@ -13,10 +13,12 @@ if (folder === undefined) {
 
 const home = path.resolve(folder);
 const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-app.setVersion(manifest.version ?? '0.0.0');
+/** Both are what Electron itself calls here; its types leave them out. */
+const started = /** @type {import('electron').App & { setVersion(version: string): void, setAppPath(folder: string): void }} */ (app);
+started.setVersion(manifest.version ?? '0.0.0');
+started.setAppPath(home);
 app.setName(manifest.productName ?? manifest.name);
 app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`);
-app.setAppPath(home);
-process.defaultApp = true;
+Object.defineProperty(process, 'defaultApp', { value: true });
 
 await import(pathToFileURL(path.join(home, manifest.main ?? 'index.js')).href);

@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** One bundle must run on the pinned Electron and on the fallback runtime, which is older. */
+const node = 'node20';
+const chrome = 'chrome130';
+
+export default defineConfig(({ command }) => {
+  const sourcemap = command === 'serve';
+  return {
+    main: {
+      build: {
+        target: node,
+        sourcemap,
+        minify: command === 'build',
+        // What package.json calls a dependency stays outside: it carries native code or files of its own. All else is bundled.
+        externalizeDeps: true,
+        rolldownOptions: {
+          input: { main: 'electron/main.ts', worker: 'electron/database/worker.ts' },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      build: {
+        target: chrome,
+        sourcemap,
+        externalizeDeps: false,
+        rolldownOptions: {
+          // A sandboxed preload script is one CommonJS file.
+          input: { preload: 'electron/preload.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+    renderer: {
+      root: 'renderer',
+      plugins: [react()],
+      build: {
+        target: chrome,
+        sourcemap,
+        minify: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: 'renderer/index.html' },
+      },
+    },
+  };
+});

@@ -1,0 +1,52 @@
+/** The house rule of who may import whom, as data. `walls.ts` holds every import against it. */
+export type Layer = {
+  readonly name: string;
+  /** Path prefixes from the root; the longest that matches a file decides its layer. */
+  readonly paths: readonly string[];
+  /** Layers it may import besides itself. */
+  readonly may: readonly string[];
+  /** Packages it may import: names, `node:*` for all of Node's own modules, or `*` for anything. */
+  readonly packages: readonly string[];
+};
+
+export const layers: readonly Layer[] = [
+  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'temporal-polyfill', 'jsonpath-plus'] },
+  {
+    name: 'renderer',
+    paths: ['renderer/'],
+    may: ['shared', 'assets'],
+    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', 'uplot', 'zustand', '@tanstack/react-virtual', 'temporal-polyfill', 'zod'],
+  },
+  { name: 'ports', paths: ['electron/services/ports/'], may: ['shared'], packages: [] },
+  { name: 'services', paths: ['electron/services/'], may: ['shared', 'ports'], packages: ['node:crypto', 'node:events', 'node:path', 'p-queue', 'zod'] },
+  {
+    name: 'adapters',
+    paths: ['electron/adapters/'],
+    may: ['shared', 'ports', 'assets'],
+    packages: ['electron', 'node:*', 'electron-log', 'electron-store', 'jsonpath-plus', 'node-notifier', 'p-queue', 'undici', 'zod'],
+  },
+  { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'zod'] },
+  { name: 'drill', paths: ['electron/drill/'], may: ['shared', 'ports', 'assets'], packages: ['node:*', 'yaml', 'zod', 'selfsigned'] },
+  { name: 'ipc', paths: ['electron/ipc/'], may: ['shared', 'ports', 'services'], packages: ['electron', 'zod'] },
+  { name: 'preload', paths: ['electron/preload.ts'], may: ['shared'], packages: ['electron'] },
+  {
+    name: 'composition',
+    paths: ['electron/app.ts', 'electron/main.ts'],
+    may: ['shared', 'ports', 'services', 'adapters', 'database', 'drill', 'ipc', 'assets'],
+    packages: ['electron', 'node:*'],
+  },
+  { name: 'assets', paths: ['assets/'], may: [], packages: [] },
+  { name: 'dev', paths: ['electron/dev/'], may: ['loader'], packages: ['node:*', '@electron/fuses', 'electron-builder'] },
+  { name: 'loader', paths: ['electron/dev/runtime/loader/'], may: [], packages: ['electron', 'node:*'] },
+  { name: 'test', paths: ['test/'], may: ['*'], packages: ['*'] },
+  { name: 'tools', paths: ['electron.vite.config.ts', 'vitest.config.ts', 'playwright.config.ts'], may: [], packages: ['*'] },
+];
+
+/** The one place for each thing that everybody would otherwise reach for. */
+export const places = {
+  clock: ['electron/adapters/clock.ts', 'renderer/store/clock.ts'],
+  ipcMain: ['electron/ipc/register.ts'],
+  ipcRenderer: ['electron/preload.ts'],
+  /** Folders that run outside the product, in real time. */
+  outsideTheClock: ['electron/dev/', 'test/'],
+} as const;

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    restoreMocks: true,
+    // The electron package would otherwise download its binary as soon as a test imports it in plain Node.
+    env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'database', include: ['test/database/**/*.test.ts'] } },
+    ],
+  },
+});
