@@ -2,7 +2,7 @@ import type { ConnectionSettings, SavedConnection } from './ports/connection-set
 import type { PagerDutyApi, PagerDutyCredentials } from './ports/pagerduty-api.ts';
 import type { PagerDutyAccount } from './ports/pagerduty-listener.ts';
 import type { SecretKeeping, SecretStore } from './ports/secret-store.ts';
-import type { ApiFailure } from '../../shared/model/api-result.ts';
+import { describeFailure, type ApiFailure } from '../../shared/model/api-result.ts';
 import type { PagerDutyConnection, PagerDutyLogin } from '../../shared/model/connection.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 
@@ -150,16 +150,6 @@ function personOf({ name, email }: { readonly name: string | null; readonly emai
 
 function explain(failure: ApiFailure, { region }: PagerDutyLogin): string {
   const other = region === 'us' ? 'EU' : 'US';
-  switch (failure.kind) {
-    case 'unauthorised':
-      return `PagerDuty refused this token. Look whether it is complete, of the kind you chose, and whether your account is in the ${other} region. Nothing was changed.`;
-    case 'refused':
-      return `PagerDuty said no (${failure.status}): ${failure.message} Nothing was changed.`;
-    case 'rate-limited':
-      return 'PagerDuty asks for a pause (too many calls). Nothing was changed; try again in a minute.';
-    case 'unreachable':
-      return `PagerDuty could not be reached: ${failure.detail} Nothing was changed; try again when the network is there.`;
-    case 'bad-answer':
-      return `PagerDuty gave an answer that makes no sense (${failure.status}): ${failure.detail} Nothing was changed; try again later.`;
-  }
+  const hint = failure.kind === 'unauthorised' ? ` Look whether the token is complete, of the kind you chose, and whether your account is in the ${other} region.` : '';
+  return `${describeFailure(failure)}${hint} Nothing was changed.`;
 }

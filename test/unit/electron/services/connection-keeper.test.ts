@@ -85,7 +85,7 @@ describe('createConnectionKeeper', () => {
     const { keeper, secrets, stopSync } = setUp();
     await keeper.connect(login({}));
     const outcome = await keeper.connect(login({ token: 'no-such-token' }));
-    expect(outcome).toMatchObject({ result: 'failed', message: expect.stringMatching(/refused this token.*EU region.*Nothing was changed/) });
+    expect(outcome).toMatchObject({ result: 'failed', message: expect.stringMatching(/does not accept this token.*EU region.*Nothing was changed/) });
     expect(secrets.kept.get(tokenName)).toBe(userToken);
     expect(stopSync).not.toHaveBeenCalled();
   });
@@ -111,7 +111,7 @@ describe('createConnectionKeeper', () => {
   it('says why when nobody answers, and keeps nothing', async () => {
     const { keeper, secrets } = setUp();
     await simulator.stop();
-    expect(await keeper.connect(login({}))).toMatchObject({ result: 'failed', message: expect.stringMatching(/could not be reached/) });
+    expect(await keeper.connect(login({}))).toMatchObject({ result: 'failed', message: expect.stringMatching(/cannot be reached/) });
     expect(secrets.kept.size).toBe(0);
     apiBase = await simulator.start();
   });

@@ -1,0 +1,90 @@
+import type { Handlers, Input } from '../../shared/ipc/contract.ts';
+import { Refusal } from '../../shared/ipc/refusal.ts';
+import type { AppFacts } from '../../shared/model/app-facts.ts';
+import type { CheckHistory, CheckReport } from '../../shared/model/check-report.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { OnCallStatus } from '../../shared/model/on-call.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { Preferences, PreferencesPatch } from '../../shared/model/preferences.ts';
+import type { ProbeResult } from '../../shared/model/probe.ts';
+import type { Situation } from '../../shared/model/situation.ts';
+import type { SourceState } from '../../shared/model/source.ts';
+import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../shared/model/timeline.ts';
+import type { WatchStatus } from '../../shared/model/watch-status.ts';
+import type { ConnectionKeeper } from '../services/connection-keeper.ts';
+import type { NoticeBoard } from '../services/notice-board.ts';
+
+/** What the window may ask of the program, as functions of the parts that answer. */
+export type HandlerParts = {
+  readonly facts: () => AppFacts;
+  readonly status: () => WatchStatus;
+  readonly situations: () => readonly Situation[];
+  readonly acknowledge: (situationId: string) => Promise<Outcome>;
+  readonly checks: {
+    readonly reports: () => readonly CheckReport[];
+    readonly create: (draft: Input<'check.create'>) => Check;
+    readonly update: (id: string, draft: Input<'check.create'>) => Check;
+    readonly pause: (id: string, paused: boolean) => Check;
+    readonly remove: (id: string) => Outcome;
+    readonly restore: (id: string) => Check;
+    readonly tryOnce: (input: Input<'check.try'>) => Promise<ProbeResult>;
+    readonly probeNow: (id: string) => Promise<Outcome>;
+  };
+  readonly archive: {
+    readonly timelinePage: (query: TimelineQuery) => Promise<TimelinePage>;
+    readonly density: (query: DensityQuery) => Promise<Density>;
+    readonly checkHistory: (query: Input<'check.history'>) => Promise<CheckHistory>;
+  };
+  readonly onCall: () => OnCallStatus;
+  readonly sources: () => readonly SourceState[];
+  readonly notices: NoticeBoard;
+  readonly preferences: { readonly get: () => Preferences; readonly set: (patch: PreferencesPatch) => Preferences };
+  readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'disconnect'>;
+  readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
+  readonly testAlert: () => Promise<Outcome>;
+  readonly openLink: (url: string) => Promise<Outcome>;
+  readonly copy: (text: string) => void;
+};
+
+const done = (message: string): Outcome => ({ result: 'done', message });
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { checks, archive, notices, preferences, connection, demo } = parts;
+  return {
+    'app.facts': async () => parts.facts(),
+    'watch.status': async () => parts.status(),
+    'situations.list': async () => parts.situations(),
+    'situation.acknowledge': ({ id }) => parts.acknowledge(id),
+    'checks.list': async () => checks.reports(),
+    'check.create': async (draft) => checks.create(draft),
+    'check.update': async ({ id, draft }) => checks.update(id, draft),
+    'check.pause': async ({ id, paused }) => checks.pause(id, paused),
+    'check.delete': async ({ id }) => checks.remove(id),
+    'check.restore': async ({ id }) => checks.restore(id),
+    'check.try': (input) => checks.tryOnce(input),
+    'check.probeNow': ({ id }) => checks.probeNow(id),
+    'check.history': (query) => archive.checkHistory(query),
+    'timeline.page': (query) => archive.timelinePage(query),
+    'timeline.density': (query) => archive.density(query),
+    'oncall.status': async () => parts.onCall(),
+    'sources.list': async () => parts.sources(),
+    'notices.list': async () => notices.list(),
+    'notice.dismiss': async ({ id }) => {
+      if (notices.dismiss(id)) return done('Dismissed.');
+      throw new Refusal({ code: 'not-found', message: 'This notice is gone already, or stays until its cause is mended.' });
+    },
+    'preferences.get': async () => preferences.get(),
+    'preferences.set': async (patch) => preferences.set(patch),
+    'pagerduty.connection': async () => connection.connection(),
+    'pagerduty.connect': (login) => connection.connect(login),
+    'pagerduty.disconnect': async () => connection.disconnect(),
+    'demo.leave': () => demo.leave(),
+    'demo.start': () => demo.start(),
+    'notification.test': () => parts.testAlert(),
+    'link.open': ({ url }) => parts.openLink(url),
+    'clipboard.write': async ({ text }) => {
+      parts.copy(text);
+      return done('Copied.');
+    },
+  };
+}
