@@ -4,6 +4,7 @@ import type { Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from '../services/ports/clock.ts';
 import { admit, createRateLimiter } from './admission.ts';
 import { invalid, isAnswer, refuse, type Answer, type Exchange } from './exchange.ts';
+import { bodyOf, createInProcessFetch, type Delivery, type Received, type ReceivedBody } from './in-process-fetch.ts';
 import { createFaultQueue, spoil, takesEffect, type Fault } from './faults.ts';
 import type { StaleAcknowledge } from './incident-change.ts';
 import { createIncidentLife, type Trigger } from './incident-life.ts';
@@ -43,42 +44,44 @@ export function createSimulator(options: SimulatorOptions) {
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', 'http://drill');
-    const read = await readBody(incoming);
-    const exchange: Exchange = {
-      method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, search: url.search, headers: incoming.headers,
-      body: read.kind === 'json' ? read.value : undefined, status: null,
-    };
+    const delivery = await receive({ method: incoming.method ?? 'GET', url, headers: incoming.headers, body: await readBody(incoming) });
+    if (delivery.kind === 'silence') return;
+    if (delivery.kind === 'cut') return void incoming.socket.resetAndDestroy();
+    const { status, headers, text, cutAfterBytes } = delivery;
+    outgoing.writeHead(status, { ...headers, ...(status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }) });
+    if (cutAfterBytes === undefined) return void outgoing.end(text);
+    outgoing.write(Buffer.from(text).subarray(0, cutAfterBytes), () => outgoing.destroy());
+  }
+
+  /** One request, however it came: logged, spoiled by a fault if one is due, and carried out. */
+  async function receive({ method, url, headers, body }: Received): Promise<Delivery> {
+    const exchange: Exchange = { method, path: url.pathname, query: url.searchParams, search: url.search, headers, body: body.kind === 'json' ? body.value : undefined, status: null };
     requests.push(exchange);
     const fault = faults.take(exchange);
     if (fault?.delay !== undefined) await pause(fault.delay);
-    if (fault?.hang) return;
-    if (fault?.cut === 'before') return void incoming.socket.resetAndDestroy();
-    const rate = countCall(exchange.headers.authorization ?? '');
-    const honest = takesEffect(fault) ? handle(exchange, read, rate.allowed) : { status: 200, body: undefined };
-    if (fault?.cut === 'after') return void incoming.socket.resetAndDestroy();
-    send(exchange, outgoing, spoil(fault, honest), fault?.bare ? {} : rate.headers, fault?.cutAfterBytes);
+    if (fault?.hang) return { kind: 'silence' };
+    if (fault?.cut === 'before') return { kind: 'cut' };
+    const rate = countCall(headers.authorization ?? '');
+    const honest = takesEffect(fault) ? handle(exchange, body, rate.allowed) : { status: 200, body: undefined };
+    if (fault?.cut === 'after') return { kind: 'cut' };
+    const answer = spoil(fault, honest);
+    exchange.status = answer.status;
+    return {
+      kind: 'answer',
+      status: answer.status,
+      headers: { 'content-type': 'application/json; charset=utf-8', date: new Date(clock.now() + skew).toUTCString(), ...(fault?.bare ? {} : rate.headers), ...answer.headers },
+      text: answer.body === undefined ? '' : typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
+      ...(fault?.cutAfterBytes === undefined ? {} : { cutAfterBytes: fault.cutAfterBytes }),
+    };
   }
 
-  function handle(exchange: Exchange, read: Body, allowed: boolean): Answer {
+  function handle(exchange: Exchange, read: ReceivedBody, allowed: boolean): Answer {
     if (!allowed) return refuse(429, 2020, 'Rate Limit Exceeded');
     const caller = admit(world, exchange);
     if (isAnswer(caller)) return caller;
     if (read.kind === 'too large') return refuse(413, 2001, 'Request Entity Too Large');
     if (read.kind === 'broken') return invalid('params must be a Hash');
     return answerTo(scene, exchange, caller);
-  }
-
-  function send(exchange: Exchange, outgoing: ServerResponse, answer: Answer, rateHeaders: Readonly<Record<string, string>>, cutAfterBytes: number | undefined): void {
-    const text = answer.body === undefined ? '' : typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-    exchange.status = answer.status;
-    outgoing.writeHead(answer.status, {
-      'content-type': 'application/json; charset=utf-8',
-      date: new Date(clock.now() + skew).toUTCString(),
-      ...rateHeaders, ...answer.headers,
-      ...(answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }),
-    });
-    if (cutAfterBytes === undefined) return void outgoing.end(text);
-    outgoing.write(Buffer.from(text).subarray(0, cutAfterBytes), () => outgoing.destroy());
   }
 
   function pause(delay: Milliseconds): Promise<void> {
@@ -111,6 +114,8 @@ export function createSimulator(options: SimulatorOptions) {
       server.closeAllConnections();
       await closed;
     },
+    /** The same account without a socket: everything happens on the given clock, which makes long histories quick and repeatable. */
+    fetch: createInProcessFetch(receive),
     /** Cuts every connection, as a network that goes away does. */
     cutConnections: () => server.closeAllConnections(),
     world,
@@ -139,9 +144,7 @@ export function createSimulator(options: SimulatorOptions) {
   };
 }
 
-type Body = { readonly kind: 'none' | 'broken' | 'too large' } | { readonly kind: 'json'; readonly value: unknown };
-
-async function readBody(incoming: IncomingMessage): Promise<Body> {
+async function readBody(incoming: IncomingMessage): Promise<ReceivedBody> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -153,10 +156,5 @@ async function readBody(incoming: IncomingMessage): Promise<Body> {
     return { kind: 'broken' };
   }
   if (size > bodyLimit) return { kind: 'too large' };
-  if (size === 0) return { kind: 'none' };
-  try {
-    return { kind: 'json', value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
-  } catch {
-    return { kind: 'broken' };
-  }
+  return bodyOf(Buffer.concat(chunks).toString('utf8'));
 }

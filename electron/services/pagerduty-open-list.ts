@@ -1,0 +1,111 @@
+import type { IncidentAnswer } from '../../shared/domain/pagerduty-answers.ts';
+import { isOurs } from '../../shared/domain/pagerduty-incident.ts';
+import { sameIncident } from '../../shared/domain/same-incident.ts';
+import type { ApiFailure } from '../../shared/model/api-result.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { Identity } from './pagerduty-identity.ts';
+import type { OpenFilter, PagerDutyApi } from './ports/pagerduty-api.ts';
+import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
+import type { PagerDutyStore } from './ports/pagerduty-store.ts';
+
+export type OpenListOptions = {
+  readonly api: PagerDutyApi;
+  readonly store: PagerDutyStore;
+  readonly publish: PagerDutyListener['incidentsChanged'];
+  readonly toIncident: (answer: IncidentAnswer) => Incident;
+  readonly source: Incident['source'];
+  /** Told when something could not be kept; it is tried again with the next change. */
+  readonly report: (error: unknown) => void;
+};
+
+/** How many incidents that left the list are looked up in one go; the others stay open until their turn. */
+const lookupsAtOnce = 60;
+
+/** What is open for us, as last seen. Knows that a list shows only what is there, never why something is gone. */
+export function createOpenList({ api, store, publish, toIncident, source, report }: OpenListOptions) {
+  const open = new Map(remembered().map((incident) => [incident.id, incident]));
+  const unsaved = new Map<string, Incident>();
+
+  function remembered(): readonly Incident[] {
+    try {
+      return store.openIncidents().filter((incident) => incident.source === source);
+    } catch (error) {
+      report(error);
+      return [];
+    }
+  }
+  function save(): void {
+    if (unsaved.size === 0) return;
+    try {
+      store.saveIncidents([...unsaved.values()]);
+      unsaved.clear();
+    } catch (error) {
+      report(error);
+    }
+  }
+  /** Takes over new copies of incidents; tells first, because an alert does not wait for the disk. */
+  function take(incidents: readonly Incident[]): readonly Incident[] {
+    const changed = incidents.filter((incident) => {
+      const known = open.get(incident.id);
+      return known === undefined ? isOpen(incident) : !sameIncident(known, incident);
+    });
+    const closed = changed.filter((incident) => !isOpen(incident));
+    for (const incident of changed) {
+      unsaved.set(incident.id, incident);
+      if (isOpen(incident)) open.set(incident.id, incident);
+      else open.delete(incident.id);
+    }
+    if (changed.length > 0) publish({ open: [...open.values()], closed });
+    save();
+    return changed;
+  }
+
+  async function lookUp(known: Incident, { userId, teamIds }: Identity): Promise<Incident | ApiFailure> {
+    const answer = await api.incident(known.id);
+    if (answer.kind === 'ok') {
+      const incident = toIncident(answer.value);
+      return answer.value.status === 'resolved' || isOurs(answer.value, userId, teamIds) ? incident : { ...incident, elsewhere: true };
+    }
+    const outOfSight = answer.kind === 'refused' && (answer.code === 2100 || answer.code === 2018);
+    return outOfSight ? { ...known, elsewhere: true } : answer;
+  }
+
+  return {
+    /** One look at the list, and at each incident that left it. null: all went well. */
+    async read(identity: Identity): Promise<ApiFailure | null> {
+      const filters: OpenFilter[] = [{ userId: identity.userId }, ...(identity.teamIds.length === 0 ? [] : [{ teamIds: identity.teamIds }])];
+      const listed = new Map<string, IncidentAnswer>();
+      let complete = true;
+      for (const filter of filters) {
+        const answer = await api.openIncidents(filter);
+        if (answer.kind !== 'ok') return answer;
+        for (const incident of answer.value.incidents) listed.set(incident.id, incident);
+        complete &&= answer.value.complete;
+      }
+      take([...listed.values()].map(toIncident));
+      if (!complete) return { kind: 'bad-answer', status: 200, detail: 'more than 10,000 incidents are open, not all of them can be listed', mayHaveHappened: false };
+
+      const left = [...open.values()].filter(({ id }) => !listed.has(id)).slice(0, lookupsAtOnce);
+      const found: Incident[] = [];
+      let failure: ApiFailure | null = null;
+      for (const incident of left) {
+        const outcome = await lookUp(incident, identity);
+        if ('id' in outcome) {
+          found.push(outcome);
+          continue;
+        }
+        // What cannot be read stays open until it can: shown rather than forgotten.
+        if (outcome.kind === 'refused' || outcome.kind === 'bad-answer') continue;
+        failure = outcome;
+        break;
+      }
+      take(found);
+      return failure;
+    },
+    take,
+    open: () => [...open.values()],
+    get: (id: string) => open.get(id),
+  };
+}
+
+const isOpen = (incident: Incident) => incident.status !== 'resolved' && incident.elsewhere !== true;

@@ -1,0 +1,216 @@
+import type { Acknowledgement } from '../../shared/domain/acknowledge-plan.ts';
+import type { IncidentAnswer, PriorityAnswer, ServiceAnswer } from '../../shared/domain/pagerduty-answers.ts';
+import { toIncident as mapIncident } from '../../shared/domain/pagerduty-incident.ts';
+import { severityMapper } from '../../shared/domain/pagerduty-severity.ts';
+import { freshFor, openListEvery, waitAfterFailure } from '../../shared/domain/poll-rhythm.ts';
+import { describeFailure, type ApiFailure } from '../../shared/model/api-result.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { Severity } from '../../shared/model/severity.ts';
+import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import { createAcknowledger } from './pagerduty-acknowledge.ts';
+import { createAccountFacts, identify, type Identity } from './pagerduty-identity.ts';
+import { createOnCallMonitor } from './pagerduty-on-call.ts';
+import { createOpenList } from './pagerduty-open-list.ts';
+import { createTimelineReader } from './pagerduty-timeline.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
+import type { ApiMeter, PagerDutyApi } from './ports/pagerduty-api.ts';
+import type { PagerDutyAccount, PagerDutyListener } from './ports/pagerduty-listener.ts';
+import type { PagerDutyStore } from './ports/pagerduty-store.ts';
+import { createSourceWatch } from './source-watch.ts';
+
+export type PagerDutySyncOptions = {
+  readonly clock: Clock;
+  /** In [0, 1); spreads what many laptops would do at the same moment. */
+  readonly random: () => number;
+  readonly api: PagerDutyApi;
+  /** `email` says who acts when the key belongs to nobody. */
+  readonly connection: { readonly scope: 'mine' | 'teams'; readonly email: string | null };
+  readonly source: 'pagerduty' | 'drill';
+  readonly store: PagerDutyStore;
+  readonly listener: PagerDutyListener;
+  /** The policy's word on the account's priorities, by name. */
+  readonly severities: () => Readonly<Record<string, Severity | null>>;
+  /** Told when something could not be kept on disk; the watch goes on. */
+  readonly report: (error: unknown) => void;
+};
+
+export type PagerDutySync = {
+  stop(): void;
+  /** After sleep, or when the network is back: a full cycle at once, spread over 3 s. Calling it twice is harmless. */
+  wake(): void;
+  /** A full cycle now. */
+  refresh(): void;
+  acknowledge(incidentId: string): Promise<Acknowledgement>;
+  /** The incident that the person looks at. */
+  select(incidentId: string | null): void;
+  services(): readonly ServiceAnswer[];
+  meter(): ApiMeter;
+};
+
+/** Made anew only when the account's priorities or the policy changed. */
+function createIncidentMapping(priorities: () => readonly PriorityAnswer[], severities: PagerDutySyncOptions['severities'], source: PagerDutySyncOptions['source']) {
+  let made: { readonly from: readonly [unknown, unknown]; readonly severityOf: ReturnType<typeof severityMapper> } | null = null;
+  return (answer: IncidentAnswer): Incident => {
+    const from = [priorities(), severities()] as const;
+    if (made === null || made.from[0] !== from[0] || made.from[1] !== from[1]) {
+      made = { from, severityOf: severityMapper(from[0].map(({ id, name, summary }) => ({ id, name: name ?? summary ?? id })), from[1]) };
+    }
+    return mapIncident(answer, { source, severityOf: made.severityOf });
+  };
+}
+
+const wakeSpread = 3 * second;
+
+/** Reads PagerDuty through one token, by turns, until it is stopped or the token is refused. Starts at once. */
+export function startPagerDutySync({ clock, random, api, connection, source, store, listener, severities, report }: PagerDutySyncOptions): PagerDutySync {
+  const facts = createAccountFacts(api);
+  const toIncident = createIncidentMapping(facts.priorities, severities, source);
+  const freshness = createSourceWatch({ clock, source: 'pagerduty', publish: listener.sourceChanged });
+  const onCall = createOnCallMonitor({ clock, random, api, publish: (status) => listener.onCallChanged(status) });
+  const timeline = createTimelineReader({ clock, random, api, store, publish: (added) => listener.timelineGrew(added), report });
+  const list = createOpenList({ api, store, toIncident, source, report, publish: (change) => listener.incidentsChanged(change) });
+  const acknowledger = createAcknowledger({
+    api, toIncident, identity: () => identity, onUnauthorised: (failure) => refuse(describeFailure(failure)),
+    take(incident) {
+      if (ended || list.get(incident.id) === undefined) return;
+      list.take([incident]);
+      timeline.update(list.open());
+      timeline.hurry(incident.id);
+      soon();
+    },
+  });
+
+  let identity: Identity | null = null;
+  let ended = false;
+  let running = false;
+  /** Goes up with every wake: what was under way before it counts for nothing. */
+  let epoch = 0;
+  let listDue: Milliseconds = clock.monotonic();
+  let failures = 0;
+  let disarm: Disarm = () => {};
+
+  function say(state: PagerDutyAccount['state'], message = ''): void {
+    listener.accountChanged({ state, userId: identity?.userId ?? null, userName: identity?.name ?? null, email: identity?.email ?? connection.email, message });
+  }
+  function end(): void {
+    ended = true;
+    disarm();
+    onCall.stop();
+    freshness.stop();
+    api.abandonReads();
+  }
+  /** Loud, and no more calls: only a new token helps. */
+  function refuse(message: string): void {
+    if (ended) return;
+    end();
+    freshness.refused(message);
+    say('refused', message);
+  }
+
+  async function readIdentity(): Promise<ApiFailure | null> {
+    if (identity !== null) return null;
+    const found = await identify(api, connection.email);
+    if (found.kind === 'needs-email') refuse(found.message);
+    else if (found.kind !== 'known') return found;
+    else {
+      identity = connection.scope === 'teams' ? found.identity : { ...found.identity, teamIds: [] };
+      say('connected');
+    }
+    return null;
+  }
+  const cadence = () => openListEvery(onCall.status().state !== 'off' || list.open().length > 0, api.meter().remainingShare);
+
+  async function readList(): Promise<ApiFailure | null> {
+    const unknown = await readIdentity();
+    if (unknown !== null || identity === null) return unknown;
+    return (await facts.readPriorities()) ?? list.read(identity);
+  }
+  /** What follows a good list. Its failures do not make the list less true. */
+  async function readRest(who: Identity, afterList: boolean): Promise<ApiFailure | null> {
+    return (await onCall.readDue(who.userId)) ?? (await timeline.readDue()) ?? (afterList ? facts.readRest() : null);
+  }
+
+  async function turn(): Promise<void> {
+    const began = epoch;
+    const stale = () => ended || epoch !== began;
+    const listIsDue = clock.monotonic() >= listDue;
+    if (listIsDue) {
+      const failure = await readList();
+      if (stale()) return;
+      if (failure !== null) return slowDown(failure);
+      failures = 0;
+      timeline.update(list.open());
+      freshness.good(freshFor(cadence()));
+    }
+    if (identity === null) return;
+    const failure = await readRest(identity, listIsDue);
+    if (stale()) return;
+    if (failure?.kind === 'unauthorised') return refuse(describeFailure(failure));
+    freshness.lasts(freshFor(cadence()));
+    if (listIsDue) listDue = clock.monotonic() + (failure?.kind === 'rate-limited' ? Math.max(cadence(), waitAfterFailure(failure, 1, random())) : cadence());
+  }
+  function slowDown(failure: ApiFailure): void {
+    if (failure.kind === 'unauthorised') return refuse(describeFailure(failure));
+    failures += 1;
+    listDue = clock.monotonic() + waitAfterFailure(failure, failures, random());
+    freshness.failed(describeFailure(failure));
+  }
+
+  async function run(): Promise<void> {
+    disarm();
+    if (ended || running) return;
+    running = true;
+    const began = epoch;
+    try {
+      await turn();
+    } catch (error) {
+      report(error);
+      listDue = clock.monotonic() + 15 * second;
+    }
+    running = false;
+    if (ended || epoch !== began) return;
+    arm(Math.max(0, Math.min(listDue - clock.monotonic(), failures > 0 || identity === null ? Infinity : Math.max(second, onCall.dueIn()))));
+  }
+  function arm(delay: Milliseconds): void {
+    disarm();
+    disarm = clock.after(delay, () => (running ? arm(second) : void run()));
+  }
+  /** A turn for what has become due in between. */
+  function soon(): void {
+    if (!ended && !running && identity !== null && failures === 0) arm(0);
+  }
+  function startOver(delay: Milliseconds): void {
+    if (ended) return;
+    epoch += 1;
+    failures = 0;
+    listDue = clock.monotonic();
+    onCall.hurry();
+    api.abandonReads();
+    arm(delay);
+  }
+
+  say('connecting');
+  freshness.refresh();
+  onCall.refresh();
+  if (list.open().length > 0) listener.incidentsChanged({ open: list.open(), closed: [] });
+  timeline.update(list.open());
+  arm(0);
+
+  return {
+    stop: end,
+    wake() {
+      if (ended) return;
+      freshness.slept();
+      onCall.slept();
+      startOver(wakeSpread * random());
+    },
+    refresh: () => startOver(0),
+    acknowledge: acknowledger,
+    select(id) {
+      timeline.select(id);
+      if (id !== null) soon();
+    },
+    services: facts.services,
+    meter: api.meter,
+  };
+}

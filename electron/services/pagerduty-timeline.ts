@@ -1,0 +1,124 @@
+import { isRunningLow } from '../../shared/domain/poll-rhythm.ts';
+import { newestEntryAt, toEvents } from '../../shared/domain/pagerduty-log.ts';
+import type { ApiFailure } from '../../shared/model/api-result.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
+import type { Clock } from './ports/clock.ts';
+import type { PagerDutyApi } from './ports/pagerduty-api.ts';
+import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
+import type { PagerDutyStore } from './ports/pagerduty-store.ts';
+
+export type TimelineOptions = {
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly api: PagerDutyApi;
+  readonly store: PagerDutyStore;
+  readonly publish: PagerDutyListener['timelineGrew'];
+  readonly report: (error: unknown) => void;
+};
+
+/** Late entries carry an earlier time: every fetch begins this long before the newest one seen. */
+const overlap = 5 * minute;
+const wholeEvery = 15 * minute;
+/** After an incident closed: entries can come late. */
+const afterClosing: readonly Milliseconds[] = [0, minute, 10 * minute];
+const fetchesAtOnce = 60;
+
+type Tracked = {
+  incident: Incident;
+  /** When the next fetch is due, and the next one of the whole log, on the monotonic clock. */
+  due: Milliseconds;
+  wholeDue: Milliseconds;
+  /** For a closed incident: the whole fetches that are left. */
+  closing: readonly Milliseconds[] | null;
+  /** Ids of the last fetch: the same again is nothing new. */
+  seen: ReadonlySet<string>;
+};
+
+/** Carries the incidents' log entries into the timeline, without gaps and without doubles. */
+export function createTimelineReader({ clock, random, api, store, publish, report }: TimelineOptions) {
+  const tracked = new Map<string, Tracked>();
+  let selected: string | null = null;
+
+  function follow(incident: Incident): void {
+    const now = clock.monotonic();
+    const known = tracked.get(incident.id);
+    if (known !== undefined && known.closing === null) {
+      known.incident = incident;
+      return;
+    }
+    // New here, or re-opened: the whole log. After a restart the mark says where to go on, and the whole follows some time later.
+    const goOn = known === undefined && store.mark(incident.id) !== null;
+    tracked.set(incident.id, { incident, due: now, wholeDue: goOn ? now + wholeEvery * random() : now, closing: null, seen: new Set() });
+  }
+  function close(incident: Incident): void {
+    const now = clock.monotonic();
+    const times = afterClosing.map((delay) => now + delay);
+    tracked.set(incident.id, { incident, due: now, wholeDue: now, closing: times, seen: tracked.get(incident.id)?.seen ?? new Set() });
+  }
+
+  async function fetchLog(it: Tracked): Promise<ApiFailure | null> {
+    const { id } = it.incident;
+    const now = clock.monotonic();
+    const whole = now >= it.wholeDue;
+    const mark = store.mark(id);
+    const answer = await api.logEntries(id, whole || mark === null ? null : mark - overlap, it.incident.createdAt);
+    if (answer.kind === 'ok') keep(it, answer.value, mark, whole);
+    // A log that cannot be read now must not keep the others waiting.
+    it.due = now + (id === selected ? 15 * second : minute);
+    if (whole && answer.kind === 'ok') it.wholeDue = now + wholeEvery;
+    if (it.closing !== null) {
+      const rest = it.closing.slice(1);
+      const [next] = rest;
+      if (next === undefined) tracked.delete(id);
+      else Object.assign(it, { closing: rest, due: next, wholeDue: next });
+    }
+    return answer.kind === 'ok' ? null : answer;
+  }
+  function keep(it: Tracked, entries: Parameters<typeof toEvents>[0], mark: number | null, whole: boolean): void {
+    const newest = newestEntryAt(entries);
+    const moved = newest !== null && (mark === null || newest > mark);
+    if (!whole && !moved && entries.every(({ id }) => it.seen.has(id))) return;
+    try {
+      const added = store.saveLogPage(it.incident.id, toEvents(entries, it.incident), moved ? newest : null);
+      it.seen = new Set(entries.map(({ id }) => id));
+      if (added.length > 0) publish(added);
+    } catch (error) {
+      // The mark has not moved, so the next fetch brings them again.
+      report(error);
+    }
+  }
+
+  return {
+    /** Brings the list of what is followed up to date. */
+    update(open: readonly Incident[]): void {
+      const ids = new Set(open.map(({ id }) => id));
+      for (const incident of open) follow(incident);
+      for (const it of [...tracked.values()]) if (!ids.has(it.incident.id) && it.closing === null) close(it.incident);
+    },
+    /** The incident that the person looks at is read more often. */
+    select(id: string | null): void {
+      selected = id;
+      const it = id === null ? undefined : tracked.get(id);
+      if (it !== undefined) it.due = Math.min(it.due, clock.monotonic());
+    },
+    /** Soon: something was just done to it. */
+    hurry(id: string): void {
+      const it = tracked.get(id);
+      if (it !== undefined) it.due = clock.monotonic();
+    },
+    /** Reads what is due, the most urgent first. Returns what should slow everything down; null: nothing. */
+    async readDue(): Promise<ApiFailure | null> {
+      const now = clock.monotonic();
+      const limit = isRunningLow(api.meter().remainingShare) ? fetchesAtOnce / 4 : fetchesAtOnce;
+      const rank = (it: Tracked) => (it.incident.id === selected ? -Infinity : it.due);
+      const due = [...tracked.values()].filter((it) => it.due <= now).sort((a, b) => rank(a) - rank(b)).slice(0, limit);
+      for (const it of due) {
+        const failure = await fetchLog(it);
+        if (failure !== null && failure.kind !== 'refused' && failure.kind !== 'bad-answer') return failure;
+      }
+      return null;
+    },
+  };
+}
