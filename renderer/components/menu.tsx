@@ -1,0 +1,50 @@
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+export type MenuItem = {
+  readonly key: string;
+  readonly label: string;
+  /** A choice that can be on or off stays open when chosen; anything else acts and closes. */
+  readonly checked?: boolean;
+  readonly danger?: boolean;
+  readonly onSelect: () => void;
+};
+
+type MenuProps = {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly chosen: boolean;
+  /** What the button shows. */
+  readonly children: ReactNode;
+};
+
+/** Not modal: a modal menu would write a style element into the page, which its content security policy refuses. */
+export function Menu({ label, items, chosen, children }: MenuProps) {
+  return (
+    <DropdownMenu.Root defaultOpen modal={false}>
+      <DropdownMenu.Trigger type="button" className="button" data-chosen={chosen}>{children}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" aria-label={label} align="start" sideOffset={4} collisionPadding={8} loop>
+          {items.map((item) => <Item key={item.key} item={item} />)}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Item({ item: { label, checked, danger, onSelect } }: { readonly item: MenuItem }) {
+  if (checked === undefined) return <DropdownMenu.Item className="menu-item" data-danger={danger === true ? '' : undefined} onSelect={onSelect}>{label}</DropdownMenu.Item>;
+  return (
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
+      checked={checked}
+      onSelect={(event) => {
+        event.preventDefault();
+        onSelect();
+      }}
+    >
+      <span className="menu-check" aria-hidden="true"><DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator></span>
+      <bdi className="cut">{label}</bdi>
+    </DropdownMenu.CheckboxItem>
+  );
+}

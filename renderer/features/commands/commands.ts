@@ -1,0 +1,83 @@
+import { markdownOfSituation } from '../../../shared/domain/format-situation.ts';
+import { shownVerdict } from '../../../shared/domain/check-order.ts';
+import { plainLine } from '../../../shared/domain/plain-text.ts';
+import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import { askMain, acknowledge, copy, doAndTell, openLink, tell } from '../../store/actions.ts';
+import { clock } from '../../store/clock.ts';
+import { view } from '../../store/stores.ts';
+import { screens } from '../../store/view-store.ts';
+import type { WatchState } from '../../store/watch-store.ts';
+import { commandKey, screenNames } from '../shell/screen-names.ts';
+
+export type Command = {
+  readonly id: string;
+  readonly group: 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper';
+  readonly label: string;
+  readonly keys?: string;
+  readonly run: () => void;
+};
+
+/** Everything that can be done from anywhere, for what holds now: the urgent first. */
+export function listCommands(state: WatchState): readonly Command[] {
+  return [...situationCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
+}
+
+function situationCommands({ situations }: WatchState): readonly Command[] {
+  const open = (situations ?? []).filter(({ status }) => status !== 'resolved').toSorted(byUrgency);
+  return open.flatMap((situation): readonly Command[] => {
+    const title = plainLine(situation.title, 80);
+    const url = situation.members.find((member) => member.url !== null)?.url ?? null;
+    return [
+      ...(situation.status === 'triggered' ? [{ id: `acknowledge ${situation.id}`, group: 'Situations', label: `Acknowledge: ${title}`, run: () => void acknowledge(situation) } as const] : []),
+      ...(url === null ? [] : [{ id: `open ${situation.id}`, group: 'Situations', label: `Open in PagerDuty: ${title}`, run: () => void openLink(url) } as const]),
+    ];
+  });
+}
+
+function screenCommands(): readonly Command[] {
+  return screens.map((screen) => ({ id: `go ${screen}`, group: 'Go to', label: screenNames[screen].label, keys: `${commandKey} ${screenNames[screen].digit}`, run: () => view.getState().go(screen) }));
+}
+
+function checkCommands({ checks }: WatchState): readonly Command[] {
+  const named = (checks ?? []).flatMap((report): readonly Command[] => {
+    const { id, name, paused } = report.check;
+    return [
+      { id: `show ${id}`, group: 'Checks', label: `Show check: ${name} (${shownVerdict(report)})`, run: () => { view.getState().selectCheck(id); view.getState().go('health'); } },
+      { id: `probe ${id}`, group: 'Checks', label: `Test check now: ${name}`, run: () => void doAndTell('check.probeNow', { id }) },
+      { id: `pause ${id}`, group: 'Checks', label: `${paused ? 'Resume' : 'Pause'} check: ${name}`, run: () => void pause(id, !paused) },
+    ];
+  });
+  return [{ id: 'add check', group: 'Checks', label: 'Add a check', run: () => view.getState().open({ kind: 'check', id: null }) }, ...named];
+}
+
+async function pause(id: string, paused: boolean): Promise<void> {
+  const reply = await askMain('check.pause', { id, paused });
+  if (reply.ok) tell(`${reply.value.name} ${paused ? 'paused' : 'resumed'}.`);
+  else tell(reply.problem.message, 'error');
+}
+
+function copyCommands({ situations, facts }: WatchState): readonly Command[] {
+  const zone = facts?.zone ?? 'UTC';
+  const open = (situations ?? []).filter(({ status }) => status !== 'resolved').toSorted(byUrgency);
+  if (open.length === 0) return [];
+  return [{ id: 'copy open', group: 'Copy', label: 'Copy the open situations as Markdown', run: () => void copy(open.map((situation) => markdownOfSituation(situation, clock.now(), zone)).join('\n'), 'Open situations') }];
+}
+
+function appCommands({ status, connection, preferences }: WatchState): readonly Command[] {
+  const themes = (['system', 'dark', 'light'] as const).filter((theme) => theme !== preferences?.theme);
+  const set = async (theme: (typeof themes)[number]) => {
+    const reply = await askMain('preferences.set', { theme });
+    if (!reply.ok) tell(reply.problem.message, 'error');
+  };
+  const { open } = view.getState();
+  return [
+    { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },
+    status?.demo === true
+      ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }
+      : { id: 'start demo', group: 'Watchkeeper', label: 'Start the demo watch', run: () => void doAndTell('demo.start', undefined) },
+    { id: 'test notification', group: 'Watchkeeper', label: 'Send a test notification', run: () => void doAndTell('notification.test', undefined) },
+    ...themes.map((theme) => ({ id: `theme ${theme}`, group: 'Watchkeeper' as const, label: `Theme: ${theme}`, run: () => void set(theme) })),
+    { id: 'preferences', group: 'Watchkeeper', label: 'Preferences', keys: `${commandKey} ,`, run: () => open({ kind: 'preferences' }) },
+    { id: 'shortcuts', group: 'Watchkeeper', label: 'Keyboard shortcuts', keys: '?', run: () => open({ kind: 'shortcuts' }) },
+  ];
+}

@@ -1,0 +1,42 @@
+import { Fragment } from 'react';
+import { Dialog } from '../../components/dialog.tsx';
+import { useView } from '../../store/stores.ts';
+import { commandKey } from '../shell/screen-names.ts';
+
+const everywhere: readonly (readonly [keys: string, what: string])[] = [
+  ['A, then Enter', 'Acknowledge the most urgent situation'],
+  ['A, then 1–9', 'Acknowledge another one'],
+  [`${commandKey} Shift A`, 'The same while typing'],
+  [`${commandKey} K`, 'Commands'],
+  [`${commandKey} 1–3`, 'Now, Health, Timeline'],
+  ['/', 'Search the timeline'],
+  [`${commandKey} ,`, 'Preferences'],
+  ['?', 'This sheet'],
+];
+const inTimeline: readonly (readonly [keys: string, what: string])[] = [
+  ['↑ ↓', 'From event to event'],
+  ['Page Up, Page Down', 'A screen at a time'],
+  ['Home, End', 'The newest; the oldest read so far'],
+  ['Enter', 'Open or close an event'],
+  ['C', 'Copy the event as a Markdown line'],
+  ['← →', 'In the histogram: mark another stretch'],
+];
+
+export function ShortcutSheet() {
+  const singleKeys = useView((view) => view.singleKeys);
+  return (
+    <Dialog title="Keyboard shortcuts">
+      <div className="sheet">
+        {singleKeys ? null : <p className="soft">Single keys are switched off in the preferences; those with {commandKey} work.</p>}
+        <h3>Everywhere</h3>
+        <Keys rows={everywhere} />
+        <h3>Timeline</h3>
+        <Keys rows={inTimeline} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Keys({ rows }: { readonly rows: typeof everywhere }) {
+  return <dl className="keys">{rows.map(([keys, what]) => <Fragment key={keys}><dt>{keys}</dt><dd>{what}</dd></Fragment>)}</dl>;
+}

@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../../components/button.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { Said } from '../../components/said.tsx';
+import { SeverityBadge } from '../../components/severity-badge.tsx';
+import { VerdictWord } from '../../components/verdict-word.tsx';
+import { shownVerdict } from '../../../shared/domain/check-order.ts';
+import type { CheckReport } from '../../../shared/model/check-report.ts';
+import { useView } from '../../store/stores.ts';
+import { CheckActions } from './check-actions.tsx';
+import { CheckFacts } from './check-facts.tsx';
+import { CheckHistoryPanel } from './check-history-panel.tsx';
+
+export function CheckDetails({ report }: { readonly report: CheckReport }) {
+  const { check, state } = report;
+  const select = useView((view) => view.selectCheck);
+  return (
+    <section className="details" aria-labelledby="details-title">
+      <div className="details-head">
+        <h2 id="details-title"><OutsideText text={check.name} /></h2>
+        <SeverityBadge severity={check.severity} />
+        <IconButton icon={X} label="Close the details" onClick={() => select(null)} />
+      </div>
+      <p className="details-verdict"><VerdictWord verdict={shownVerdict(report)} /> <span className="soft">since <Moment at={state.since} /></span></p>
+      {check.paused || state.lastFailures.length === 0 ? null : (
+        <ul className="failures">
+          {state.lastFailures.map(({ kind, detail }) => <li key={`${kind} ${detail}`}><Said level="error"><bdi>{detail}</bdi></Said></li>)}
+        </ul>
+      )}
+      <CheckActions check={check} />
+      <CheckHistoryPanel report={report} />
+      <CheckFacts report={report} />
+    </section>
+  );
+}

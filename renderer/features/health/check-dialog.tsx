@@ -1,0 +1,82 @@
+import { useState, type FormEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Said } from '../../components/said.tsx';
+import type { ProbeResult } from '../../../shared/model/probe.ts';
+import { askMain, tell } from '../../store/actions.ts';
+import { useView, useWatch, view, watch } from '../../store/stores.ts';
+import { CheckFields } from './check-fields.tsx';
+import { draftOf, emptyForm, formOf, type CheckForm } from './check-form.ts';
+import { parseDraft } from './parse-draft.ts';
+import { TrialResult } from './trial-result.tsx';
+
+export function CheckDialog({ id }: { readonly id: string | null }) {
+  const known = useWatch(({ checks }) => (checks ?? []).some(({ check }) => check.id === id));
+  return (
+    <Dialog title={id === null ? 'Add a check' : 'Edit the check'} size="wide">
+      {id !== null && !known ? <p className="dialog-text">This check no longer exists.</p> : <CheckEditor id={id} />}
+    </Dialog>
+  );
+}
+
+/** Read once: what main announces meanwhile must not overwrite what is being typed. */
+function startingForm(id: string | null): CheckForm {
+  const report = watch.store.getState().checks?.find(({ check }) => check.id === id);
+  return report === undefined ? emptyForm : formOf(report.check);
+}
+
+function CheckEditor({ id }: { readonly id: string | null }) {
+  const close = useView((state) => state.close);
+  const [form, setForm] = useState(() => startingForm(id));
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState<'save' | 'try' | null>(null);
+  const [result, setResult] = useState<ProbeResult | null>(null);
+
+  async function send(what: 'save' | 'try'): Promise<void> {
+    if (busy !== null) return;
+    const parsed = parseDraft(draftOf(form));
+    setFields(parsed.ok ? {} : parsed.fields);
+    setProblem(parsed.ok ? null : 'Some fields need another look; they say what. Nothing was sent.');
+    if (!parsed.ok) return;
+    setBusy(what);
+    if (what === 'try') setResult(null);
+    const reply = what === 'try'
+      ? await askMain('check.try', { ...parsed.draft, id })
+      : id === null ? await askMain('check.create', parsed.draft) : await askMain('check.update', { id, draft: parsed.draft });
+    setBusy(null);
+    if (!reply.ok) {
+      setFields(reply.problem.fields ?? {});
+      setProblem(`${reply.problem.message} What you typed is still here.`);
+    } else if ('startedAt' in reply.value) setResult(reply.value);
+    else {
+      view.getState().selectCheck(reply.value.id);
+      view.getState().go('health');
+      tell(`“${reply.value.name}” ${id === null ? 'added' : 'saved'}.`);
+    }
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void send('save');
+  }
+
+  return (
+    <form className="dialog-form" onSubmit={submit} noValidate>
+      <div className="dialog-body">
+        <CheckFields form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />
+      </div>
+      <footer className="dialog-foot">
+        {problem === null ? null : <Said level="error">{problem}</Said>}
+        {result === null ? null : <TrialResult result={result} />}
+        <div className="form-actions">
+          <Button aria-disabled={busy !== null} onClick={() => void send('try')}>{busy === 'try' ? 'Testing…' : 'Test once now'}</Button>
+          <span className="form-actions form-end">
+            <Button onClick={close}>Cancel</Button>
+            <Button look="primary" type="submit" aria-disabled={busy !== null}>{busy === 'save' ? 'Saving…' : id === null ? 'Add the check' : 'Save'}</Button>
+          </span>
+        </div>
+      </footer>
+    </form>
+  );
+}

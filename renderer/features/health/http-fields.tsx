@@ -1,0 +1,45 @@
+import { Plus, X } from 'lucide-react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { SelectField, TextField } from '../../components/field.tsx';
+import type { PartProps } from './check-fields.tsx';
+import type { HeaderRow } from './check-form.ts';
+import { messageFor } from './parse-draft.ts';
+
+const methods = (['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] as const).map((value) => ({ value, label: value }));
+
+export function HttpFields({ form, fields, change }: PartProps) {
+  return (
+    <>
+      <TextField wide label="Address" inputMode="url" value={form.url} onText={(url) => change({ url })} problem={messageFor(fields, 'target.url')} placeholder="https://example.com/health" hint="Redirects to another host are refused." />
+      <SelectField label="Method" value={form.method} options={methods} onChoose={(method) => change({ method })} />
+      <TextField label="Expected status" value={form.expectedStatus} onText={(expectedStatus) => change({ expectedStatus })} problem={messageFor(fields, 'target.expectedStatus')} hint="Numbers or ranges: 200-299, 304" />
+      <TextField label="Body contains" value={form.bodyContains} onText={(bodyContains) => change({ bodyContains })} problem={messageFor(fields, 'target.bodyContains')} />
+      <TextField label="Answers within (ms)" inputMode="numeric" value={form.maxLatencyMs} onText={(maxLatencyMs) => change({ maxLatencyMs })} problem={messageFor(fields, 'target.maxLatencyMs')} hint="Empty sets no limit." />
+      <TextField label="JSONPath" value={form.jsonPath} onText={(jsonPath) => change({ jsonPath })} problem={messageFor(fields, 'target.jsonPath')} placeholder="$.status" hint="Must find a value." />
+      <TextField label="JSONPath value is" value={form.jsonEquals} onText={(jsonEquals) => change({ jsonEquals })} hint="Empty accepts any value." />
+      <Headers rows={form.headers} problem={messageFor(fields, 'target.headers')} change={(headers) => change({ headers })} />
+    </>
+  );
+}
+
+type HeadersProps = { readonly rows: readonly HeaderRow[]; readonly problem: string | undefined; readonly change: (rows: readonly HeaderRow[]) => void };
+
+/** Values are secrets: they are typed blind, never come back from main, and empty keeps the stored one. */
+function Headers({ rows, problem, change }: HeadersProps) {
+  const edit = (key: number, part: Partial<HeaderRow>) => change(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  const add = () => change([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, name: '', value: '', stored: false }]);
+  return (
+    <div className="field" data-wide="true">
+      <span className="group-title">Headers</span>
+      {rows.map(({ key, name, value, stored }, index) => (
+        <div key={key} className="header-row">
+          <TextField label={`Header ${index + 1} name`} value={name} onText={(text) => edit(key, { name: text, stored: false })} placeholder="Authorization" />
+          <TextField label={`Header ${index + 1} value`} type="password" value={value} onText={(text) => edit(key, { value: text })} placeholder={stored ? '•••••• stored, empty keeps it' : ''} />
+          <IconButton icon={X} label={`Remove header ${index + 1}`} onClick={() => change(rows.filter((row) => row.key !== key))} />
+        </div>
+      ))}
+      {problem === undefined ? null : <p className="field-below" data-problem="true" role="alert">{problem}</p>}
+      <div><Button icon={Plus} onClick={add}>Add a header</Button></div>
+    </div>
+  );
+}

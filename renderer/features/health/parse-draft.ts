@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { problemOfParse } from '../../../shared/ipc/validate.ts';
+import { CheckDraftSchema, type CheckDraft } from '../../../shared/model/check.ts';
+
+z.config({
+  // Compiled parsers need `new Function`, which the page's content security policy refuses.
+  jitless: true,
+  customError: (issue) => {
+    if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return 'This is not a whole number that fits.';
+    if (issue.code === 'too_small' && typeof issue.minimum === 'number' && issue.origin !== 'string') return issue.origin === 'array' ? 'At least one is needed.' : `At least ${issue.minimum}.`;
+    if (issue.code === 'too_big' && issue.origin !== 'string') return `At most ${issue.maximum}.`;
+    return undefined;
+  },
+});
+
+export type Parsed =
+  | { readonly ok: true; readonly draft: CheckDraft }
+  | { readonly ok: false; readonly fields: Readonly<Record<string, string>> };
+
+/** The same schema that main parses with, so that most mistakes are said before anything is sent. */
+export function parseDraft(draft: CheckDraft): Parsed {
+  const parsed = CheckDraftSchema.safeParse(draft);
+  return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, fields: problemOfParse(parsed.error).fields ?? {} };
+}
+
+/** The message for a field: its own, or the first of what stands inside it. */
+export function messageFor(fields: Readonly<Record<string, string>>, path: string): string | undefined {
+  return fields[path] ?? Object.entries(fields).find(([held]) => held.startsWith(`${path}.`))?.[1];
+}

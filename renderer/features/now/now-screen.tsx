@@ -1,0 +1,32 @@
+import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import { useWatch } from '../../store/stores.ts';
+import { CalmCard } from './calm-card.tsx';
+import { HealthSummary } from './health-summary.tsx';
+import { OnCallPanel } from './on-call-panel.tsx';
+import { Resolved } from './resolved.tsx';
+import { SituationCard } from './situation-card.tsx';
+import { SourcesPanel } from './sources-panel.tsx';
+
+export function NowScreen() {
+  const situations = useWatch((watch) => watch.situations);
+  const open = (situations ?? []).filter(({ status }) => status !== 'resolved').toSorted(byUrgency);
+  const waiting = open.filter(({ status }) => status === 'triggered');
+  return (
+    <div className="now">
+      <div className="now-main">
+        <section aria-label="Open situations" className="situations">
+          {open.map((situation) => (
+            <SituationCard key={situation.id} situation={situation} digit={waiting.indexOf(situation) + 1} />
+          ))}
+          {situations === null || open.length > 0 ? null : <CalmCard />}
+        </section>
+        <Resolved />
+      </div>
+      <aside className="now-side" aria-label="Watch">
+        <OnCallPanel />
+        <SourcesPanel />
+        <HealthSummary />
+      </aside>
+    </div>
+  );
+}

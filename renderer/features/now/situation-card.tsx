@@ -1,0 +1,98 @@
+import { ChevronRight, ExternalLink } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Running } from '../../components/age.tsx';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { SaidOutcome } from '../../components/said.tsx';
+import { SeverityBadge } from '../../components/severity-badge.tsx';
+import type { Situation } from '../../../shared/model/situation.ts';
+import { acknowledge, openLink } from '../../store/actions.ts';
+import { useAcknowledging, useView } from '../../store/stores.ts';
+import { Members } from './members.tsx';
+import { StatusWord } from './status-word.tsx';
+
+type CardProps = {
+  readonly situation: Situation;
+  /** Its place among those that wait for an acknowledgement: the second key after A. 0 when it does not wait. */
+  readonly digit: number;
+};
+
+export function SituationCard({ situation, digit }: CardProps) {
+  const { id, title, serviceName, severity, status, openedAt, members, drill } = situation;
+  const name = useId();
+  const element = usePointedOut(id);
+  return (
+    <article ref={element} className="card" data-status={status} data-severity={severity ?? 'none'} aria-labelledby={name} tabIndex={-1}>
+      <div className="card-head">
+        <SeverityBadge severity={severity} />
+        <h2 id={name}><OutsideText text={title} /></h2>
+        <div className="card-clock"><Running since={openedAt} label="Open for" /></div>
+      </div>
+      <p className="card-facts">
+        <StatusWord status={status} />
+        {drill ? <span className="watermark">Demo</span> : null}
+        {serviceName === null ? null : <OutsideText text={serviceName} />}
+        <AcknowledgedBy situation={situation} />
+      </p>
+      <CardActions situation={situation} digit={digit} />
+      <CardMembers key={members.length} situation={situation} />
+    </article>
+  );
+}
+
+/** Brings the card into view when a notification asked for it. */
+function usePointedOut(id: string) {
+  const element = useRef<HTMLElement>(null);
+  const pointed = useView(({ situationId }) => situationId === id);
+  const pointOut = useView((view) => view.pointOut);
+  useEffect(() => {
+    if (!pointed) return;
+    element.current?.scrollIntoView({ block: 'nearest' });
+    element.current?.focus();
+    pointOut(null);
+  }, [pointed, pointOut]);
+  return element;
+}
+
+function AcknowledgedBy({ situation: { acknowledgedAt, acknowledgedBy } }: { readonly situation: Situation }) {
+  if (acknowledgedAt === null) return null;
+  return <span className="soft">by <bdi>{acknowledgedBy ?? 'someone'}</bdi>, <Running since={acknowledgedAt} label="Acknowledged for" /> ago</span>;
+}
+
+function CardActions({ situation, digit }: CardProps) {
+  const answering = useAcknowledging(({ bySituation }) => bySituation[situation.id]);
+  const sending = answering?.phase === 'sending';
+  const url = situation.members.find((member) => member.kind === 'incident' && member.url !== null)?.url ?? null;
+  return (
+    <div className="card-actions">
+      {situation.status === 'triggered' ? (
+        <Button look="primary" aria-disabled={sending} onClick={() => void acknowledge(situation)}>
+          {sending ? 'Sending…' : 'Acknowledge'}
+          {sending || digit === 0 || digit > 9 ? null : <kbd aria-hidden="true">A {digit}</kbd>}
+        </Button>
+      ) : null}
+      {url === null ? null : <Button icon={ExternalLink} onClick={() => void openLink(url)}>Open in PagerDuty</Button>}
+      {answering?.phase === 'answered' && situation.status === 'triggered' ? <SaidOutcome outcome={answering.outcome} /> : null}
+      {sending ? <span className="unseen" role="status">Sending the acknowledgement</span> : null}
+    </div>
+  );
+}
+
+function CardMembers({ situation: { members } }: { readonly situation: Situation }) {
+  const [shown, setShown] = useState(members.length > 1 && members.length <= 3);
+  const list = useId();
+  if (members.length === 0) return null;
+  const incidents = members.filter(({ kind }) => kind === 'incident').length;
+  const checks = members.length - incidents;
+  const parts = [incidents === 0 ? '' : `${incidents} ${incidents === 1 ? 'incident' : 'incidents'}`, checks === 0 ? '' : `${checks} ${checks === 1 ? 'check' : 'checks'}`];
+  return (
+    <div className="card-members">
+      <button type="button" className="fold" aria-expanded={shown} aria-controls={list} onClick={() => setShown(!shown)}>
+        <Icon of={ChevronRight} small />
+        {parts.filter(Boolean).join(', ')}
+      </button>
+      <div id={list} hidden={!shown}>{shown ? <Members members={members} /> : null}</div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Switch } from 'radix-ui';
+import { useId, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Said, SaidOutcome } from '../../components/said.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import type { Outcome } from '../../../shared/model/outcome.ts';
+import type { Preferences, PreferencesPatch } from '../../../shared/model/preferences.ts';
+import { askMain } from '../../store/actions.ts';
+import { outcomeOf } from '../../store/ask.ts';
+import { useView, useWatch } from '../../store/stores.ts';
+import { About } from './about.tsx';
+
+const themes = [{ value: 'system', label: 'System' }, { value: 'dark', label: 'Dark' }, { value: 'light', label: 'Light' }] as const;
+const sizes = ['0.8', '0.9', '1', '1.15', '1.3', '1.6'] as const;
+
+export function PreferencesDialog() {
+  const preferences = useWatch((watch) => watch.preferences);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function set(patch: PreferencesPatch): Promise<void> {
+    const reply = await askMain('preferences.set', patch);
+    setProblem(reply.ok ? null : reply.problem.message);
+  }
+  return (
+    <Dialog title="Preferences">
+      <div className="dialog-body preferences">
+        {problem === null ? null : <Said level="error">{problem}</Said>}
+        {preferences === null ? <p className="soft">The preferences have not been read yet.</p> : <Settings preferences={preferences} set={set} />}
+        <TestNotification />
+        <About />
+      </div>
+    </Dialog>
+  );
+}
+
+type SettingsProps = { readonly preferences: Preferences; readonly set: (patch: PreferencesPatch) => Promise<void> };
+
+function Settings({ preferences, set }: SettingsProps) {
+  const { theme, textScale, startAtLogin, sounds } = preferences;
+  const singleKeys = useView((view) => view.singleKeys);
+  const setSingleKeys = useView((view) => view.setSingleKeys);
+  const size = sizes.reduce((nearest, candidate) => (Math.abs(Number(candidate) - textScale) < Math.abs(Number(nearest) - textScale) ? candidate : nearest));
+  return (
+    <>
+      <div className="setting"><span>Theme</span><Segmented label="Theme" value={theme} options={themes} onChange={(chosen) => void set({ theme: chosen })} /></div>
+      <div className="setting"><span>Text size</span><Segmented label="Text size" value={size} options={sizes.map((value) => ({ value, label: `${Math.round(Number(value) * 100)} %` }))} onChange={(chosen) => void set({ textScale: Number(chosen) })} /></div>
+      <Toggle label="Start at login" hint="Watching begins when you log in, in the tray, without this window." on={startAtLogin} onChange={(on) => void set({ startAtLogin: on })} />
+      <Toggle label="Sounds" hint="With incident notifications only, never more than one a minute for the same situation." on={sounds} onChange={(on) => void set({ sounds: on })} />
+      <Toggle label="Single-key shortcuts" hint="A, / and ? without a modifier. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
+    </>
+  );
+}
+
+type ToggleProps = { readonly label: string; readonly hint: string; readonly on: boolean; readonly onChange: (on: boolean) => void };
+
+function Toggle({ label, hint, on, onChange }: ToggleProps) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <div><label htmlFor={id}>{label}</label><p id={`${id}-hint`} className="soft">{hint}</p></div>
+      <Switch.Root id={id} className="switch" aria-describedby={`${id}-hint`} checked={on} onCheckedChange={onChange}><Switch.Thumb className="switch-thumb" /></Switch.Root>
+    </div>
+  );
+}
+
+function TestNotification() {
+  const [testing, setTesting] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  async function test(): Promise<void> {
+    if (testing) return;
+    setTesting(true);
+    setOutcome(null);
+    setOutcome(outcomeOf(await askMain('notification.test', undefined)));
+    setTesting(false);
+  }
+  return (
+    <div className="setting">
+      <div>
+        <span>Test notification</span>
+        {outcome === null ? <p className="soft">Shows one and reports whether the system really showed it.</p> : <SaidOutcome outcome={outcome} />}
+      </div>
+      <Button aria-disabled={testing} onClick={() => void test()}>{testing ? 'Showing…' : 'Show one'}</Button>
+    </div>
+  );
+}

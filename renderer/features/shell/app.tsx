@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { useView } from '../../store/stores.ts';
+import { HealthScreen } from '../health/health-screen.tsx';
+import { NowScreen } from '../now/now-screen.tsx';
+import { TimelineScreen } from '../timeline/timeline-screen.tsx';
+import { Banners } from './banners.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Header } from './header.tsx';
+import { Rail } from './rail.tsx';
+import { listenForShortcuts } from './shortcuts.ts';
+import { Toasts } from './toasts.tsx';
+
+const screens = { now: NowScreen, health: HealthScreen, timeline: TimelineScreen } as const;
+
+export function App() {
+  const screen = useView((view) => view.screen);
+  useEffect(listenForShortcuts, []);
+  const Shown = screens[screen];
+  return (
+    <div className="shell">
+      <Rail />
+      <div className="stage">
+        <Header />
+        <Banners />
+        <main className="screen" data-screen={screen}>
+          <Shown />
+        </main>
+      </div>
+      <Dialogs />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { CircleAlert, FlaskConical, Info, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { isBlind, type SourceState } from '../../../shared/model/source.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
+import { doAndTell } from '../../store/actions.ts';
+import { useView, useWatch } from '../../store/stores.ts';
+import { Shape } from '../../components/shape.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { conditionWords, sourceLabels } from './source-words.ts';
+
+/** What holds on every screen: that we cannot see, that this is the demo, and what the person must know. */
+export function Banners() {
+  return (
+    <div className="banners">
+      <BlindBanner />
+      <DemoBanner />
+      <Notices />
+    </div>
+  );
+}
+
+function BlindBanner() {
+  const sources = useWatch((watch) => watch.sources);
+  const blind = (sources ?? []).filter(isBlind);
+  const problems = useWatch((watch) => watch.problems);
+  const unread = Object.entries(problems);
+  if (blind.length === 0 && unread.length === 0) return null;
+  return (
+    <section className="banner" data-level="blind" role="alert" aria-label="Blind">
+      <Shape name="blind" />
+      <div>
+        <strong>Blind</strong>
+        <ul>
+          {blind.map((state) => <BlindReason key={state.source} state={state} />)}
+          {unread.map(([call, message]) => <li key={call}>{message}</li>)}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function BlindReason({ state }: { readonly state: SourceState }) {
+  const { source, condition, since, reason } = state;
+  return (
+    <li>
+      {sourceLabels[source]} {conditionWords[condition].word}, since <Moment at={since} />.{reason === '' ? null : <> <bdi>{reason}</bdi></>}
+    </li>
+  );
+}
+
+function DemoBanner() {
+  const demo = useWatch(({ status }) => status?.demo ?? false);
+  const open = useView((view) => view.open);
+  const [leaving, setLeaving] = useState(false);
+  if (!demo) return null;
+  return (
+    <section className="banner" data-level="demo" aria-label="Demo watch">
+      <Icon of={FlaskConical} />
+      <p><strong>Demo watch.</strong> A simulator on this machine plays PagerDuty and two endpoints. Nothing here is real.</p>
+      <div className="banner-actions">
+        <Button look="primary" onClick={() => open({ kind: 'connect' })}>Connect your own</Button>
+        <Button
+          disabled={leaving}
+          onClick={() => {
+            setLeaving(true);
+            void doAndTell('demo.leave', undefined).finally(() => setLeaving(false));
+          }}
+        >
+          Leave the demo
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Notices() {
+  const notices = useWatch((watch) => watch.notices) ?? [];
+  const [all, setAll] = useState(false);
+  const [first, ...others] = notices;
+  if (first === undefined) return null;
+  return (
+    <>
+      {(all ? notices : [first]).map((notice) => <NoticeBanner key={notice.id} notice={notice} />)}
+      {others.length === 0 ? null : (
+        <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Show one notice' : `Show ${others.length} more ${others.length === 1 ? 'notice' : 'notices'}`}</Button>
+      )}
+    </>
+  );
+}
+
+const noticeIcons = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+function NoticeBanner({ notice }: { readonly notice: Notice }) {
+  const { id, level, title, detail, raisedAt, dismissible } = notice;
+  return (
+    <section className="banner" data-level={level} role={level === 'error' ? 'alert' : 'status'}>
+      <Icon of={noticeIcons[level]} />
+      <p><strong><bdi>{title}</bdi></strong> <bdi>{detail}</bdi> <span className="soft"><Moment at={raisedAt} /></span></p>
+      {dismissible ? <IconButton icon={X} label={`Dismiss: ${title}`} onClick={() => void doAndTell('notice.dismiss', { id })} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { useView } from '../../store/stores.ts';
+import { AcknowledgeDialog } from '../now/acknowledge-dialog.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('../commands/palette.tsx')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcut-sheet.tsx')).ShortcutSheet }));
+const Connect = lazy(async () => ({ default: (await import('../connect/connect-dialog.tsx')).ConnectDialog }));
+const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
+const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
+
+/** The one dialog that is open. All but the urgent one are loaded when they are first asked for. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog);
+  if (dialog === null) return null;
+  return <Suspense>{chosen()}</Suspense>;
+
+  function chosen() {
+    switch (dialog?.kind) {
+      case 'acknowledge': return <AcknowledgeDialog />;
+      case 'palette': return <Palette />;
+      case 'shortcuts': return <Shortcuts />;
+      case 'connect': return <Connect />;
+      case 'preferences': return <Preferences />;
+      case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
+      default: return null;
+    }
+  }
+}

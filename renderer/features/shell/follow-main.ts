@@ -1,0 +1,26 @@
+import { showAppearance } from '../../store/appearance.ts';
+import { api, view, watch } from '../../store/stores.ts';
+import { isScreen } from '../../store/view-store.ts';
+
+/** Starts mirroring main and does what the tray and the notifications ask of the window. */
+export function followMain(): void {
+  api.on('window.show', ({ screen, id }) => {
+    if (screen === 'connect') view.getState().open({ kind: 'connect' });
+    else show(screen, id);
+  });
+  const [screen, id] = location.hash.replace(/^#\/?/, '').split('/');
+  if (screen === 'connect') view.getState().open({ kind: 'connect' });
+  else if (isScreen(screen)) show(screen, id ?? null);
+
+  watch.store.subscribe(({ preferences }, before) => {
+    if (preferences !== null && preferences !== before.preferences) showAppearance(preferences);
+  });
+  watch.start();
+}
+
+function show(screen: 'now' | 'health' | 'timeline', id: string | null): void {
+  const { go, selectCheck, pointOut } = view.getState();
+  go(screen);
+  if (screen === 'health' && id !== null) selectCheck(id);
+  if (screen === 'now') pointOut(id);
+}

@@ -1,0 +1,50 @@
+import { Age } from '../../components/age.tsx';
+import { Shape } from '../../components/shape.tsx';
+import { isBlind, type SourceState } from '../../../shared/model/source.ts';
+import { useView, useWatch } from '../../store/stores.ts';
+import { conditionWords, sourceLabels } from './source-words.ts';
+
+/** Every source that does not show us anything, by name; then how young the newest look at PagerDuty (or at the checks) is. */
+export function FreshnessChips() {
+  const sources = useWatch((watch) => watch.sources);
+  if (sources === null) return null;
+  const configured = sources.filter(({ condition }) => condition !== 'off');
+  const lead = configured.find(({ source }) => source === 'pagerduty') ?? configured.find(({ source }) => source === 'checks');
+  const blind = configured.filter((state) => isBlind(state) && state !== lead);
+  const quiet = configured.length - blind.length - (lead === undefined ? 0 : 1);
+  return (
+    <ul className="chips" aria-label="Source freshness">
+      {lead === undefined ? null : <SourceChip state={lead} />}
+      {blind.map((state) => <SourceChip key={state.source} state={state} />)}
+      {quiet === 0 ? null : <QuietChip states={configured.filter((state) => state !== lead && !isBlind(state))} />}
+    </ul>
+  );
+}
+
+function SourceChip({ state }: { readonly state: SourceState }) {
+  const go = useView((view) => view.go);
+  const { source, condition, lastGoodAt, reason } = state;
+  const { word, shape, tone } = conditionWords[condition];
+  return (
+    <li>
+      <button type="button" className="chip" data-tone={tone} title={reason === '' ? `${sourceLabels[source]}: ${word}` : reason} onClick={() => go('now')}>
+        <Shape name={shape} />
+        <span>{sourceLabels[source]} {condition === 'fresh' ? <Age at={lastGoodAt} /> : word}</span>
+      </button>
+    </li>
+  );
+}
+
+function QuietChip({ states }: { readonly states: readonly SourceState[] }) {
+  const go = useView((view) => view.go);
+  const starting = states.filter(({ condition }) => condition !== 'fresh').length;
+  const list = states.map(({ source, condition }) => `${sourceLabels[source]}: ${conditionWords[condition].word}`).join('\n');
+  return (
+    <li className="chip-extra">
+      <button type="button" className="chip" data-tone={starting === 0 ? 'ok' : 'warn'} title={list} onClick={() => go('now')}>
+        <Shape name={starting === 0 ? 'up' : 'pending'} />
+        <span>{starting === 0 ? `${states.length} more fresh` : `${starting} of ${states.length} more not answered yet`}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { view } from '../../store/stores.ts';
+import { screens } from '../../store/view-store.ts';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
+}
+
+/** The shortcuts that hold everywhere; the sheet behind `?` lists them. */
+export function listenForShortcuts(): () => void {
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented) return;
+  const { dialog } = view.getState();
+  const run = event.ctrlKey || event.metaKey ? withCommandKey(event) : dialog === null && !event.altKey ? withSingleKey(event) : null;
+  if (run === null) return;
+  event.preventDefault();
+  run();
+}
+
+function withCommandKey({ key, shiftKey, altKey }: KeyboardEvent): (() => void) | null {
+  const { dialog, open, close, go } = view.getState();
+  const lower = key.toLowerCase();
+  if (altKey) return null;
+  if (lower === 'k' && !shiftKey) return () => (dialog?.kind === 'palette' ? close() : open({ kind: 'palette' }));
+  if (lower === 'a' && shiftKey) return () => open({ kind: 'acknowledge' });
+  if (dialog !== null || shiftKey) return null;
+  if (key === ',') return () => open({ kind: 'preferences' });
+  const screen = screens[Number(key) - 1];
+  return screen === undefined ? null : () => go(screen);
+}
+
+function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
+  const { singleKeys, open, go } = view.getState();
+  if (!singleKeys || isTyping(target)) return null;
+  switch (key) {
+    case 'a': return () => open({ kind: 'acknowledge' });
+    case '?': return () => open({ kind: 'shortcuts' });
+    case '/': return () => {
+      go('timeline');
+      requestAnimationFrame(() => document.getElementById('timeline-search')?.focus());
+    };
+    default: return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { CircleAlert, Info, X } from 'lucide-react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useToasts } from '../../store/stores.ts';
+
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  const close = useToasts((state) => state.close);
+  return (
+    <section className="toasts" aria-label="Messages" aria-live="polite">
+      {toasts.map(({ id, level, text, action }) => (
+        <div key={id} className="toast" data-level={level} role={level === 'error' ? 'alert' : undefined}>
+          <Icon of={level === 'error' ? CircleAlert : Info} />
+          <p><bdi>{text}</bdi></p>
+          {action === null ? null : <Button onClick={() => { action.run(); close(id); }}>{action.label}</Button>}
+          <IconButton icon={X} label="Close message" onClick={() => close(id)} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Activity, Bell, CircleDot, Eye, Flame, PenLine, Settings2, type LucideIcon } from 'lucide-react';
+import type { EventGroup } from '../../../shared/domain/timeline-words.ts';
+import type { ShapeName } from '../../components/shape.tsx';
+
+export const groupIcons: Readonly<Record<EventGroup, LucideIcon>> = {
+  incidents: Flame,
+  checks: Activity,
+  situations: CircleDot,
+  alerts: Bell,
+  sight: Eye,
+  people: PenLine,
+  watchkeeper: Settings2,
+};
+
+type Mark = { readonly shape: ShapeName; readonly tone: 'alert' | 'warn' | 'ok' | 'blind' };
+
+/** The kinds that change how things stand carry the shape of what they change to. */
+export const kindMarks: Readonly<Record<string, Mark>> = {
+  'incident.triggered': { shape: 'down', tone: 'alert' },
+  'incident.reopened': { shape: 'down', tone: 'alert' },
+  'incident.acknowledged': { shape: 'pending', tone: 'warn' },
+  'incident.resolved': { shape: 'up', tone: 'ok' },
+  'check.down': { shape: 'down', tone: 'alert' },
+  'check.up': { shape: 'up', tone: 'ok' },
+  'check.flapping': { shape: 'pending', tone: 'warn' },
+  'check.certificate': { shape: 'pending', tone: 'warn' },
+  'situation.opened': { shape: 'down', tone: 'alert' },
+  'situation.acknowledged': { shape: 'pending', tone: 'warn' },
+  'situation.resolved': { shape: 'up', tone: 'ok' },
+  'alert.failed': { shape: 'blind', tone: 'blind' },
+  'blind.began': { shape: 'blind', tone: 'blind' },
+  'blind.ended': { shape: 'up', tone: 'ok' },
+  'clock.stepped': { shape: 'pending', tone: 'warn' },
+};

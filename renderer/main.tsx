@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/now.css';
+import './styles/health.css';
+import './styles/timeline.css';
+import './styles/dialogs.css';
+import { App } from './features/shell/app.tsx';
+import { Boundary } from './features/shell/boundary.tsx';
+import { followMain } from './features/shell/follow-main.ts';
+import { showKeptAppearance } from './store/appearance.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+
+showKeptAppearance();
+followMain();
+createRoot(root).render(
+  <StrictMode>
+    <Boundary>
+      <App />
+    </Boundary>
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import type { CallName, Output, RawInput, Reply } from '../../shared/ipc/contract.ts';
+import { plainLine } from '../../shared/domain/plain-text.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { Situation } from '../../shared/model/situation.ts';
+import { ask, outcomeOf } from './ask.ts';
+import { acknowledgements, api, toasts, view } from './stores.ts';
+
+/** `ask` on the window's own api. */
+export function askMain<K extends CallName>(name: K, input: RawInput<K>): Promise<Reply<Output<K>>> {
+  return ask(api, name, input);
+}
+
+export function tell(text: string, level: 'info' | 'error' = 'info'): void {
+  toasts.getState().show({ level, text, action: null });
+}
+
+export function tellOutcome({ result, message }: Outcome): void {
+  tell(message, result === 'done' || result === 'nothing-to-do' ? 'info' : 'error');
+}
+
+/** Does something whose outcome has no place of its own on the screen. */
+export async function doAndTell<K extends 'situation.acknowledge' | 'check.probeNow' | 'check.delete' | 'notice.dismiss' | 'demo.leave' | 'demo.start' | 'notification.test' | 'link.open'>(
+  name: K,
+  input: RawInput<K>,
+): Promise<Outcome> {
+  const outcome = outcomeOf(await askMain(name, input) as Reply<Outcome>);
+  tellOutcome(outcome);
+  return outcome;
+}
+
+export async function copy(text: string, what: string): Promise<void> {
+  const outcome = outcomeOf(await askMain('clipboard.write', { text }));
+  if (outcome.result === 'done') tell(`${what} copied.`);
+  else tell(outcome.message, 'error');
+}
+
+/** Opens a page outside; only a refusal is worth words. */
+export async function openLink(url: string): Promise<void> {
+  const outcome = outcomeOf(await askMain('link.open', { url }));
+  if (outcome.result === 'failed' || outcome.result === 'needs-person') tellOutcome(outcome);
+}
+
+/** The card says how it goes; away from the cards a toast does. */
+export async function acknowledge({ id, title }: Situation): Promise<void> {
+  const outcome = await acknowledgements.getState().acknowledge(id);
+  if (outcome === null || view.getState().screen === 'now') return;
+  tell(`${plainLine(title, 60)}: ${outcome.message}`, outcome.result === 'failed' || outcome.result === 'needs-person' ? 'error' : 'info');
+}

@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export const screens = ['now', 'health', 'timeline'] as const;
+export type Screen = (typeof screens)[number];
+
+/** What stands before the screen. One at a time: a dialog never opens another one above itself. */
+export type Dialog =
+  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'acknowledge' }
+  | { readonly kind: 'check'; readonly id: string | null };
+
+export type ViewState = {
+  readonly screen: Screen;
+  readonly dialog: Dialog | null;
+  /** The check whose details are open on Health. */
+  readonly checkId: string | null;
+  /** The situation that main asked to point out on Now. */
+  readonly situationId: string | null;
+  /** Single keys (A, /, ?) act; WCAG 2.1.4 wants a way to switch them off. */
+  readonly singleKeys: boolean;
+  readonly go: (screen: Screen) => void;
+  readonly open: (dialog: Dialog) => void;
+  readonly close: () => void;
+  readonly selectCheck: (id: string | null) => void;
+  readonly pointOut: (situationId: string | null) => void;
+  readonly setSingleKeys: (on: boolean) => void;
+};
+
+export type Kept = Pick<ViewState, 'screen' | 'checkId' | 'singleKeys'>;
+
+export function isScreen(value: unknown): value is Screen {
+  return screens.some((screen) => screen === value);
+}
+
+/** Reads what an earlier window kept; anything odd falls back to the start. */
+export function readKept(value: unknown): Kept {
+  const held: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  return {
+    screen: isScreen(held['screen']) ? held['screen'] : 'now',
+    checkId: typeof held['checkId'] === 'string' ? held['checkId'] : null,
+    singleKeys: held['singleKeys'] !== false,
+  };
+}
+
+export function createViewStore(kept: Kept): StoreApi<ViewState> {
+  return createStore<ViewState>((set) => ({
+    ...kept,
+    dialog: null,
+    situationId: null,
+    go: (screen) => set({ screen, dialog: null }),
+    open: (dialog) => set({ dialog }),
+    close: () => set({ dialog: null }),
+    selectCheck: (checkId) => set({ checkId }),
+    pointOut: (situationId) => set({ situationId }),
+    setSingleKeys: (singleKeys) => set({ singleKeys }),
+  }));
+}

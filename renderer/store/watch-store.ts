@@ -1,0 +1,72 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Api, CallName, EventName, Output, Payload } from '../../shared/ipc/contract.ts';
+import type { AppFacts } from '../../shared/model/app-facts.ts';
+import type { CheckReport } from '../../shared/model/check-report.ts';
+import type { PagerDutyConnection } from '../../shared/model/connection.ts';
+import type { Notice } from '../../shared/model/notice.ts';
+import type { OnCallStatus } from '../../shared/model/on-call.ts';
+import type { Preferences } from '../../shared/model/preferences.ts';
+import type { Situation } from '../../shared/model/situation.ts';
+import type { SourceState } from '../../shared/model/source.ts';
+import type { WatchStatus } from '../../shared/model/watch-status.ts';
+import { ask } from './ask.ts';
+
+/** What main last said of each subject; null until it said anything. */
+export type WatchState = {
+  readonly facts: AppFacts | null;
+  readonly status: WatchStatus | null;
+  readonly situations: readonly Situation[] | null;
+  readonly checks: readonly CheckReport[] | null;
+  readonly onCall: OnCallStatus | null;
+  readonly sources: readonly SourceState[] | null;
+  readonly notices: readonly Notice[] | null;
+  readonly preferences: Preferences | null;
+  readonly connection: PagerDutyConnection | null;
+  /** What could not be read at the start, by call. */
+  readonly problems: Readonly<Partial<Record<CallName, string>>>;
+};
+
+const unknown: WatchState = {
+  facts: null, status: null, situations: null, checks: null, onCall: null,
+  sources: null, notices: null, preferences: null, connection: null, problems: {},
+};
+
+export type WatchStore = StoreApi<WatchState>;
+
+/** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
+export function createWatchStore(api: Api): { readonly store: WatchStore; readonly start: () => void } {
+  const store = createStore<WatchState>(() => unknown);
+
+  async function read<C extends CallName>(call: C, keep: (value: Output<C>) => void): Promise<void> {
+    const reply = await ask(api, call, undefined as never);
+    const { [call]: _gone, ...others } = store.getState().problems;
+    store.setState({ problems: reply.ok ? others : { ...others, [call]: reply.problem.message } });
+    if (reply.ok) keep(reply.value);
+  }
+
+  function mirror<C extends CallName, E extends EventName>(call: C, event: E, keep: (value: Output<C> | Payload<E>) => void): void {
+    let heard = false;
+    api.on(event, (payload) => {
+      heard = true;
+      keep(payload);
+    });
+    void read(call, (value) => {
+      if (!heard) keep(value);
+    });
+  }
+
+  return {
+    store,
+    start: () => {
+      mirror('situations.list', 'situations.changed', (situations) => store.setState({ situations }));
+      mirror('sources.list', 'sources.changed', (sources) => store.setState({ sources }));
+      mirror('watch.status', 'watch.changed', (status) => store.setState({ status }));
+      mirror('preferences.get', 'preferences.changed', (preferences) => store.setState({ preferences }));
+      mirror('oncall.status', 'oncall.changed', (onCall) => store.setState({ onCall }));
+      mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
+      mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));
+      mirror('pagerduty.connection', 'pagerduty.changed', (connection) => store.setState({ connection }));
+      void read('app.facts', (facts) => store.setState({ facts }));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { isBlind, type SourceId, type SourceState } from '../model/source.ts';
+import type { Instant } from '../time/duration.ts';
+
+/**
+ * Whether an empty list of situations may be shown as calm (promise 1: never a false calm).
+ * `blind`: something we look through does not show us anything. `starting`: not everything has answered yet.
+ * `unwatched`: nothing is configured, so nothing could ever be seen. `calm`: every lookout is fresh.
+ */
+export type Calm =
+  | { readonly state: 'blind'; readonly sources: readonly SourceState[] }
+  | { readonly state: 'starting'; readonly answered: number; readonly expected: number }
+  | { readonly state: 'unwatched' }
+  | { readonly state: 'calm'; readonly fresh: number; readonly expected: number; readonly checkedAt: Instant | null };
+
+/** What the outside world is seen through; the others only carry what was seen. */
+const lookouts: ReadonlySet<SourceId> = new Set(['pagerduty', 'checks', 'network']);
+
+/** Judges the sources. A lookout that has not answered yet is no calm; neither is an empty list. */
+export function assessCalm(sources: readonly SourceState[]): Calm {
+  const blind = sources.filter(isBlind);
+  if (blind.length > 0) return { state: 'blind', sources: blind };
+  const watched = sources.filter(({ source, condition }) => (source === 'pagerduty' || source === 'checks') && condition !== 'off');
+  if (sources.length > 0 && watched.length === 0) return { state: 'unwatched' };
+  const expected = sources.filter(({ condition }) => condition !== 'off');
+  const fresh = expected.filter(({ condition }) => condition === 'fresh');
+  const waiting = expected.some(({ source, condition }) => lookouts.has(source) && condition !== 'fresh');
+  if (sources.length === 0 || waiting) return { state: 'starting', answered: fresh.length, expected: expected.length };
+  return { state: 'calm', fresh: fresh.length, expected: expected.length, checkedAt: oldestLook(fresh) };
+}
+
+/** The oldest of the newest looks: calm is only as young as its stalest source. */
+function oldestLook(fresh: readonly SourceState[]): Instant | null {
+  const looks = fresh.flatMap(({ source, lastGoodAt }) => (lookouts.has(source) && lastGoodAt !== null ? [lastGoodAt] : []));
+  return looks.length === 0 ? null : Math.min(...looks);
+}

@@ -1,0 +1,74 @@
+import type { EventKind, EventSource } from '../model/event.ts';
+
+export const eventGroups = ['incidents', 'checks', 'situations', 'alerts', 'sight', 'people', 'watchkeeper'] as const;
+/** What a person filters by: kinds of events that belong together. */
+export type EventGroup = (typeof eventGroups)[number];
+
+export const eventGroupLabels: Readonly<Record<EventGroup, string>> = {
+  incidents: 'Incidents',
+  checks: 'Checks',
+  situations: 'Situations',
+  alerts: 'Notifications',
+  sight: 'Blind time and clock',
+  people: 'Shifts and notes',
+  watchkeeper: 'Watchkeeper itself',
+};
+
+/** Every kind of the contract: a new one does not compile until it has a word and a group. */
+export const eventKinds: Readonly<Record<EventKind, { readonly label: string; readonly group: EventGroup }>> = {
+  'incident.triggered': { label: 'Incident triggered', group: 'incidents' },
+  'incident.acknowledged': { label: 'Incident acknowledged', group: 'incidents' },
+  'incident.resolved': { label: 'Incident resolved', group: 'incidents' },
+  'incident.reopened': { label: 'Incident reopened', group: 'incidents' },
+  'incident.log': { label: 'Incident log entry', group: 'incidents' },
+  'check.down': { label: 'Check down', group: 'checks' },
+  'check.up': { label: 'Check up', group: 'checks' },
+  'check.flapping': { label: 'Check flapping', group: 'checks' },
+  'check.steady': { label: 'Check steady again', group: 'checks' },
+  'check.certificate': { label: 'Certificate ends soon', group: 'checks' },
+  'check.changed': { label: 'Check changed', group: 'checks' },
+  'situation.opened': { label: 'Situation opened', group: 'situations' },
+  'situation.acknowledged': { label: 'Situation acknowledged', group: 'situations' },
+  'situation.resolved': { label: 'Situation resolved', group: 'situations' },
+  'situation.merged': { label: 'Situations merged', group: 'situations' },
+  'situation.split': { label: 'Situation split', group: 'situations' },
+  'alert.shown': { label: 'Notification shown', group: 'alerts' },
+  'alert.failed': { label: 'Notification failed', group: 'alerts' },
+  'alert.action': { label: 'Notification answered', group: 'alerts' },
+  'blind.began': { label: 'Blind interval began', group: 'sight' },
+  'blind.ended': { label: 'Blind interval ended', group: 'sight' },
+  'clock.stepped': { label: 'Clock stepped', group: 'sight' },
+  'shift.began': { label: 'Shift began', group: 'people' },
+  'shift.ended': { label: 'Shift ended', group: 'people' },
+  note: { label: 'Note', group: 'people' },
+  action: { label: 'Action', group: 'people' },
+  'app.started': { label: 'Watchkeeper started', group: 'watchkeeper' },
+  'app.stopped': { label: 'Watchkeeper stopped', group: 'watchkeeper' },
+  'data.notice': { label: 'Data notice', group: 'watchkeeper' },
+  'connection.changed': { label: 'Connection changed', group: 'watchkeeper' },
+  'policy.loaded': { label: 'Policy loaded', group: 'watchkeeper' },
+};
+
+export const eventSourceLabels: Readonly<Record<EventSource, string>> = {
+  pagerduty: 'PagerDuty',
+  check: 'Check',
+  person: 'Person',
+  watchkeeper: 'Watchkeeper',
+  drill: 'Demo',
+};
+
+/** The word for a kind; one from a later version is shown as it is written. */
+export function eventLabel(kind: string): string {
+  return Object.hasOwn(eventKinds, kind) ? eventKinds[kind as EventKind].label : kind;
+}
+
+/** The group of a kind; one from a later version counts as Watchkeeper's own. */
+export function eventGroup(kind: string): EventGroup {
+  return Object.hasOwn(eventKinds, kind) ? eventKinds[kind as EventKind].group : 'watchkeeper';
+}
+
+/** All kinds of the chosen groups; none chosen means every kind and gives an empty list, as the contract wants it. */
+export function kindsOfGroups(groups: readonly EventGroup[]): EventKind[] {
+  const chosen = new Set(groups);
+  return (Object.keys(eventKinds) as EventKind[]).filter((kind) => chosen.has(eventKinds[kind].group));
+}
