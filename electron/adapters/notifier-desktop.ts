@@ -1,0 +1,106 @@
+import type { Variant } from '@jellybrick/dbus-next';
+import type { Alert, AlertAction } from '../services/ports/notifier.ts';
+import { actionLabels, escapeMarkup, staysUntilAnswered, type Carrier } from './notifier-carrier.ts';
+import type { SessionBus } from './session-bus.ts';
+
+const service = 'org.freedesktop.Notifications';
+const address = { destination: service, path: '/org/freedesktop/Notifications', interface: service };
+const urgencyLevel = { low: 0, normal: 1, critical: 2 } as const;
+/** Milliseconds in the protocol: 0 never, -1 as the desktop likes. */
+const never = 0;
+const asTheDesktopLikes = -1;
+
+export type DesktopCarrierOptions = { readonly bus: SessionBus; readonly iconFile: string };
+
+function isAction(name: unknown): name is AlertAction {
+  return name === 'acknowledge' || name === 'open';
+}
+
+/** The freedesktop notification service: the only one on Linux with buttons. The id that it returns is the proof. */
+export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): Carrier {
+  const listeners: ((key: string, action: AlertAction) => void)[] = [];
+  const ids = new Map<string, number>();
+  const wanted = new Map<string, symbol>();
+  let capabilities: Promise<ReadonlySet<string>> | null = null;
+  let listening: Promise<void> | null = null;
+
+  function keyOf(id: unknown): string | undefined {
+    return [...ids].find(([, shown]) => shown === id)?.[0];
+  }
+
+  async function listen(): Promise<void> {
+    await bus.listen({ path: address.path, interface: service, member: 'ActionInvoked' }, ([id, name]) => {
+      const key = keyOf(id);
+      if (key === undefined) return;
+      const action = name === 'default' ? 'open' : name;
+      if (isAction(action)) for (const hear of listeners) hear(key, action);
+    });
+    await bus.listen({ path: address.path, interface: service, member: 'NotificationClosed' }, ([id]) => {
+      const key = keyOf(id);
+      if (key !== undefined) ids.delete(key);
+    });
+    await bus.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, ([name]) => {
+      if (name !== service) return;
+      // Another daemon, or the same one anew: its ids start over, and it may be able to do other things.
+      ids.clear();
+      capabilities = null;
+    });
+  }
+
+  async function prepare(): Promise<ReadonlySet<string>> {
+    listening ??= listen().catch((error: unknown) => {
+      listening = null;
+      throw error;
+    });
+    await listening;
+    capabilities ??= bus.call(address, 'GetCapabilities', '', []).then(([found]) => new Set(Array.isArray(found) ? found.map(String) : []));
+    capabilities.catch(() => (capabilities = null));
+    return capabilities;
+  }
+
+  function close(id: number): void {
+    bus.call(address, 'CloseNotification', 'u', [id]).catch(() => {});
+  }
+
+  async function argumentsOf(alert: Alert, can: ReadonlySet<string>): Promise<readonly unknown[]> {
+    const { Variant: BusVariant } = await import('@jellybrick/dbus-next');
+    const hints: Record<string, Variant> = {
+      urgency: new BusVariant('y', urgencyLevel[alert.urgency]),
+      'desktop-entry': new BusVariant('s', 'watchkeeper'),
+      // We make the sound ourselves: few daemons do.
+      'suppress-sound': new BusVariant('b', true),
+    };
+    const actions = can.has('actions') ? ['default', actionLabels.open, ...alert.actions.flatMap((action) => [action, actionLabels[action]])] : [];
+    const body = can.has('body-markup') ? escapeMarkup(alert.body) : alert.body;
+    const timeout = staysUntilAnswered(alert) ? never : asTheDesktopLikes;
+    return ['Watchkeeper', ids.get(alert.key) ?? 0, iconFile, alert.title, body, actions, hints, timeout];
+  }
+
+  return {
+    name: 'desktop',
+    afterSilence: true,
+    async show(alert) {
+      const mine = Symbol(alert.key);
+      wanted.set(alert.key, mine);
+      const can = await prepare();
+      const [id] = await bus.call(address, 'Notify', 'susssasa{sv}i', await argumentsOf(alert, can));
+      if (typeof id !== 'number' || id === 0) throw new Error('the notification service gave no id');
+      if (wanted.get(alert.key) === mine) ids.set(alert.key, id);
+      // Withdrawn, or shown in another way, while this was on its way.
+      else if (ids.get(alert.key) !== id) close(id);
+    },
+    withdraw(key) {
+      wanted.delete(key);
+      const id = ids.get(key);
+      if (id === undefined) return;
+      ids.delete(key);
+      close(id);
+    },
+    onAction: (hear) => void listeners.push(hear),
+    async look() {
+      await prepare();
+      const [name, , version] = await bus.call(address, 'GetServerInformation', '', []);
+      return `${String(name)} ${String(version)} answers`;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Message, MessageBus } from '@jellybrick/dbus-next';
+
+export type BusAddress = { readonly destination: string; readonly path: string; readonly interface: string };
+export type BusSignal = { readonly path: string; readonly interface: string; readonly member: string };
+type Listener = BusSignal & { readonly hear: (body: readonly unknown[], sender: string) => void };
+
+export interface SessionBus {
+  /** Rejects with the reason when there is no bus, nobody there, or the connection breaks; may never settle when a service hangs. */
+  call(to: BusAddress, member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]>;
+  /** Goes on over a broken connection, which is made again with the next call. */
+  listen(signal: BusSignal, hear: Listener['hear']): Promise<void>;
+  close(): void;
+}
+
+const daemon: BusAddress = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
+const methodCall = 1;
+const signalMessage = 4;
+
+/** Never starts a bus of its own: on a desktop without one there is nobody to talk to. */
+function addressOf(env: NodeJS.ProcessEnv): string {
+  if (env.DBUS_SESSION_BUS_ADDRESS) return env.DBUS_SESSION_BUS_ADDRESS;
+  const path = `${env.XDG_RUNTIME_DIR ?? ''}/bus`;
+  if (env.XDG_RUNTIME_DIR && existsSync(path)) return `unix:path=${path}`;
+  throw new Error('this session has no D-Bus');
+}
+
+type Connection = { readonly bus: MessageBus; readonly lost: Promise<never> };
+
+/** The desktop's message bus, connected when it is needed and again when it was lost. */
+export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
+  const listeners: Listener[] = [];
+  let current: Promise<Connection> | null = null;
+
+  function hear(message: Message): void {
+    if (message.type !== signalMessage) return;
+    for (const listener of listeners) {
+      if (listener.member === message.member && listener.interface === message.interface && listener.path === message.path) {
+        listener.hear(message.body, message.sender);
+      }
+    }
+  }
+
+  async function send({ bus, lost }: Connection, to: BusAddress, member: string, signature: string, body: readonly unknown[]) {
+    const { Message: BusMessage } = await import('@jellybrick/dbus-next');
+    const reply = await Promise.race([bus.call(new BusMessage({ type: methodCall, ...to, member, signature, body: [...body] })), lost]);
+    return reply?.body ?? [];
+  }
+
+  function match(connection: Connection, { path, interface: face, member }: BusSignal): Promise<readonly unknown[]> {
+    return send(connection, daemon, 'AddMatch', 's', [`type='signal',path='${path}',interface='${face}',member='${member}'`]);
+  }
+
+  async function open(): Promise<Connection> {
+    const busAddress = addressOf(env);
+    const { sessionBus } = await import('@jellybrick/dbus-next');
+    const bus = sessionBus({ busAddress });
+    const lost = new Promise<never>((_resolve, reject) => {
+      const lose = (error: unknown) => {
+        current = null;
+        reject(new Error(`the D-Bus connection failed: ${error instanceof Error ? error.message : String(error)}`));
+      };
+      const errors: EventEmitter = bus;
+      errors.on('error', lose);
+      // The library says nothing of a bus that went away in good order, and would queue for ever.
+      const connection: unknown = Reflect.get(bus, '_connection');
+      if (connection instanceof EventEmitter) connection.once('end', () => lose('closed by the bus'));
+    });
+    lost.catch(() => {});
+    const connection = { bus, lost };
+    await Promise.race([once(bus, 'connect'), lost]);
+    bus.on('message', hear);
+    await Promise.all(listeners.map((listener) => match(connection, listener)));
+    return connection;
+  }
+
+  function connect(): Promise<Connection> {
+    if (current !== null) return current;
+    const opening = open();
+    current = opening;
+    opening.catch(() => {
+      if (current === opening) current = null;
+    });
+    return opening;
+  }
+
+  return {
+    call: async (to, member, signature, body) => send(await connect(), to, member, signature, body),
+    async listen(signal, hearSignal) {
+      const known = current;
+      listeners.push({ ...signal, hear: hearSignal });
+      // A connection that is made from now on asks for it by itself.
+      if (known === null) await connect();
+      else await match(await known, signal);
+    },
+    close(): void {
+      void current?.then(({ bus }) => bus.disconnect(), () => {});
+      current = null;
+    },
+  };
+}

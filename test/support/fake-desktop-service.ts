@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { Message, sessionBus, type Variant } from '@jellybrick/dbus-next';
+
+const name = 'org.freedesktop.Notifications';
+const path = '/org/freedesktop/Notifications';
+
+export const hasBus = process.platform === 'linux' && spawnSync('dbus-daemon', ['--version']).status === 0;
+
+/** A real message bus of our own, for one test. */
+export async function startBus(): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const exited = once(daemon, 'exit');
+  const [line] = await once(daemon.stdout, 'data');
+  return {
+    address: String(line).trim(),
+    async stop() {
+      daemon.kill();
+      await exited;
+    },
+  };
+}
+
+export type Notified = {
+  readonly id: number;
+  readonly replaces: number;
+  readonly icon: string;
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly string[];
+  readonly urgency: unknown;
+  readonly timeout: number;
+};
+
+export type FakeDesktopService = {
+  readonly notified: Notified[];
+  readonly closed: number[];
+  capabilities: readonly string[];
+  /** A person presses a button. */
+  invoke(id: number, action: string): void;
+  /** A person closes it. */
+  dismiss(id: number): void;
+  quit(): Promise<void>;
+};
+
+type NotifyBody = [string, number, string, string, string, string[], Record<string, Variant>, number];
+
+/** A notification service that shows nothing and remembers everything, spoken to over a real bus. */
+export async function startDesktopService(address: string, firstId = 1): Promise<FakeDesktopService> {
+  const bus = sessionBus({ busAddress: address });
+  let next = firstId;
+  let gone = false;
+  const signal = (member: string, signature: string, body: unknown[]) => bus.send(Message.newSignal(path, name, member, signature, body));
+
+  const answers: Record<string, (message: Message) => readonly [signature: string, body: unknown[]]> = {
+    Notify({ body }) {
+      const [, replaces, icon, title, text, actions, hints, timeout] = body as NotifyBody;
+      const id = replaces === 0 ? next++ : replaces;
+      service.notified.push({ id, replaces, icon, title, body: text, actions, urgency: hints.urgency?.value, timeout });
+      return ['u', [id]];
+    },
+    CloseNotification({ body: [id] }) {
+      service.closed.push(Number(id));
+      signal('NotificationClosed', 'uu', [id, 3]);
+      return ['', []];
+    },
+    GetCapabilities: () => ['as', [service.capabilities]],
+    GetServerInformation: () => ['ssss', ['fake', 'nobody', '7', '1.2']],
+  };
+  bus.addMethodHandler((message) => {
+    const answer = message.interface === name ? answers[message.member] : undefined;
+    if (answer === undefined) return false;
+    bus.send(Message.newMethodReturn(message, ...answer(message)));
+    return true;
+  });
+
+  const service: FakeDesktopService = {
+    notified: [],
+    closed: [],
+    capabilities: ['actions', 'body', 'body-markup'],
+    invoke: (id, action) => signal('ActionInvoked', 'us', [id, action]),
+    dismiss: (id) => signal('NotificationClosed', 'uu', [id, 2]),
+    async quit() {
+      if (gone) return;
+      gone = true;
+      await bus.releaseName(name);
+      bus.disconnect();
+    },
+  };
+  await bus.requestName(name);
+  return service;
+}
