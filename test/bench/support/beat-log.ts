@@ -1,5 +1,6 @@
-import type { ChecksReport } from './checks-protocol.ts';
+import type { ChecksOrder, ChecksReport } from './checks-protocol.ts';
 import { latenessOf, missedBeats } from './lateness.ts';
+import { pause } from './moment.ts';
 
 export type BeatLog = {
   readonly begin: (endpoint: number) => void;
@@ -29,4 +30,19 @@ export function createBeatLog(healthy: number, intervalMs: number): BeatLog {
       };
     },
   };
+}
+
+export type Rounds = Pick<ChecksOrder, 'settleMs' | 'measureMs' | 'rounds'> & { readonly begin: () => BeatLog };
+
+/** Measures while the checks run, prints the reports and ends the process. */
+export async function reportRounds({ settleMs, measureMs, rounds, begin }: Rounds): Promise<never> {
+  await pause(settleMs);
+  const reports: ChecksReport[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const log = begin();
+    await pause(measureMs);
+    reports.push(log.report());
+  }
+  await new Promise<void>((written) => process.stdout.write(JSON.stringify(reports), () => written()));
+  process.exit();
 }

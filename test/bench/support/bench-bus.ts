@@ -1,18 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { until } from './moment.ts';
 
-/** What the stand-in desktop saw, as it reports it. */
+/** What the stand-in desktop saw. `at` is in epoch milliseconds. */
 export type Sighting =
   | { readonly kind: 'up'; readonly at: number }
   | { readonly kind: 'item'; readonly at: number; readonly sender: string; readonly pid: number }
   | { readonly kind: 'notify'; readonly at: number; readonly summary: string; readonly body: string; readonly replaces: number }
-  | { readonly kind: 'activate'; readonly at: number; readonly sender: string }
-  | { readonly kind: 'fault'; readonly at: number; readonly text: string };
+  | { readonly kind: 'click'; readonly at: number; readonly sender: string };
 
 export type BenchBus = {
   readonly env: NodeJS.ProcessEnv;
@@ -21,9 +19,6 @@ export type BenchBus = {
   readonly click: (pid: number) => Promise<number>;
   readonly close: () => void;
 };
-
-/** Debian's own Python: it has the D-Bus library (python3-dbus, python3-gi). */
-const python = '/usr/bin/python3';
 
 /**
  * A session bus of its own, so that a tray host and a notification daemon that only look at their watch can stand where
@@ -36,48 +31,45 @@ export async function openBenchBus(desktop: NodeJS.ProcessEnv): Promise<BenchBus
     for (const part of parts.toReversed()) part.kill('SIGTERM');
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
-  try {
-    const config = join(home, 'bus.conf');
-    writeFileSync(config, busConfig);
-    const daemon = start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1'], desktop);
-    parts.push(daemon);
-    let address = '';
-    daemon.stdout?.on('data', (chunk: Buffer) => (address += chunk.toString()));
-    await until('a bus address', () => (address.endsWith('\n') ? true : undefined));
-    const env = { ...desktop, DBUS_SESSION_BUS_ADDRESS: address.trim() };
+  process.once('exit', close);
+  const config = join(home, 'bus.conf');
+  writeFileSync(config, busConfig);
+  const daemon = start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1'], desktop);
+  parts.push(daemon);
+  let address = '';
+  daemon.stdout?.on('data', (chunk: Buffer) => (address += chunk.toString()));
+  await until('a bus address', () => (address.endsWith('\n') ? true : undefined));
+  const env = { ...desktop, DBUS_SESSION_BUS_ADDRESS: address.trim() };
 
-    const keyring = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { ...env, XDG_DATA_HOME: home });
-    keyring.stdin?.end('bench');
-    parts.push(keyring);
+  const keyring = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { ...env, XDG_DATA_HOME: home });
+  keyring.stdin?.end('bench');
+  parts.push(keyring);
 
-    const host = start(python, [fileURLToPath(new URL('fake-desktop.py', import.meta.url))], env);
-    parts.push(host);
-    let complaint = '';
-    host.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    const seen: Sighting[] = [];
-    createInterface({ input: host.stdout! }).on('line', (line) => seen.push(JSON.parse(line) as Sighting));
-    await until(`the stand-in desktop (it needs python3-dbus and python3-gi) ${complaint}`, () => seen.find(({ kind }) => kind === 'up'));
+  const host = fork(fileURLToPath(new URL('stand-in-desktop.ts', import.meta.url)), { env });
+  parts.push(host);
+  const seen: Sighting[] = [];
+  host.on('message', (sighting: Sighting) => seen.push(sighting));
+  await until('the stand-in desktop', () => seen.find(({ kind }) => kind === 'up'));
 
-    return {
-      env,
-      seen,
-      close,
-      click: async (pid) => {
-        const item = seen.findLast((sighting) => sighting.kind === 'item' && sighting.pid === pid);
-        if (item?.kind !== 'item') throw new Error(`Process ${pid} has put no icon into the tray.`);
-        const from = seen.length;
-        host.stdin!.write(`activate ${item.sender}\n`);
-        return until('a click', () => seen.slice(from).find(({ kind }) => kind === 'activate')?.at, 2000, 1);
-      },
-    };
-  } catch (error) {
-    close();
-    throw error;
-  }
+  return {
+    env,
+    seen,
+    close: () => {
+      process.off('exit', close);
+      close();
+    },
+    click: async (pid) => {
+      const item = seen.findLast((sighting) => sighting.kind === 'item' && sighting.pid === pid);
+      if (item?.kind !== 'item') throw new Error(`Process ${pid} has put no icon into the tray.`);
+      const from = seen.length;
+      host.send({ sender: item.sender });
+      return until('a click', () => seen.slice(from).find(({ kind }) => kind === 'click')?.at, 2000, 1);
+    },
+  };
 }
 
 function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'ignore'] });
   child.on('error', () => {});
   child.stdin?.on('error', () => {});
   return child;

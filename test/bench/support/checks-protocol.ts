@@ -8,12 +8,14 @@ export type ChecksOrder = {
   readonly intervalMs: number;
   /** Not counted: connections are made, code is compiled. */
   readonly settleMs: number;
+  /** The length of one measurement, and how many follow each other. */
   readonly measureMs: number;
+  readonly rounds: number;
   /** An empty folder. */
   readonly folder: string;
 };
 
-/** What it found, as one line of JSON. */
+/** What it found in one round; printed as a JSON list. */
 export type ChecksReport = {
   /** Probes of healthy endpoints that were begun while measuring. */
   readonly begun: number;

@@ -1,9 +1,9 @@
 // The plain reference: undici with kept connections on a fixed grid, no verdicts and no database. Runs in a process of its own.
 import { Agent, request } from 'undici';
-import { createBeatLog, type BeatLog } from './beat-log.ts';
+import { createBeatLog, reportRounds, type BeatLog } from './beat-log.ts';
 import type { ChecksOrder } from './checks-protocol.ts';
 
-const { target, healthy, intervalMs, settleMs, measureMs } = JSON.parse(process.argv[2] ?? '') as ChecksOrder;
+const { target, healthy, intervalMs, settleMs, measureMs, rounds } = JSON.parse(process.argv[2] ?? '') as ChecksOrder;
 const dispatcher = new Agent({ keepAliveTimeout: 120_000, pipelining: 1 });
 let log: BeatLog | null = null;
 
@@ -32,9 +32,4 @@ function runDue(): void {
 }
 
 runDue();
-setTimeout(() => {
-  log = createBeatLog(healthy, intervalMs);
-  setTimeout(() => {
-    process.stdout.write(JSON.stringify(log?.report()), () => process.exit());
-  }, measureMs);
-}, settleMs);
+await reportRounds({ settleMs, measureMs, rounds, begin: () => (log = createBeatLog(healthy, intervalMs)) });

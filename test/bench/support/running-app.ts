@@ -40,6 +40,9 @@ export function launch({ electron, bus, folder, userData, args = [], env = {} }:
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const gone = once(child, 'exit');
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
 
   return {
