@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
+import type { Answer, JobInput, JobName, JobOutput, Request, WorkerSetup } from './jobs.ts';
+
+export type LaneOptions = WorkerSetup & {
+  readonly workerPath: string;
+  /** `idle`: the thread ends as soon as nothing is asked of it. */
+  readonly stay: 'always' | 'idle';
+};
+
+export type Lane = {
+  readonly ask: <K extends JobName>(name: K, input: JobInput<K>) => Promise<JobOutput<K>>;
+  /** Ends the thread once nothing is asked of it; the next question starts another. */
+  readonly rest: () => void;
+  readonly close: () => Promise<void>;
+};
+
+type Waiting = { readonly answer: (value: never) => void; readonly refuse: (error: Error) => void };
+
+function errorOf(fault: string | null, message: string): Error {
+  return fault === null ? new Error(message) : new StorageError(fault as StorageFault, message);
+}
+
+/** One thread that answers questions in turn. When it dies, what was asked is refused and the next question starts another. */
+export function createLane({ workerPath, stay, ...setup }: LaneOptions): Lane {
+  let worker: Worker | null = null;
+  let asked = 0;
+  let closed = false;
+  let resting = stay === 'idle';
+  const waiting = new Map<number, Waiting>();
+
+  function refuseAll(reason: string): void {
+    const refused = [...waiting.values()];
+    waiting.clear();
+    for (const { refuse } of refused) refuse(new StorageError('failed', reason));
+  }
+  function leave(): Promise<unknown> {
+    const leaving = worker;
+    worker = null;
+    return leaving === null ? Promise.resolve() : leaving.terminate();
+  }
+  function receive(answer: Answer): void {
+    const waiter = waiting.get(answer.number);
+    waiting.delete(answer.number);
+    if (answer.ok) waiter?.answer(answer.value as never);
+    else waiter?.refuse(errorOf(answer.fault, answer.message));
+    if (resting && waiting.size === 0) void leave();
+  }
+  function start(): Worker {
+    const started = new Worker(workerPath, { workerData: setup });
+    const lost = (reason: string) => {
+      if (worker !== started) return;
+      worker = null;
+      refuseAll(`The thread that reads the data stopped (${reason}). Ask again: another one is started.`);
+    };
+    started.on('message', receive);
+    started.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
+    started.on('exit', (code) => lost(`exit code ${code}`));
+    return started;
+  }
+
+  return {
+    ask: (name, input) =>
+      new Promise((answer, refuse) => {
+        if (closed) {
+          refuse(new StorageError('failed', 'The data is closed.'));
+          return;
+        }
+        resting = stay === 'idle';
+        worker ??= start();
+        const request: Request = { number: ++asked, name, input };
+        waiting.set(request.number, { answer, refuse });
+        worker.postMessage(request);
+      }),
+    rest: () => {
+      resting = true;
+      if (waiting.size === 0) void leave();
+    },
+    close: async () => {
+      closed = true;
+      refuseAll('The data is closed.');
+      await leave();
+    },
+  };
+}

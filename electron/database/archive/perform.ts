@@ -1,0 +1,35 @@
+import { isStorageError } from '../../services/ports/storage-error.ts';
+import { openConnection, withConnection, type Connection } from '../open.ts';
+import { asStorageError } from '../storage-fault.ts';
+import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
+import { quickCheck } from './quick-check.ts';
+import { createTimelineReader } from './timeline-page.ts';
+
+function readers(connection: Connection): QuickJobs {
+  return { timelinePage: createTimelineReader(connection) };
+}
+
+/** All that the worker does, apart from receiving and answering. The reading connection is opened by the first read. */
+export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): (request: Request) => Promise<Answer> {
+  const options = { path: databasePath, access: 'read', nativeBinding } as const;
+  let open: QuickJobs | null = null;
+  const reading = (): QuickJobs => (open ??= readers(openConnection(options)));
+
+  const jobs: Jobs = {
+    timelinePage: (query) => reading().timelinePage(query),
+    quickCheck: () => withConnection(options, quickCheck),
+  };
+  const byName = new Map<string, (input: never) => unknown>(Object.entries(jobs));
+
+  return async ({ number, name, input }) => {
+    try {
+      const job = byName.get(name);
+      if (job === undefined) throw new Error(`The worker does not know the job ${name}.`);
+      return { number, ok: true, value: await job(input as never) };
+    } catch (error) {
+      const known = asStorageError(error);
+      const message = known instanceof Error ? known.message : String(known);
+      return { number, ok: false, fault: isStorageError(known) ? known.fault : null, message };
+    }
+  };
+}

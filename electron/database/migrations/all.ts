@@ -1,0 +1,8 @@
+import type { Migration } from '../migrate.ts';
+import { eventLog } from './0001-event-log.ts';
+import { checks } from './0002-checks.ts';
+import { incidents } from './0003-incidents.ts';
+import { situations } from './0004-situations.ts';
+
+/** In order; the number of a migration is its place, counted from one. */
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations];

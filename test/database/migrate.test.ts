@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { currentVersion, migrate } from '../../electron/database/migrate.ts';
+import { migrations } from '../../electron/database/migrations/all.ts';
+import { openConnection, readVersion, withConnection } from '../../electron/database/open.ts';
+import { openStore } from '../../electron/database/store.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { scratchFile } from './support/scratch.ts';
+
+type Name = { readonly name: string };
+const tables = (path: string) =>
+  withConnection({ path, access: 'read' }, (connection) =>
+    connection.prepare<[], Name>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'event_words_%' ORDER BY name").all().map(({ name }) => name));
+
+/** What stands in the file after each version. A new migration adds its line here. */
+const tablesAt: readonly (readonly string[])[] = [
+  ['event_hours', 'event_totals', 'event_words', 'events', 'facts'],
+  ['check_hours', 'check_spans', 'check_states', 'checks', 'probes'],
+  ['incident_marks', 'incidents'],
+  ['shown_alerts', 'situations'],
+];
+
+test('the number of a migration is its place', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  expect(currentVersion).toBe(migrations.length);
+  expect(tablesAt).toHaveLength(migrations.length);
+});
+
+test.each(migrations.map(({ version, name }) => [version, name] as const))('migration %i (%s) brings a file to its version and the rest follow', (version) => {
+  const path = scratchFile();
+  withConnection({ path, access: 'write' }, (connection) => migrate(connection, migrations.slice(0, version)));
+  expect(readVersion(path)).toBe(version);
+  expect(tables(path)).toEqual(tablesAt.slice(0, version).flat().sort());
+  const rest = withConnection({ path, access: 'write' }, (connection) => migrate(connection));
+  expect(rest.map((migration) => migration.version)).toEqual(migrations.slice(version).map((migration) => migration.version));
+  expect(tables(path)).toEqual(tablesAt.flat().sort());
+});
+
+test('every table is strict', () => {
+  const path = scratchFile();
+  withConnection({ path, access: 'write' }, (connection) => {
+    migrate(connection);
+    const loose = connection
+      .prepare<[], Name>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .all();
+    expect(loose).toEqual([]);
+  });
+});
+
+test('a migration that fails leaves the file as it was', () => {
+  const path = scratchFile();
+  const broken = { version: 2, name: 'broken', sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id INTEGER) STRICT;' };
+  const connection = openConnection({ path, access: 'write' });
+  expect(() => migrate(connection, [...migrations.slice(0, 1), broken])).toThrow(/half/);
+  connection.close();
+  expect(readVersion(path)).toBe(1);
+  expect(tables(path)).toEqual(tablesAt[0]);
+});
+
+test('a file from a newer version is refused in words and not touched', () => {
+  const path = scratchFile();
+  withConnection({ path, access: 'write' }, (connection) => {
+    migrate(connection);
+    connection.pragma(`user_version = ${currentVersion + 7}`);
+  });
+  const before = readFileSync(path);
+  expect(() => openStore({ path, clock: createFakeClock() })).toThrow(
+    expect.objectContaining({ fault: 'newer', message: expect.stringContaining(`format ${currentVersion + 7}`) }),
+  );
+  expect(readFileSync(path).equals(before)).toBe(true);
+});

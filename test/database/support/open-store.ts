@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { createArchive } from '../../../electron/database/archive/archive.ts';
+import { openConnection, type Connection } from '../../../electron/database/open.ts';
+import { openStore, type Store } from '../../../electron/database/store.ts';
+import type { Archive } from '../../../electron/services/ports/archive.ts';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
+import { scratchFile } from './scratch.ts';
+
+/** The source of the worker: Node runs it as it is. */
+export const workerPath = fileURLToPath(new URL('../../../electron/database/worker.ts', import.meta.url));
+
+export type Opened = Store & { readonly path: string; readonly clock: FakeClock };
+
+/** A store on a real file, closed when the test ends. */
+export function openScratchStore(path: string = scratchFile()): Opened {
+  const clock = createFakeClock();
+  const store = openStore({ path, clock });
+  onTestFinished(() => store.close());
+  return { ...store, path, clock };
+}
+
+export function openScratchArchive(path: string): Archive {
+  const archive = createArchive({ workerPath, databasePath: path });
+  onTestFinished(() => archive.close());
+  return archive;
+}
+
+/** A connection beside the store's, to look at what is really in the file. */
+export function lookInto(path: string): Connection {
+  const connection = openConnection({ path, access: 'read' });
+  onTestFinished(() => {
+    connection.close();
+  });
+  return connection;
+}
