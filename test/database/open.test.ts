@@ -26,7 +26,7 @@ test('the SQLite inside is free of the WAL reset corruption (fixed in 3.51.3)', 
 
 test('a reading connection cannot write', () => {
   const { path } = openScratchStore();
-  expect(() => lookInto(path).exec('DELETE FROM facts')).toThrow(/readonly/i);
+  expect(() => lookInto(path).exec('DELETE FROM meta')).toThrow(/readonly/i);
 });
 
 test('a file that is no database is called damaged, in words', () => {

@@ -8,14 +8,14 @@ import type { Migration } from '../migrate.ts';
  * within a span of time reads only that span.
  *
  * `event_hours` counts events by hour for the density histogram, `event_totals` altogether, so that a query can begin with the rarest of its
- * filters. `facts` holds single values, among them the instant before which events
+ * filters. `meta` holds single values, among them the instant before which events
  * may be deleted (none: never).
  */
 export const eventLog: Migration = {
   version: 1,
   name: 'event-log',
   sql: `
-    CREATE TABLE facts (
+    CREATE TABLE meta (
       key TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
@@ -87,7 +87,7 @@ export const eventLog: Migration = {
     END;
 
     CREATE TRIGGER events_kept BEFORE DELETE ON events
-    WHEN old.occurred_at_ms >= coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE key = 'events.expireBefore'), 0) BEGIN
+    WHEN old.occurred_at_ms >= coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'events.expireBefore'), 0) BEGIN
       SELECT raise(ABORT, 'events are facts and are not deleted before they expire');
     END;
 

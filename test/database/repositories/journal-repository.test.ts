@@ -50,7 +50,7 @@ test('a fact cannot be changed, and not be deleted before it expired', () => {
   journal.append([event({ title: 'kept words' }), event({ occurredAt: fakeStart + 1 })]);
   expect(() => connection.exec("UPDATE events SET title = 'other'")).toThrow(/never change/);
   expect(() => connection.exec('DELETE FROM events')).toThrow(/not deleted/);
-  connection.exec(`INSERT INTO facts (key, value) VALUES ('events.expireBefore', '${fakeStart + 1}')`);
+  connection.exec(`INSERT INTO meta (key, value) VALUES ('events.expireBefore', '${fakeStart + 1}')`);
   expect(() => connection.exec('DELETE FROM events')).toThrow(/not deleted/);
   connection.exec(`DELETE FROM events WHERE occurred_at_ms < ${fakeStart + 1}`);
   const reader = lookInto(path);

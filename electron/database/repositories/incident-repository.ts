@@ -1,0 +1,39 @@
+import type { NewEvent } from '../../../shared/model/event.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
+import type { Clock } from '../../services/ports/clock.ts';
+import type { PagerDutyStore } from '../../services/ports/pagerduty-store.ts';
+import type { Connection } from '../open.ts';
+import { withStorageErrors } from '../storage-fault.ts';
+import { prepareEventWriter } from './event-writer.ts';
+
+function isOpen({ status, elsewhere }: Incident): boolean {
+  return status !== 'resolved' && elsewhere !== true;
+}
+
+export function createIncidentRepository(connection: Connection, clock: Clock): PagerDutyStore {
+  const selectOpen = connection.prepare<[], { readonly incident: string }>('SELECT incident FROM incidents WHERE open = 1 ORDER BY rowid');
+  const upsert = connection.prepare<[string, number, number, string]>(`
+    INSERT INTO incidents (id, open, updated_at_ms, incident) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET open = excluded.open, updated_at_ms = excluded.updated_at_ms, incident = excluded.incident`);
+  const selectMark = connection.prepare<[string], { readonly read_until_ms: number }>('SELECT read_until_ms FROM incident_marks WHERE incident_id = ?');
+  const upsertMark = connection.prepare<[string, number]>(`
+    INSERT INTO incident_marks (incident_id, read_until_ms) VALUES (?, ?) ON CONFLICT (incident_id) DO UPDATE SET read_until_ms = excluded.read_until_ms`);
+  const appendEvents = prepareEventWriter(connection, clock);
+
+  const save = connection.transaction((incidents: readonly Incident[]) => {
+    for (const incident of incidents) upsert.run(incident.id, isOpen(incident) ? 1 : 0, Math.round(incident.updatedAt), JSON.stringify(incident));
+  });
+  const savePage = connection.transaction((incidentId: string, events: readonly NewEvent[], mark: Instant | null) => {
+    const added = appendEvents(events);
+    if (mark !== null) upsertMark.run(incidentId, Math.round(mark));
+    return added;
+  });
+
+  return {
+    openIncidents: () => withStorageErrors(() => selectOpen.all().map((row): Incident => JSON.parse(row.incident))),
+    saveIncidents: (incidents) => withStorageErrors(() => save.immediate(incidents)),
+    mark: (incidentId) => withStorageErrors(() => selectMark.get(incidentId)?.read_until_ms ?? null),
+    saveLogPage: (incidentId, events, mark) => withStorageErrors(() => savePage.immediate(incidentId, events, mark)),
+  };
+}

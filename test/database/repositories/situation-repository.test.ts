@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { ShownAlert } from '../../../shared/model/shown-alert.ts';
+import type { Situation } from '../../../shared/model/situation.ts';
+import { minute } from '../../../shared/time/duration.ts';
+import { fakeStart } from '../../support/fake-clock.ts';
+import { checkReport, situationOf } from '../../support/situations.ts';
+import { openScratchStore } from '../support/open-store.ts';
+
+const situation = (id: string, over: Partial<Situation> = {}): Situation => ({ ...situationOf(checkReport('down')), id, ...over });
+const resolved = (id: string, resolvedAt: number) => situation(id, { status: 'resolved', resolvedAt });
+const shown = (situationId: string, title: string): ShownAlert => ({ situationId, status: 'triggered', severity: 1, title, body: '', shownAt: fakeStart, soundAt: null });
+
+test('what is open and what was resolved lately is loaded as it was saved', () => {
+  const { situations } = openScratchStore();
+  const all = [situation('A'), resolved('B', fakeStart + minute), resolved('C', fakeStart - minute)];
+  situations.save(all);
+  expect(situations.load(fakeStart)).toEqual([all[0], all[1]]);
+  situations.save([resolved('A', fakeStart - minute), situation('C')]);
+  expect(situations.load(fakeStart).map(({ id }) => id)).toEqual(['C', 'B']);
+});
+
+test('situations that merged into another leave', () => {
+  const { situations } = openScratchStore();
+  situations.save([situation('A'), situation('B')]);
+  situations.remove(['A', 'nobody']);
+  expect(situations.load(0).map(({ id }) => id)).toEqual(['B']);
+});
+
+test('what was told is kept once a situation', () => {
+  const { situations } = openScratchStore();
+  situations.saveShown(shown('A', 'first'));
+  situations.saveShown(shown('B', 'other'));
+  situations.saveShown(shown('A', 'second'));
+  expect(situations.shownAlerts()).toEqual([shown('A', 'second'), shown('B', 'other')]);
+  situations.forgetShown('A');
+  expect(situations.shownAlerts()).toEqual([shown('B', 'other')]);
+});
