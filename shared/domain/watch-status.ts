@@ -48,6 +48,11 @@ function findSource(state: SourceState): readonly Finding[] {
   return [];
 }
 
+/** Why the watch is blind, one line a source; empty when it is not. */
+export function blindReasons(sources: readonly SourceState[]): readonly string[] {
+  return sources.flatMap(findSource).map(({ reason }) => reason);
+}
+
 function findDuty({ onCall, sources }: WatchFacts): Finding {
   const watched = sources.some(({ source, condition }) => (source === 'pagerduty' || source === 'checks') && condition !== 'off');
   if (!watched) return { glyph: 'off-shift', reason: 'Nothing is watched yet: connect PagerDuty or add a health check' };

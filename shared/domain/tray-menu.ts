@@ -1,0 +1,115 @@
+import type { OnCallShift, OnCallStatus } from '../model/on-call.ts';
+import { severityLabel } from '../model/severity.ts';
+import type { Situation } from '../model/situation.ts';
+import type { SourceState } from '../model/source.ts';
+import type { TrayGlyph } from '../model/tray.ts';
+import type { WatchStatus } from '../model/watch-status.ts';
+import { isolate, plainLine } from './plain-text.ts';
+import { isOpen } from './situation-members.ts';
+import { byUrgency } from './situation-order.ts';
+import { blindReasons } from './watch-status.ts';
+
+export type TrayCommand =
+  | { readonly type: 'open-window' }
+  | { readonly type: 'open-situation'; readonly id: string }
+  | { readonly type: 'acknowledge'; readonly id: string }
+  | { readonly type: 'quit' };
+
+export type TrayMenuItem =
+  | { readonly type: 'separator' }
+  /** Only to be read. */
+  | { readonly type: 'words'; readonly label: string }
+  | { readonly type: 'command'; readonly label: string; readonly command: TrayCommand }
+  | { readonly type: 'group'; readonly label: string; readonly items: readonly TrayMenuItem[] };
+
+export type TrayFacts = {
+  readonly status: WatchStatus;
+  readonly situations: readonly Situation[];
+  readonly sources: readonly SourceState[];
+  readonly onCall: OnCallStatus;
+  /** IANA zone in which ends of shifts are told. */
+  readonly zone: string;
+};
+
+const listed = 5;
+const labelLimit = 72;
+const separator: TrayMenuItem = { type: 'separator' };
+
+/** How a state is called on screen. */
+export const glyphWords: Readonly<Record<TrayGlyph, string>> = {
+  alerting: 'Alerting',
+  blind: 'Blind',
+  'break-due': 'Break due',
+  acknowledged: 'Acknowledged',
+  calm: 'Calm',
+  'off-shift': 'Off shift',
+};
+
+/** The file of the state's icon, without folder, scale and ending. */
+export function trayIconName({ glyph, alertingCount }: WatchStatus): string {
+  if (glyph !== 'alerting') return glyph;
+  return `alerting-${alertingCount > 9 ? 'many' : Math.max(1, alertingCount)}`;
+}
+
+function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchStatus): string {
+  if (glyph === 'alerting') return `${glyphWords.alerting}: ${alertingCount} not acknowledged`;
+  if (glyph === 'acknowledged') return `${glyphWords.acknowledged}: ${acknowledgedCount} open`;
+  return `${glyphWords[glyph]}: ${reasons[0] ?? ''}`;
+}
+
+/** One look: the state, then the worst of its reasons. */
+export function trayTooltip(status: WatchStatus): string {
+  const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status)];
+  if (status.glyph === 'alerting' || status.glyph === 'acknowledged') lines.push(status.reasons[0] ?? '');
+  return lines.map((line) => plainLine(line, 120)).join('\n');
+}
+
+function roleOf(level: number): string {
+  return level === 1 ? 'Primary' : level === 2 ? 'Secondary' : `Level ${level}`;
+}
+
+function until({ endsAt }: OnCallShift, zone: string, asOf: number): string {
+  if (endsAt === null) return 'without end';
+  const far = endsAt - asOf > 6 * 24 * 3_600_000;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', ...(far ? { day: 'numeric', month: 'short' } : {}),
+  });
+  return `until ${format.format(endsAt).replaceAll(',', '')}`;
+}
+
+function onCallLine({ onCall, zone, status }: TrayFacts): readonly TrayMenuItem[] {
+  if (onCall.state === 'not-connected') return [];
+  if (onCall.state === 'unknown') return [{ type: 'words', label: 'Whether you are on call is not known' }];
+  if (onCall.state === 'off') return [{ type: 'words', label: 'Not on call now' }];
+  const [shift] = [...onCall.shifts].sort((a, b) => a.level - b.level || (b.endsAt ?? Infinity) - (a.endsAt ?? Infinity));
+  return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, status.asOf)}` }];
+}
+
+function situationItem({ id, status, severity, title }: Situation): TrayMenuItem {
+  const open: TrayMenuItem = { type: 'command', label: 'Open', command: { type: 'open-situation', id } };
+  const name = `${severityLabel(severity)} · ${isolate(plainLine(title, labelLimit))}`;
+  if (status === 'acknowledged') return { type: 'group', label: `${name} (acknowledged)`, items: [open] };
+  return { type: 'group', label: name, items: [{ type: 'command', label: 'Acknowledge', command: { type: 'acknowledge', id } }, open] };
+}
+
+/** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
+export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
+  const { status } = facts;
+  const open = facts.situations.filter(isOpen).sort(byUrgency);
+  const more = open.length - listed;
+  const blind = blindReasons(facts.sources).map((reason) => `${glyphWords.blind}: ${reason}`);
+  const states = status.glyph === 'blind' ? blind : [stateLine(status), ...blind];
+  const situations: readonly TrayMenuItem[] = [
+    ...open.slice(0, listed).map(situationItem),
+    ...(more > 0 ? [{ type: 'command', label: `${more} more`, command: { type: 'open-window' } } as const] : []),
+  ];
+  return [
+    ...(status.demo ? [{ type: 'words', label: 'Demo watch: nothing here is real' } as const] : []),
+    ...states.map((state): TrayMenuItem => ({ type: 'words', label: plainLine(state, 120) })),
+    ...(situations.length > 0 ? [separator, ...situations] : []),
+    separator,
+    ...onCallLine(facts),
+    { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
+    { type: 'command', label: 'Quit', command: { type: 'quit' } },
+  ];
+}
