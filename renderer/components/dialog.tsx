@@ -1,23 +1,28 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { useView } from '../store/stores.ts';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
-type DialogProps = { readonly title: string; readonly size?: 'small' | 'usual' | 'wide'; readonly bare?: boolean; readonly children: ReactNode };
+type DialogProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly size?: 'usual' | 'wide';
+  readonly bare?: boolean;
+  readonly children: ReactNode;
+};
 
 /**
  * The system's own modal dialog: focus stays inside and returns to where it was, Escape closes, the rest is inert.
- * `bare` shows the title to screen readers only.
+ * What carries `data-first` has the focus first. `bare` shows the title to screen readers only.
  */
-export function Dialog({ title, size = 'usual', bare = false, children }: DialogProps) {
+export function Dialog({ title, onClose, size = 'usual', bare = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  const close = useView((view) => view.close);
   const name = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
     const before = document.activeElement;
     dialog.showModal();
+    (dialog.querySelector<HTMLElement>('[data-first]') ?? dialog).focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -27,19 +32,20 @@ export function Dialog({ title, size = 'usual', bare = false, children }: Dialog
     <dialog
       ref={element}
       className="dialog"
+      tabIndex={-1}
       data-size={size}
       aria-labelledby={name}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        onClose();
       }}
       onMouseDown={(event) => {
-        if (event.target === element.current && bare) close();
+        if (event.target === element.current && bare) onClose();
       }}
     >
       <div className="dialog-head" data-bare={bare}>
         <h2 id={name} className={bare ? 'unseen' : ''}>{title}</h2>
-        {bare ? null : <IconButton icon={X} label="Close" onClick={close} />}
+        {bare ? null : <IconButton icon={X} label="Close" onClick={onClose} />}
       </div>
       {children}
     </dialog>

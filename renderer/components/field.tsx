@@ -22,7 +22,7 @@ export function Field({ label, hint, problem, wide = false, children }: FieldPro
   );
 }
 
-type TextFieldProps = Omit<FieldProps, 'children'> & Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'className'> & { readonly value: string; readonly onText: (text: string) => void };
+type TextFieldProps = Omit<FieldProps, 'children'> & Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'className'> & { readonly value: string; readonly onText: (text: string) => void; readonly 'data-first'?: string };
 
 export function TextField({ label, hint, problem, wide = false, value, onText, ...input }: TextFieldProps) {
   return (

@@ -23,11 +23,9 @@ export function Menu({ label, items, chosen, children }: MenuProps) {
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger type="button" className="button" data-chosen={chosen}>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" aria-label={label} align="start" sideOffset={4} collisionPadding={8} loop>
-          {items.map((item) => <Item key={item.key} item={item} />)}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content className="menu" aria-label={label} align="start" sideOffset={4} collisionPadding={8} loop>
+        {items.map((item) => <Item key={item.key} item={item} />)}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

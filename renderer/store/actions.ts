@@ -2,7 +2,7 @@ import type { CallName, Output, RawInput, Reply } from '../../shared/ipc/contrac
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Situation } from '../../shared/model/situation.ts';
-import { ask, outcomeOf } from './ask.ts';
+import { ask, isTrouble, outcomeOf } from './ask.ts';
 import { acknowledgements, api, toasts, view } from './stores.ts';
 
 /** `ask` on the window's own api. */
@@ -15,7 +15,7 @@ export function tell(text: string, level: 'info' | 'error' = 'info'): void {
 }
 
 export function tellOutcome({ result, message }: Outcome): void {
-  tell(message, result === 'done' || result === 'nothing-to-do' ? 'info' : 'error');
+  tell(message, isTrouble(result) ? 'error' : 'info');
 }
 
 /** Does something whose outcome has no place of its own on the screen. */
@@ -37,12 +37,12 @@ export async function copy(text: string, what: string): Promise<void> {
 /** Opens a page outside; only a refusal is worth words. */
 export async function openLink(url: string): Promise<void> {
   const outcome = outcomeOf(await askMain('link.open', { url }));
-  if (outcome.result === 'failed' || outcome.result === 'needs-person') tellOutcome(outcome);
+  if (isTrouble(outcome.result)) tellOutcome(outcome);
 }
 
 /** The card says how it goes; away from the cards a toast does. */
 export async function acknowledge({ id, title }: Situation): Promise<void> {
   const outcome = await acknowledgements.getState().acknowledge(id);
   if (outcome === null || view.getState().screen === 'now') return;
-  tell(`${plainLine(title, 60)}: ${outcome.message}`, outcome.result === 'failed' || outcome.result === 'needs-person' ? 'error' : 'info');
+  tell(`${plainLine(title, 60)}: ${outcome.message}`, isTrouble(outcome.result) ? 'error' : 'info');
 }

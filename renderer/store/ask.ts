@@ -16,3 +16,8 @@ export async function ask<K extends CallName>(api: Api, name: K, input: RawInput
 export function outcomeOf(reply: Reply<Outcome>): Outcome {
   return reply.ok ? reply.value : { result: 'failed', message: reply.problem.message };
 }
+
+/** Whether an outcome leaves the person with something to do. What is queued does not: it goes out by itself. */
+export function isTrouble(result: Outcome['result']): boolean {
+  return result === 'failed' || result === 'needs-person';
+}

@@ -3,14 +3,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const screens = ['now', 'health', 'timeline'] as const;
 export type Screen = (typeof screens)[number];
 
-/** What stands before the screen. One at a time: a dialog never opens another one above itself. */
+/** What stands before the screen: one at a time, so that nothing typed is hidden behind another. */
 export type Dialog =
-  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'acknowledge' }
+  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' }
   | { readonly kind: 'check'; readonly id: string | null };
 
 export type ViewState = {
   readonly screen: Screen;
   readonly dialog: Dialog | null;
+  /** Whether the choice of what to acknowledge is open. It stands above any dialog: what is typed there waits. */
+  readonly acknowledging: boolean;
   /** The check whose details are open on Health. */
   readonly checkId: string | null;
   /** The situation that main asked to point out on Now. */
@@ -20,6 +22,7 @@ export type ViewState = {
   readonly go: (screen: Screen) => void;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
+  readonly setAcknowledging: (on: boolean) => void;
   readonly selectCheck: (id: string | null) => void;
   readonly pointOut: (situationId: string | null) => void;
   readonly setSingleKeys: (on: boolean) => void;
@@ -45,10 +48,12 @@ export function createViewStore(kept: Kept): StoreApi<ViewState> {
   return createStore<ViewState>((set) => ({
     ...kept,
     dialog: null,
+    acknowledging: false,
     situationId: null,
     go: (screen) => set({ screen, dialog: null }),
     open: (dialog) => set({ dialog }),
     close: () => set({ dialog: null }),
+    setAcknowledging: (acknowledging) => set({ acknowledging }),
     selectCheck: (checkId) => set({ checkId }),
     pointOut: (situationId) => set({ situationId }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),

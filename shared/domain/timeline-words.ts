@@ -10,7 +10,7 @@ export const eventGroupLabels: Readonly<Record<EventGroup, string>> = {
   situations: 'Situations',
   alerts: 'Notifications',
   sight: 'Blind time and clock',
-  people: 'Shifts and notes',
+  people: 'Shifts, notes and actions',
   watchkeeper: 'Watchkeeper itself',
 };
 

@@ -15,9 +15,9 @@ export function Palette() {
     command.run();
   };
   return (
-    <Dialog title="Commands" bare>
+    <Dialog title="Commands" bare onClose={close}>
       <Menu label="Commands" loop className="palette">
-        <Menu.Input autoFocus placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
+        <Menu.Input data-first="" placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
         <Menu.List className="palette-list" label="Commands">
           <Menu.Empty className="dialog-text soft">No command has these words.</Menu.Empty>
           {groups.map((group) => <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} onRun={run} />)}

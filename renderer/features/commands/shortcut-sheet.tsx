@@ -24,8 +24,9 @@ const inTimeline: readonly (readonly [keys: string, what: string])[] = [
 
 export function ShortcutSheet() {
   const singleKeys = useView((view) => view.singleKeys);
+  const close = useView((view) => view.close);
   return (
-    <Dialog title="Keyboard shortcuts">
+    <Dialog title="Keyboard shortcuts" onClose={close}>
       <div className="sheet">
         {singleKeys ? null : <p className="soft">Single keys are switched off in the preferences; those with {commandKey} work.</p>}
         <h3>Everywhere</h3>

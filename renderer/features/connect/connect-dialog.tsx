@@ -12,9 +12,10 @@ import { LoginFields } from './login-fields.tsx';
 export function ConnectDialog() {
   const connection = useWatch((watch) => watch.connection);
   const open = useView((view) => view.open);
+  const close = useView((view) => view.close);
   const connected = connection?.state === 'connected' || connection?.state === 'refused';
   return (
-    <Dialog title={connected ? 'PagerDuty connection' : 'Connect PagerDuty'}>
+    <Dialog title={connected ? 'PagerDuty connection' : 'Connect PagerDuty'} onClose={close}>
       <div className="dialog-body">
         {connection !== null && connected ? <Connected connection={connection} /> : null}
         {connection?.state === 'connected' ? null : <LoginFields />}

@@ -9,7 +9,7 @@ import { useView } from '../../store/stores.ts';
 import { emptyLogin, loginOf, type LoginForm, type Storage } from './login-form.ts';
 
 const tokenKinds = [{ value: 'api-key', label: 'API key' }, { value: 'oauth', label: 'OAuth token' }] as const;
-const regions = [{ value: 'us', label: 'United States (app.pagerduty.com)' }, { value: 'eu', label: 'Europe (app.eu.pagerduty.com)' }] as const;
+const regions = [{ value: 'us', label: 'US (app.pagerduty.com)' }, { value: 'eu', label: 'EU (app.eu.pagerduty.com)' }] as const;
 const scopes = [{ value: 'mine', label: 'Incidents that are mine' }, { value: 'teams', label: 'Incidents of my teams' }] as const;
 
 export function LoginFields() {
@@ -49,7 +49,7 @@ export function LoginFields() {
       <div className="form-grid">
         <SelectField label="Kind of token" value={form.tokenKind} options={tokenKinds} onChoose={(tokenKind) => change({ tokenKind })} />
         <SelectField label="Region" value={form.region} options={regions} problem={fields['region']} onChoose={(region) => change({ region })} />
-        <TextField wide label="Token" type="password" autoFocus value={form.token} onText={(token) => change({ token })} problem={fields['token']} hint="In PagerDuty: My Profile, User Settings, Create API User Token. It never leaves this machine but to PagerDuty." />
+        <TextField wide label="Token" type="password" data-first="" value={form.token} onText={(token) => change({ token })} problem={fields['token']} hint="In PagerDuty: My Profile, User Settings, Create API User Token. It never leaves this machine but to PagerDuty." />
         <SelectField label="Show" value={form.scope} options={scopes} onChoose={(scope) => change({ scope })} />
         <TextField label={asksEmail ? 'E-mail' : 'E-mail (account keys only)'} type="email" value={form.email} onText={(email) => change({ email })} problem={fields['email']} hint="An account key does not say who you are; a personal one does." />
       </div>
@@ -67,7 +67,7 @@ export function LoginFields() {
       ) : null}
       <div className="form-actions form-end">
         <Button onClick={close}>Cancel</Button>
-        <Button look="primary" type="submit" aria-disabled={sending}>{sending ? 'Asking PagerDuty…' : 'Connect'}</Button>
+        <Button look={asksStorage ? 'plain' : 'primary'} type="submit" aria-disabled={sending}>{sending ? 'Asking PagerDuty…' : 'Connect'}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said } from '../../components/said.tsx';
@@ -12,15 +12,20 @@ import { TrialResult } from './trial-result.tsx';
 
 export function CheckDialog({ id }: { readonly id: string | null }) {
   const known = useWatch(({ checks }) => (checks ?? []).some(({ check }) => check.id === id));
+  const close = useView((state) => state.close);
   return (
-    <Dialog title={id === null ? 'Add a check' : 'Edit the check'} size="wide">
+    <Dialog title={id === null ? 'Add a check' : 'Edit the check'} size="wide" onClose={close}>
       {id !== null && !known ? <p className="dialog-text">This check no longer exists.</p> : <CheckEditor id={id} />}
     </Dialog>
   );
 }
 
+/** A new check that was closed before it was saved: it is still there when the dialog opens again. */
+let unfinished: CheckForm | null = null;
+
 /** Read once: what main announces meanwhile must not overwrite what is being typed. */
 function startingForm(id: string | null): CheckForm {
+  if (id === null) return unfinished ?? emptyForm;
   const report = watch.store.getState().checks?.find(({ check }) => check.id === id);
   return report === undefined ? emptyForm : formOf(report.check);
 }
@@ -28,10 +33,15 @@ function startingForm(id: string | null): CheckForm {
 function CheckEditor({ id }: { readonly id: string | null }) {
   const close = useView((state) => state.close);
   const [form, setForm] = useState(() => startingForm(id));
+  const [continued, setContinued] = useState(() => id === null && unfinished !== null);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<'save' | 'try' | null>(null);
   const [result, setResult] = useState<ProbeResult | null>(null);
+
+  useEffect(() => {
+    if (id === null && form !== emptyForm) unfinished = form;
+  }, [id, form]);
 
   async function send(what: 'save' | 'try'): Promise<void> {
     if (busy !== null) return;
@@ -50,6 +60,7 @@ function CheckEditor({ id }: { readonly id: string | null }) {
       setProblem(`${reply.problem.message} What you typed is still here.`);
     } else if ('startedAt' in reply.value) setResult(reply.value);
     else {
+      if (id === null) unfinished = null;
       view.getState().selectCheck(reply.value.id);
       view.getState().go('health');
       tell(`“${reply.value.name}” ${id === null ? 'added' : 'saved'}.`);
@@ -64,6 +75,7 @@ function CheckEditor({ id }: { readonly id: string | null }) {
   return (
     <form className="dialog-form" onSubmit={submit} noValidate>
       <div className="dialog-body">
+        {continued ? <p className="said">This is what you typed before. <Button look="quiet" onClick={() => { unfinished = null; setForm(emptyForm); setContinued(false); }}>Start afresh</Button></p> : null}
         <CheckFields form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />
       </div>
       <footer className="dialog-foot">

@@ -25,7 +25,7 @@ export function CheckFields(props: PartProps) {
   return (
     <>
       <div className="form-grid">
-        <TextField wide label="Name" autoFocus maxLength={120} value={form.name} onText={(name) => change({ name })} problem={fields['name']} />
+        <TextField wide label="Name" data-first="" maxLength={120} value={form.name} onText={(name) => change({ name })} problem={fields['name']} />
         <div className="field" data-wide="true"><span className="group-title">Type</span><div><Segmented label="Type" value={form.type} options={types} onChange={(type) => change({ type })} /></div></div>
         {form.type === 'http' ? <HttpFields {...props} /> : form.type === 'tcp' ? <TcpFields {...props} /> : <DnsFields {...props} />}
       </div>

@@ -24,12 +24,12 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
       <td className="check-what">
         <button type="button" className="check-name" aria-pressed={selected} onClick={(event) => { event.stopPropagation(); select(check.id); }}><OutsideText text={check.name} /></button>
         <span className="check-address soft"><OutsideText text={addressOf(check.target)} /></span>
-        {failure === undefined ? null : <span className="check-failure"><OutsideText text={failure.detail} />{more > 0 ? ` +${more}` : ''}</span>}
+        {failure === undefined ? null : <span className="check-failure"><OutsideText text={failure.detail} />{more > 0 ? <span className="check-more">+{more} more</span> : null}</span>}
       </td>
       <td className="column-latency">
         <div className="latency"><Sparkline latencies={recentLatencies} /><span className="figures">{state.lastDurationMs === null ? '–' : formatLatency(state.lastDurationMs)}</span></div>
       </td>
-      <td className="number">{formatShare(uptimeDay)}</td>
+      <td className="number column-day">{formatShare(uptimeDay)}</td>
       <td className="number column-month">{formatShare(uptimeMonth)}</td>
       <td className="number column-certificate"><Certificate expiresAt={state.certificateExpiresAt} /></td>
       <td className="number soft"><Age at={state.lastProbeAt} /></td>

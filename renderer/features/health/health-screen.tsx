@@ -54,7 +54,7 @@ function CheckTable() {
               <th scope="col">Verdict</th>
               <th scope="col">Check</th>
               <th scope="col" className="column-latency">Latency</th>
-              <th scope="col" className="number">24 h</th>
+              <th scope="col" className="number column-day">24 h</th>
               <th scope="col" className="number column-month">30 d</th>
               <th scope="col" className="number column-certificate">Certificate</th>
               <th scope="col" className="number">Last probe</th>

@@ -1,17 +1,6 @@
-import { z } from 'zod';
+import './zod-without-eval.ts';
 import { problemOfParse } from '../../../shared/ipc/validate.ts';
 import { CheckDraftSchema, type CheckDraft } from '../../../shared/model/check.ts';
-
-z.config({
-  // Compiled parsers need `new Function`, which the page's content security policy refuses.
-  jitless: true,
-  customError: (issue) => {
-    if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return 'This is not a whole number that fits.';
-    if (issue.code === 'too_small' && typeof issue.minimum === 'number' && issue.origin !== 'string') return issue.origin === 'array' ? 'At least one is needed.' : `At least ${issue.minimum}.`;
-    if (issue.code === 'too_big' && issue.origin !== 'string') return `At most ${issue.maximum}.`;
-    return undefined;
-  },
-});
 
 export type Parsed =
   | { readonly ok: true; readonly draft: CheckDraft }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { Running } from '../../components/age.tsx';
@@ -11,10 +11,11 @@ import { useView, useWatch } from '../../store/stores.ts';
 /** The second of two keystrokes: Enter takes the most urgent, a digit any other. */
 export function AcknowledgeDialog() {
   const situations = useWatch((watch) => watch.situations);
-  const close = useView((view) => view.close);
+  const setAcknowledging = useView((view) => view.setAcknowledging);
+  const close = () => setAcknowledging(false);
   const waiting = (situations ?? []).filter(({ status }) => status === 'triggered').toSorted(byUrgency);
   return (
-    <Dialog title={waiting.length === 0 ? 'Nothing waits for an acknowledgement' : 'Acknowledge'} size="usual">
+    <Dialog title={waiting.length === 0 ? 'Nothing waits for an acknowledgement' : 'Acknowledge'} onClose={close}>
       {waiting.length === 0 ? <p className="dialog-text">Every open situation has been acknowledged. <kbd>Esc</kbd> closes.</p> : <Choices waiting={waiting} onDone={close} />}
     </Dialog>
   );
@@ -23,9 +24,7 @@ export function AcknowledgeDialog() {
 function Choices({ waiting, onDone }: { readonly waiting: readonly Situation[]; readonly onDone: () => void }) {
   // By id: the list may be sorted anew while the person looks at it, and Enter must take what they looked at.
   const [chosenId, setChosenId] = useState(waiting[0]?.id);
-  const list = useRef<HTMLUListElement>(null);
   const at = Math.max(0, waiting.findIndex(({ id }) => id === chosenId));
-  useEffect(() => list.current?.focus(), []);
 
   function take(situation: Situation | undefined): void {
     if (situation === undefined) return;
@@ -46,7 +45,7 @@ function Choices({ waiting, onDone }: { readonly waiting: readonly Situation[]; 
 
   return (
     <>
-      <ul ref={list} className="choices" role="listbox" aria-label="Situations waiting" tabIndex={0} aria-activedescendant={`acknowledge-${waiting[at]?.id ?? ''}`} onKeyDown={press}>
+      <ul data-first="" className="choices" role="listbox" aria-label="Situations waiting" tabIndex={0} aria-activedescendant={`acknowledge-${waiting[at]?.id ?? ''}`} onKeyDown={press}>
         {waiting.map((situation, index) => (
           <li key={situation.id} id={`acknowledge-${situation.id}`} role="option" aria-selected={index === at} onClick={() => take(situation)}>
             <kbd>{index < 9 ? index + 1 : '·'}</kbd>

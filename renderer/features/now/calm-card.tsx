@@ -16,7 +16,7 @@ export function CalmCard() {
   switch (calm.state) {
     case 'blind': return (
       <Card state="blind" icon={<Icon of={EyeOff} />} title="Nothing is known to be open, but this is not calm">
-        {calm.sources.map(({ source }) => sourceLabels[source]).join(', ')} {calm.sources.length === 1 ? 'shows' : 'show'} nothing right now. What happens there goes unseen until it is fresh again; the reason stands above.
+        {calm.sources.map(({ source }) => sourceLabels[source]).join(' and ')} cannot be relied on right now. Something may be open and go unseen, or go untold, until every source is fresh again. The reason stands above.
       </Card>
     );
     case 'starting': return (

@@ -16,13 +16,14 @@ const sizes = ['0.8', '0.9', '1', '1.15', '1.3', '1.6'] as const;
 
 export function PreferencesDialog() {
   const preferences = useWatch((watch) => watch.preferences);
+  const close = useView((view) => view.close);
   const [problem, setProblem] = useState<string | null>(null);
   async function set(patch: PreferencesPatch): Promise<void> {
     const reply = await askMain('preferences.set', patch);
     setProblem(reply.ok ? null : reply.problem.message);
   }
   return (
-    <Dialog title="Preferences">
+    <Dialog title="Preferences" onClose={close}>
       <div className="dialog-body preferences">
         {problem === null ? null : <Said level="error">{problem}</Said>}
         {preferences === null ? <p className="soft">The preferences have not been read yet.</p> : <Settings preferences={preferences} set={set} />}

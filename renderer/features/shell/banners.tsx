@@ -1,5 +1,5 @@
 import { CircleAlert, FlaskConical, Info, TriangleAlert, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { isBlind, type SourceState } from '../../../shared/model/source.ts';
@@ -75,29 +75,29 @@ function DemoBanner() {
   );
 }
 
+const gravity = { error: 0, warning: 1, info: 2 } as const;
+
 function Notices() {
   const notices = useWatch((watch) => watch.notices) ?? [];
   const [all, setAll] = useState(false);
-  const [first, ...others] = notices;
-  if (first === undefined) return null;
-  return (
-    <>
-      {(all ? notices : [first]).map((notice) => <NoticeBanner key={notice.id} notice={notice} />)}
-      {others.length === 0 ? null : (
-        <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Show one notice' : `Show ${others.length} more ${others.length === 1 ? 'notice' : 'notices'}`}</Button>
-      )}
-    </>
-  );
+  const sorted = notices.toSorted((a, b) => gravity[a.level] - gravity[b.level] || b.raisedAt - a.raisedAt);
+  const more = sorted.length - 1;
+  return sorted.slice(0, all ? undefined : 1).map((notice, index) => (
+    <NoticeBanner key={notice.id} notice={notice}>
+      {index > 0 || more < 1 ? null : <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Show one' : `${more} more`}</Button>}
+    </NoticeBanner>
+  ));
 }
 
 const noticeIcons = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
-function NoticeBanner({ notice }: { readonly notice: Notice }) {
+function NoticeBanner({ notice, children }: { readonly notice: Notice; readonly children: ReactNode }) {
   const { id, level, title, detail, raisedAt, dismissible } = notice;
   return (
     <section className="banner" data-level={level} role={level === 'error' ? 'alert' : 'status'}>
       <Icon of={noticeIcons[level]} />
       <p><strong><bdi>{title}</bdi></strong> <bdi>{detail}</bdi> <span className="soft"><Moment at={raisedAt} /></span></p>
+      {children}
       {dismissible ? <IconButton icon={X} label={`Dismiss: ${title}`} onClick={() => void doAndTell('notice.dismiss', { id })} /> : null}
     </section>
   );

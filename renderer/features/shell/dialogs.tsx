@@ -8,21 +8,25 @@ const Connect = lazy(async () => ({ default: (await import('../connect/connect-d
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
-/** The one dialog that is open. All but the urgent one are loaded when they are first asked for. */
+/** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
 export function Dialogs() {
-  const dialog = useView((view) => view.dialog);
-  if (dialog === null) return null;
-  return <Suspense>{chosen()}</Suspense>;
+  const acknowledging = useView((view) => view.acknowledging);
+  return (
+    <>
+      <Suspense><Chosen /></Suspense>
+      {acknowledging ? <AcknowledgeDialog /> : null}
+    </>
+  );
+}
 
-  function chosen() {
-    switch (dialog?.kind) {
-      case 'acknowledge': return <AcknowledgeDialog />;
-      case 'palette': return <Palette />;
-      case 'shortcuts': return <Shortcuts />;
-      case 'connect': return <Connect />;
-      case 'preferences': return <Preferences />;
-      case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
-      default: return null;
-    }
+function Chosen() {
+  const dialog = useView((view) => view.dialog);
+  switch (dialog?.kind) {
+    case 'palette': return <Palette />;
+    case 'shortcuts': return <Shortcuts />;
+    case 'connect': return <Connect />;
+    case 'preferences': return <Preferences />;
+    case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
+    default: return null;
   }
 }

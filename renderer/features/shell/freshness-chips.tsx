@@ -16,7 +16,7 @@ export function FreshnessChips() {
     <ul className="chips" aria-label="Source freshness">
       {lead === undefined ? null : <SourceChip state={lead} />}
       {blind.map((state) => <SourceChip key={state.source} state={state} />)}
-      {quiet === 0 ? null : <QuietChip states={configured.filter((state) => state !== lead && !isBlind(state))} />}
+      {quiet === 0 ? null : <QuietChip more={lead !== undefined} states={configured.filter((state) => state !== lead && !isBlind(state))} />}
     </ul>
   );
 }
@@ -35,7 +35,7 @@ function SourceChip({ state }: { readonly state: SourceState }) {
   );
 }
 
-function QuietChip({ states }: { readonly states: readonly SourceState[] }) {
+function QuietChip({ states, more }: { readonly states: readonly SourceState[]; readonly more: boolean }) {
   const go = useView((view) => view.go);
   const starting = states.filter(({ condition }) => condition !== 'fresh').length;
   const list = states.map(({ source, condition }) => `${sourceLabels[source]}: ${conditionWords[condition].word}`).join('\n');
@@ -43,7 +43,7 @@ function QuietChip({ states }: { readonly states: readonly SourceState[] }) {
     <li className="chip-extra">
       <button type="button" className="chip" data-tone={starting === 0 ? 'ok' : 'warn'} title={list} onClick={() => go('now')}>
         <Shape name={starting === 0 ? 'up' : 'pending'} />
-        <span>{starting === 0 ? `${states.length} more fresh` : `${starting} of ${states.length} more not answered yet`}</span>
+        <span>{starting === 0 ? `${states.length} ${more ? 'more' : states.length === 1 ? 'source' : 'sources'} fresh` : `${starting} not answered yet`}</span>
       </button>
     </li>
   );

@@ -13,7 +13,8 @@ export function listenForShortcuts(): () => void {
 
 function press(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return;
-  const { dialog } = view.getState();
+  const { dialog, acknowledging } = view.getState();
+  if (acknowledging) return;
   const run = event.ctrlKey || event.metaKey ? withCommandKey(event) : dialog === null && !event.altKey ? withSingleKey(event) : null;
   if (run === null) return;
   event.preventDefault();
@@ -21,22 +22,23 @@ function press(event: KeyboardEvent): void {
 }
 
 function withCommandKey({ key, shiftKey, altKey }: KeyboardEvent): (() => void) | null {
-  const { dialog, open, close, go } = view.getState();
+  const { dialog, open, close, go, setAcknowledging } = view.getState();
   const lower = key.toLowerCase();
   if (altKey) return null;
-  if (lower === 'k' && !shiftKey) return () => (dialog?.kind === 'palette' ? close() : open({ kind: 'palette' }));
-  if (lower === 'a' && shiftKey) return () => open({ kind: 'acknowledge' });
+  if (lower === 'a' && shiftKey) return () => setAcknowledging(true);
+  if (lower === 'k' && dialog?.kind === 'palette') return close;
   if (dialog !== null || shiftKey) return null;
+  if (lower === 'k') return () => open({ kind: 'palette' });
   if (key === ',') return () => open({ kind: 'preferences' });
   const screen = screens[Number(key) - 1];
   return screen === undefined ? null : () => go(screen);
 }
 
 function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
-  const { singleKeys, open, go } = view.getState();
+  const { singleKeys, open, go, setAcknowledging } = view.getState();
   if (!singleKeys || isTyping(target)) return null;
   switch (key) {
-    case 'a': return () => open({ kind: 'acknowledge' });
+    case 'a': return () => setAcknowledging(true);
     case '?': return () => open({ kind: 'shortcuts' });
     case '/': return () => {
       go('timeline');

@@ -1,4 +1,5 @@
 import { CircleAlert, Info, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useToasts } from '../../store/stores.ts';
@@ -6,8 +7,14 @@ import { useToasts } from '../../store/stores.ts';
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   const close = useToasts((state) => state.close);
+  const element = useRef<HTMLElement>(null);
+  // Shown anew with each change: the last one shown stands above a dialog that was opened meanwhile.
+  useEffect(() => {
+    element.current?.hidePopover();
+    if (toasts.length > 0) element.current?.showPopover();
+  }, [toasts]);
   return (
-    <section className="toasts" aria-label="Messages" aria-live="polite">
+    <section ref={element} popover="manual" className="toasts" aria-label="Messages" aria-live="polite">
       {toasts.map(({ id, level, text, action }) => (
         <div key={id} className="toast" data-level={level} role={level === 'error' ? 'alert' : undefined}>
           <Icon of={level === 'error' ? CircleAlert : Info} />

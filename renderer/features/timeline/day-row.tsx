@@ -7,5 +7,5 @@ export function DayRow({ at, zone }: { readonly at: Instant; readonly zone: stri
   const now = useMinute();
   const day = dayKey(at, zone);
   const near = day === dayKey(now, zone) ? 'Today · ' : day === dayKey(now - elapsedDay, zone) ? 'Yesterday · ' : '';
-  return <h3 className="day">{near}{formatDate(at, zone)} <span className="soft">{zoneName(at, zone)}</span></h3>;
+  return <h2 className="day">{near}{formatDate(at, zone)} <span className="soft">{zoneName(at, zone)}</span></h2>;
 }
