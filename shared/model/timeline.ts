@@ -13,6 +13,7 @@ export const TimelineFilterSchema = z.strictObject({
   checkId: z.string().max(64).nullable().default(null),
   /** Words to find; the last one may be the beginning of a word. Quotes and operators are ordinary characters. */
   text: z.string().max(200).default(''),
+  /** From this instant on, and before `to`. */
   from: z.number().nullable().default(null),
   to: z.number().nullable().default(null),
 });
@@ -45,4 +46,6 @@ export type Density = {
   readonly to: Instant;
   /** Events per bucket, oldest first; the buckets have equal length. `loud` counts SEV-1/2 and check.down. */
   readonly buckets: readonly { readonly total: number; readonly loud: number }[];
+  /** There were too many to count in time: only events from this instant on are counted. Left out when the counts are complete. */
+  readonly countedFrom?: Instant;
 };

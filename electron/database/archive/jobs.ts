@@ -1,8 +1,15 @@
-import type { TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
+import type { CheckHistory } from '../../../shared/model/check-report.ts';
+import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
+import type { CheckSummary } from '../../services/ports/archive.ts';
+import type { CheckHistoryQuery } from './check-history.ts';
 
 /** What the worker can do: short reads, answered in turn. */
 export type QuickJobs = {
   readonly timelinePage: (query: TimelineQuery) => TimelinePage;
+  readonly density: (input: { readonly query: DensityQuery; readonly now: Instant }) => Density;
+  readonly checkHistory: (input: { readonly query: CheckHistoryQuery; readonly now: Instant }) => CheckHistory;
+  readonly checkSummaries: (input: { readonly now: Instant }) => readonly CheckSummary[];
 };
 /** Work on the whole file, done in a worker of its own so that no read waits behind it. */
 export type LongJobs = {

@@ -1,12 +1,23 @@
 import { isStorageError } from '../../services/ports/storage-error.ts';
 import { openConnection, withConnection, type Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
+import { createCheckHistoryReader } from './check-history.ts';
+import { createSummaryReader } from './check-summaries.ts';
+import { createDensityReader } from './density.ts';
 import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
 import { quickCheck } from './quick-check.ts';
 import { createTimelineReader } from './timeline-page.ts';
 
 function readers(connection: Connection): QuickJobs {
-  return { timelinePage: createTimelineReader(connection) };
+  const density = createDensityReader(connection);
+  const checkHistory = createCheckHistoryReader(connection);
+  const checkSummaries = createSummaryReader(connection);
+  return {
+    timelinePage: createTimelineReader(connection),
+    density: ({ query, now }) => density(query, now),
+    checkHistory: ({ query, now }) => checkHistory(query, now),
+    checkSummaries: ({ now }) => checkSummaries(now),
+  };
 }
 
 /** All that the worker does, apart from receiving and answering. The reading connection is opened by the first read. */
@@ -17,6 +28,9 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): (
 
   const jobs: Jobs = {
     timelinePage: (query) => reading().timelinePage(query),
+    density: (input) => reading().density(input),
+    checkHistory: (input) => reading().checkHistory(input),
+    checkSummaries: (input) => reading().checkSummaries(input),
     quickCheck: () => withConnection(options, quickCheck),
   };
   const byName = new Map<string, (input: never) => unknown>(Object.entries(jobs));

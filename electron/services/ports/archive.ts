@@ -1,8 +1,18 @@
-import type { TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
+import type { CheckHistory, CheckReport } from '../../../shared/model/check-report.ts';
+import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
+
+/** What is known of a check beyond its definition and its state. */
+export type CheckSummary = { readonly checkId: string } & Pick<CheckReport, 'uptimeDay' | 'uptimeMonth' | 'recentLatencies'>;
 
 /** What is read from the whole of the data, off the main thread. Rejects with a StorageError; nothing here changes what is stored. */
 export interface Archive {
   timelinePage(query: TimelineQuery): Promise<TimelinePage>;
+  /** Reaches from the oldest event to now where the query leaves it open. */
+  density(query: DensityQuery): Promise<Density>;
+  /** The last so many hours of a check; empty columns for one that nobody knows. */
+  checkHistory(query: { readonly id: string; readonly hours: number }): Promise<CheckHistory>;
+  /** Of every check that is not removed, in their order. */
+  checkSummaries(): Promise<readonly CheckSummary[]>;
   /** What is wrong with the file, in the words of the database; empty when nothing is. */
   quickCheck(): Promise<readonly string[]>;
   /** Lets the reading thread go until it is needed again. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createArchive } from '../../../electron/database/archive/archive.ts';
 import { TimelineQuerySchema } from '../../../shared/model/timeline.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { event } from '../support/events.ts';
 import { openScratchArchive, openScratchStore } from '../support/open-store.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -39,7 +40,7 @@ test('a missing file is refused in the words of the port', async () => {
 test('when the worker dies, what was asked is refused and the next question gets another worker', async () => {
   const workerPath = join(scratchFolder(), 'dying-worker.mjs');
   writeFileSync(workerPath, "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(3));");
-  const archive = createArchive({ workerPath, databasePath: 'unused' });
+  const archive = createArchive({ workerPath, databasePath: 'unused', clock: createFakeClock() });
   await expect(Promise.allSettled([archive.timelinePage(query), archive.timelinePage(query)])).resolves.toMatchObject([
     { status: 'rejected', reason: { fault: 'failed', message: expect.stringContaining('exit code 3') } },
     { status: 'rejected', reason: { fault: 'failed' } },

@@ -4,6 +4,7 @@ import { createArchive } from '../../../electron/database/archive/archive.ts';
 import { openConnection, type Connection } from '../../../electron/database/open.ts';
 import { openStore, type Store } from '../../../electron/database/store.ts';
 import type { Archive } from '../../../electron/services/ports/archive.ts';
+import type { Clock } from '../../../electron/services/ports/clock.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { scratchFile } from './scratch.ts';
 
@@ -20,8 +21,8 @@ export function openScratchStore(path: string = scratchFile()): Opened {
   return { ...store, path, clock };
 }
 
-export function openScratchArchive(path: string): Archive {
-  const archive = createArchive({ workerPath, databasePath: path });
+export function openScratchArchive(path: string, clock: Clock = createFakeClock()): Archive {
+  const archive = createArchive({ workerPath, databasePath: path, clock });
   onTestFinished(() => archive.close());
   return archive;
 }
