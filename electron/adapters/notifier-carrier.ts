@@ -10,7 +10,7 @@ export interface Carrier {
   onAction(listen: (key: string, action: AlertAction) => void): void;
   /** Shows nothing. Says who would show it, or rejects. */
   look(): Promise<string>;
-  /** False: it talks to the service that just did not answer, and would stop the whole program while waiting for it. */
+  /** False: it talks to the same service as the one that has just kept silent. */
   readonly afterSilence: boolean;
 }
 

@@ -8,6 +8,11 @@ function argument(text: string): string {
   return text.startsWith('-') ? ` ${text}` : text;
 }
 
+/** The command's own words come after the whole command. */
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
 /** The system's own notification command, by way of node-notifier: the last resort, without buttons and without taking back. */
 export function createCommandCarrier({ platform, iconFile }: CommandCarrierOptions): Carrier {
   const isLinux = platform === 'linux';
@@ -24,13 +29,14 @@ export function createCommandCarrier({ platform, iconFile }: CommandCarrierOptio
       'app-name': 'Watchkeeper',
     };
     await new Promise<void>((resolve, reject) => {
-      notifier.notify(options, (problem) => (problem ? reject(new Error(String(problem))) : resolve()));
+      notifier.notify(options, (problem) => (problem ? reject(new Error(lastLine(String(problem)))) : resolve()));
     });
   }
 
   return {
     name: 'command',
-    afterSilence: true,
+    // On Linux it speaks to the service that has just kept silent, and could only show a second one later.
+    afterSilence: !isLinux,
     show: notify,
     withdraw: () => {},
     onAction: () => {},

@@ -12,6 +12,13 @@ const asTheDesktopLikes = -1;
 
 export type DesktopCarrierOptions = { readonly bus: SessionBus; readonly iconFile: string };
 
+/** A missing service is told in words; everything else as the bus says it. */
+function explain(error: unknown): Error {
+  const type: unknown = error instanceof Error ? Reflect.get(error, 'type') : undefined;
+  if (type === 'org.freedesktop.DBus.Error.ServiceUnknown') return new Error('no notification service is running');
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 function isAction(name: unknown): name is AlertAction {
   return name === 'acknowledge' || name === 'open';
 }
@@ -23,6 +30,14 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
   const wanted = new Map<string, symbol>();
   let capabilities: Promise<ReadonlySet<string>> | null = null;
   let listening: Promise<void> | null = null;
+
+  async function ask(member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]> {
+    try {
+      return await bus.call(address, member, signature, body);
+    } catch (error) {
+      throw explain(error);
+    }
+  }
 
   function keyOf(id: unknown): string | undefined {
     return [...ids].find(([, shown]) => shown === id)?.[0];
@@ -53,13 +68,13 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
       throw error;
     });
     await listening;
-    capabilities ??= bus.call(address, 'GetCapabilities', '', []).then(([found]) => new Set(Array.isArray(found) ? found.map(String) : []));
+    capabilities ??= ask('GetCapabilities', '', []).then(([found]) => new Set(Array.isArray(found) ? found.map(String) : []));
     capabilities.catch(() => (capabilities = null));
     return capabilities;
   }
 
   function close(id: number): void {
-    bus.call(address, 'CloseNotification', 'u', [id]).catch(() => {});
+    ask('CloseNotification', 'u', [id]).catch(() => {});
   }
 
   async function argumentsOf(alert: Alert, can: ReadonlySet<string>): Promise<readonly unknown[]> {
@@ -83,7 +98,7 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
       const mine = Symbol(alert.key);
       wanted.set(alert.key, mine);
       const can = await prepare();
-      const [id] = await bus.call(address, 'Notify', 'susssasa{sv}i', await argumentsOf(alert, can));
+      const [id] = await ask('Notify', 'susssasa{sv}i', await argumentsOf(alert, can));
       if (typeof id !== 'number' || id === 0) throw new Error('the notification service gave no id');
       if (wanted.get(alert.key) === mine) ids.set(alert.key, id);
       // Withdrawn, or shown in another way, while this was on its way.
@@ -99,7 +114,7 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
     onAction: (hear) => void listeners.push(hear),
     async look() {
       await prepare();
-      const [name, , version] = await bus.call(address, 'GetServerInformation', '', []);
+      const [name, , version] = await ask('GetServerInformation', '', []);
       return `${String(name)} ${String(version)} answers`;
     },
   };

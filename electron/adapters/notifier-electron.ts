@@ -51,7 +51,7 @@ export function createElectronCarrier({ platform, iconFile }: ElectronCarrierOpt
         const notification = make(alert);
         shown.set(alert.key, notification);
         notification.once('show', () => resolve());
-        notification.once('failed', (_event, reason) => reject(new Error(reason)));
+        notification.once('failed', (_event, reason) => reject(new Error(reason || 'the system refused it')));
         notification.once('close', () => {
           if (shown.get(alert.key) === notification) shown.delete(alert.key);
         });

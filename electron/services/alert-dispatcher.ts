@@ -93,6 +93,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     const latencyMs = Math.round(clock.monotonic() - entry.changedAt);
     entry.shown = memory;
     entry.failedText = null;
+    // The way is open again: what could not be shown need not wait for its next try.
+    for (const other of entries.values()) if (other.failedText !== null) again(other);
     keep(() => store.saveShown(memory));
     proof.seen();
     announce(`ALERT ${verbs[step]}: ${content.title} (${delivery.carrier}, ${latencyMs} ms)`);

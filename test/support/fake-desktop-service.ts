@@ -1,5 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Message, sessionBus, type Variant } from '@jellybrick/dbus-next';
 
 const name = 'org.freedesktop.Notifications';
@@ -7,9 +10,16 @@ const path = '/org/freedesktop/Notifications';
 
 export const hasBus = process.platform === 'linux' && spawnSync('dbus-daemon', ['--version']).status === 0;
 
+/** Unlike the system's own, this one starts no services by itself. */
+const busConfig = (folder: string) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:path=${folder}/bus</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`;
+
 /** A real message bus of our own, for one test. */
 export async function startBus(): Promise<{ readonly address: string; stop(): Promise<void> }> {
-  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const folder = mkdtempSync(join(tmpdir(), 'watchkeeper-bus-'));
+  writeFileSync(join(folder, 'bus.conf'), busConfig(folder));
+  const daemon = spawn('dbus-daemon', [`--config-file=${folder}/bus.conf`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = once(daemon, 'exit');
   const [line] = await once(daemon.stdout, 'data');
   return {
@@ -17,6 +27,7 @@ export async function startBus(): Promise<{ readonly address: string; stop(): Pr
     async stop() {
       daemon.kill();
       await exited;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

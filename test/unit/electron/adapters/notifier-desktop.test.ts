@@ -92,7 +92,7 @@ describe.skipIf(!hasBus)('the desktop carrier, over a real message bus', () => {
   it('lives through a restart of the service', async () => {
     await carrier.show(alert());
     await service.quit();
-    await expect(carrier.show(alert())).rejects.toThrow();
+    await expect(carrier.show(alert())).rejects.toThrow('no notification service is running');
     service = await startDesktopService(bus.address, 50);
     await carrier.show(alert());
     expect(service.notified).toMatchObject([{ id: 50, replaces: 0 }]);

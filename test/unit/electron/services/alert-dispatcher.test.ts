@@ -152,6 +152,16 @@ describe('when alerts cannot be shown', () => {
     expect(notifier.screen.size).toBe(1);
   });
 
+  it('tells what it still owes as soon as one was seen again', async () => {
+    const { take, notifier } = setUp();
+    notifier.answer = () => ({ shown: false, carrier: 'none', detail: 'no daemon' });
+    await take(quiet);
+    notifier.answer = () => shownBy('desktop');
+    await take(incidentReport({ id: 'P2', severity: 3, serviceId: null }));
+    await take();
+    expect([...notifier.screen.keys()].sort()).toEqual([id, 'incident-P2']);
+  });
+
   it('survives a notifier that throws', async () => {
     const { take, notifier, sources } = setUp();
     notifier.answer = () => Promise.reject(new Error('bus gone'));
