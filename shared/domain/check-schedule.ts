@@ -1,4 +1,4 @@
-import { second, type Milliseconds } from '../time/duration.ts';
+import type { Milliseconds } from '../time/duration.ts';
 
 /** Widths of a slot in ms, widest first: they divide whole seconds, so most intervals keep their exact length. */
 const widths: readonly Milliseconds[] = [5000, 2500, 2000, 1000, 500, 250, 200, 125, 100, 50, 40, 25, 20];
@@ -60,7 +60,7 @@ export function beatsBetween({ interval }: Beat, from: Milliseconds, to: Millise
   return Math.max(0, Math.floor((to - from) / interval));
 }
 
-/** Over how long to spread checks that are all wanted now, each by its phase: quick for a few, never a burst, at most `interval`. */
+/** Over how long to spread checks that are all wanted now, each by its phase: 50 a second, at most `interval`, never a burst. */
 export function spreadOf(count: number, interval: Milliseconds): Milliseconds {
-  return Math.min(interval, Math.max(second, count * 20));
+  return Math.min(interval, count * 20);
 }
