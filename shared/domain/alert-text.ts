@@ -3,7 +3,7 @@ import type { Situation } from '../model/situation.ts';
 import { bodyLimit, plainLine, plainText, titleLimit } from './plain-text.ts';
 import { isOpen } from './situation-members.ts';
 
-export type AlertUrgency = 'critical' | 'normal' | 'low';
+type AlertUrgency = 'critical' | 'normal' | 'low';
 export type AlertContent = {
   readonly title: string;
   readonly body: string;
@@ -15,7 +15,7 @@ export type AlertContent = {
 const listed = 4;
 
 /** SEV-1/2 demand attention until answered; no severity is treated like SEV-3, neither loud nor hushed. */
-export function urgencyOf(severity: Severity | null): AlertUrgency {
+function urgencyOf(severity: Severity | null): AlertUrgency {
   if (isLoud(severity)) return 'critical';
   return severity === 4 ? 'low' : 'normal';
 }

@@ -4,15 +4,25 @@ import type { Merged, SituationChange } from './situation-merge.ts';
 import { isOpen } from './situation-members.ts';
 
 type Kind = SituationMember['kind'];
+const hasIncident = (situation: Situation): boolean => situation.members.some((member) => member.kind === 'incident');
 const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
 
 /** Situations under work, found by id, by member and by service, so that a batch of thousands costs no searches. */
 export function createBoard(initial: readonly Situation[], joinWithin: Milliseconds) {
   const byId = new Map<string, Situation>();
   const homes = new Map<string, string>();
-  const openOfService = new Map<string, Set<string>>();
+  /** Ids of open situations by service: failing checks alone, and those with an incident. */
+  const lone = new Map<string, Set<string>>();
+  const incidents = new Map<string, Set<string>>();
   const first = new Map<string, Situation | null>();
   const fused = new Map<string, string>();
+
+  function place(services: Map<string, Set<string>>, serviceId: string, id: string, belongs: boolean): void {
+    const ids = services.get(serviceId);
+    if (!belongs) ids?.delete(id);
+    else if (ids === undefined) services.set(serviceId, new Set([id]));
+    else ids.add(id);
+  }
 
   function index(situation: Situation): void {
     for (const member of situation.members) {
@@ -21,10 +31,8 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
       if (isOpen(situation) || member.kind === 'incident') homes.set(key, situation.id);
       else if (homes.get(key) === situation.id) homes.delete(key);
       if (member.serviceId === null) continue;
-      const ids = openOfService.get(member.serviceId) ?? new Set<string>();
-      if (isOpen(situation)) ids.add(situation.id);
-      else ids.delete(situation.id);
-      openOfService.set(member.serviceId, ids);
+      place(lone, member.serviceId, situation.id, isOpen(situation) && !hasIncident(situation));
+      place(incidents, member.serviceId, situation.id, isOpen(situation) && hasIncident(situation));
     }
   }
   for (const situation of initial) {
@@ -34,7 +42,8 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
 
   function openNear(member: SituationMember, drill: boolean, kind: Kind) {
     const found: { readonly situation: Situation; readonly apart: Milliseconds }[] = [];
-    for (const id of openOfService.get(member.serviceId ?? '') ?? []) {
+    const services = kind === 'check' ? lone : incidents;
+    for (const id of services.get(member.serviceId ?? '') ?? []) {
       const situation = byId.get(id);
       if (situation === undefined || situation.drill !== drill) continue;
       const near = situation.members
@@ -63,7 +72,8 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
       byId.delete(id);
       for (const member of situation.members) {
         homes.delete(keyOf(member.kind, member.id));
-        openOfService.get(member.serviceId ?? '')?.delete(id);
+        place(lone, member.serviceId ?? '', id, false);
+        place(incidents, member.serviceId ?? '', id, false);
       }
     },
     /** The open situation whose incident of the same service began nearest to this check. */
@@ -75,7 +85,6 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
     loneChecksNear(incident: SituationMember, drill: boolean): readonly Situation[] {
       return openNear(incident, drill, 'check')
         .map(({ situation }) => situation)
-        .filter(({ members }) => members.every((member) => member.kind === 'check'))
         .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
     },
     result(): Merged {

@@ -5,7 +5,7 @@ import type { Instant } from '../time/duration.ts';
 import { isOpen } from './situation-members.ts';
 
 /** The lowest number is the worst; null only when nobody gave one: "no severity" is never guessed. */
-export function worstSeverity(members: readonly SituationMember[]): Severity | null {
+function worstSeverity(members: readonly SituationMember[]): Severity | null {
   let worst: Severity | null = null;
   for (const { severity } of members) {
     if (severity !== null && (worst === null || severity < worst)) worst = severity;

@@ -36,7 +36,7 @@ const labelLimit = 72;
 const separator: TrayMenuItem = { type: 'separator' };
 
 /** How a state is called on screen. */
-export const glyphWords: Readonly<Record<TrayGlyph, string>> = {
+const glyphWords: Readonly<Record<TrayGlyph, string>> = {
   alerting: 'Alerting',
   blind: 'Blind',
   'break-due': 'Break due',
