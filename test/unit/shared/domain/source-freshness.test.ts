@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { assessSource, type SourceFacts } from '../../../../shared/domain/source-freshness.ts';
+import { isBlind } from '../../../../shared/model/source.ts';
+
+const facts: SourceFacts = { source: 'pagerduty', lastGood: null, freshFor: 60_000, failure: null, refusal: null };
+const condition = (changes: Partial<SourceFacts>) => assessSource({ ...facts, ...changes }, null, 1000).state.condition;
+const good = (age: number) => ({ at: 500, age });
+
+describe('how far a source can be trusted', () => {
+  it('goes by the age of the last good answer first, so one failure is not blindness yet', () => {
+    expect(condition({})).toBe('starting');
+    expect(condition({ failure: 'down' })).toBe('failing');
+    expect(condition({ lastGood: good(0) })).toBe('fresh');
+    expect(condition({ lastGood: good(59_999), failure: 'down' })).toBe('fresh');
+    expect(condition({ lastGood: good(60_000), failure: 'down' })).toBe('stale');
+    expect(condition({ lastGood: good(60_000) })).toBe('stale');
+    expect(condition({ lastGood: good(0), refusal: 'no' })).toBe('refused');
+  });
+
+  it('says why, and until when it holds', () => {
+    expect(assessSource({ ...facts, lastGood: good(20_000) }, null, 1000)).toMatchObject({ state: { reason: '', lastGoodAt: 500 }, holdsFor: 40_000 });
+    expect(assessSource({ ...facts, lastGood: good(90_000), failure: 'down' }, null, 1000)).toMatchObject({ state: { reason: 'down' }, holdsFor: Infinity });
+    expect(assessSource({ ...facts, lastGood: good(90_000) }, null, 1000).state.reason).not.toBe('');
+  });
+
+  it('keeps since when it holds', () => {
+    const first = assessSource({ ...facts, failure: 'down' }, null, 1000).state;
+    const second = assessSource({ ...facts, failure: 'still down' }, first, 2000).state;
+    expect([second.since, second.reason, isBlind(second)]).toEqual([1000, 'still down', true]);
+    expect(assessSource({ ...facts, lastGood: good(0) }, second, 3000).state.since).toBe(3000);
+  });
+});
