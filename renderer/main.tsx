@@ -11,13 +11,16 @@ import './styles/dialogs.css';
 import { App } from './features/shell/app.tsx';
 import { Boundary } from './features/shell/boundary.tsx';
 import { followMain } from './features/shell/follow-main.ts';
+import { timeline } from './features/timeline/timeline.ts';
 import { showKeptAppearance } from './store/appearance.ts';
+import { view } from './store/stores.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 
 showKeptAppearance();
 followMain();
+if (view.getState().screen === 'timeline') void timeline.getState().reload();
 createRoot(root).render(
   <StrictMode>
     <Boundary>

@@ -41,7 +41,7 @@ export function filterOfSpan(choice: Choice, now: Instant): TimelineFilter {
     situationId: choice.situationId,
     incidentId: choice.incidentId,
     checkId: choice.checkId,
-    text: choice.text.trim(),
+    text: choice.text,
     from: length === null ? null : now - length,
     to: null,
   };

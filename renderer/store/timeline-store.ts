@@ -130,7 +130,8 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
       },
       open: () => {
         atTop = true;
-        void reload();
+        // The first page may be on its way already: it is asked for before the screen is drawn.
+        if (get().loading !== 'list') void reload();
         return api.on('timeline.grew', grewSoon);
       },
     };

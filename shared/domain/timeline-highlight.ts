@@ -1,8 +1,13 @@
 export type Segment = { readonly text: string; readonly hit: boolean };
 
-/** The words of a search, as the index reads them: letters and digits, everything else separates. */
-export function searchWords(search: string): readonly string[] {
-  return [...new Set(fold(search).match(/[\p{L}\p{N}]+/gu) ?? [])];
+/** `begins`: it may be the beginning of a word, as the one that is still being typed. */
+export type SearchWord = { readonly text: string; readonly begins: boolean };
+
+/** The words of a search as the timeline's query reads them: whole words, but for the last while no space follows it. */
+export function searchWords(search: string): readonly SearchWord[] {
+  const words = fold(search).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const unfinished = /[\p{L}\p{N}]$/u.test(search) && /\S{2}$/u.test(search);
+  return words.map((text, index) => ({ text, begins: unfinished && index === words.length - 1 }));
 }
 
 /** Case and accents do not count in a search. Keeps the number of UTF-16 units, so that places in both texts agree. */
@@ -15,14 +20,18 @@ function fold(text: string): string {
   return folded;
 }
 
-/** Cuts a text where words begin with one of the search's words. Gives the whole text as one segment when nothing fits. */
-export function highlight(text: string, words: readonly string[]): readonly Segment[] {
+function fits(word: string, { text, begins }: SearchWord): boolean {
+  return begins ? word.startsWith(text) : word === text;
+}
+
+/** Cuts a text where its words fit those of the search. Gives the whole text as one segment when nothing fits. */
+export function highlight(text: string, words: readonly SearchWord[]): readonly Segment[] {
   if (words.length === 0 || text === '') return [{ text, hit: false }];
   const folded = fold(text);
   const segments: Segment[] = [];
   let shown = 0;
   for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const length = Math.max(0, ...words.filter((searched) => word.startsWith(searched)).map((searched) => searched.length));
+    const length = Math.max(0, ...words.filter((searched) => fits(word, searched)).map((searched) => searched.text.length));
     if (length === 0) continue;
     if (index > shown) segments.push({ text: text.slice(shown, index), hit: false });
     segments.push({ text: text.slice(index, index + length), hit: true });

@@ -51,7 +51,7 @@ function fits(event: WatchEvent, filter: TimelineFilter): boolean {
     && (situationId === null || event.situationId === situationId)
     && (incidentId === null || event.incidentId === incidentId)
     && (checkId === null || event.checkId === checkId)
-    && searchWords(text).every((word) => held.some((part) => part.startsWith(word)))
+    && searchWords(text).every((word) => held.some((part) => (word.begins ? part.text.startsWith(word.text) : part.text === word.text)))
     && (from === null || event.occurredAt >= from)
     && (to === null || event.occurredAt < to);
 }

@@ -4,7 +4,7 @@ import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { Shape } from '../../components/shape.tsx';
 import { formatStamp, formatTimeOfDay } from '../../../shared/domain/format-time.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
-import { highlight } from '../../../shared/domain/timeline-highlight.ts';
+import { highlight, type SearchWord } from '../../../shared/domain/timeline-highlight.ts';
 import { isLoggedLate } from '../../../shared/domain/timeline-rows.ts';
 import { eventGroup, eventLabel, eventSourceLabels } from '../../../shared/domain/timeline-words.ts';
 import type { WatchEvent } from '../../../shared/model/event.ts';
@@ -15,7 +15,7 @@ type EventRowProps = {
   readonly rowKey: string;
   readonly event: WatchEvent;
   readonly zone: string;
-  readonly words: readonly string[];
+  readonly words: readonly SearchWord[];
   /** The one row that Tab leads to; arrows move from there. */
   readonly reachable: boolean;
   readonly expanded: boolean;

@@ -38,6 +38,8 @@ export function TimelineList({ events }: { readonly events: readonly WatchEvent[
     estimateSize: () => Math.round(rowInRem * 16 * scale),
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 8,
+    // A guess for the first frame, so that rows are in it; measured right after.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
   });
   const shown = virtual.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;

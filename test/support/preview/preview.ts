@@ -11,7 +11,7 @@ const world = (scenes[asked.get('scene') ?? 'busy'] ?? scenes['empty'])?.(now);
 if (world === undefined) throw new Error('There is no such scene.');
 world.preferences = PreferencesSchema.parse({ theme: asked.get('theme') ?? 'system', textScale: Number(asked.get('scale') ?? 1) });
 
-const slow = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), 400));
+const slow = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), Number(asked.get('slow') ?? 400)));
 const fake = createFakeMain(world, {
   'check.history': async ({ id, hours }) => history(id, hours, now),
   'situation.acknowledge': ({ id }) => {
