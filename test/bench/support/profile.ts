@@ -11,6 +11,8 @@ export type CheckPlan = {
   readonly count: number;
   readonly intervalSeconds: number;
   readonly failuresToDown?: number;
+  /** `/check/` unless said otherwise. */
+  readonly path?: string;
 };
 
 export type ProfilePlan = {
@@ -21,6 +23,9 @@ export type ProfilePlan = {
 export const dataFile = 'watchkeeper.db';
 export const checkName = (index: number): string => `Endpoint ${String(index).padStart(4, '0')}`;
 export const checkPath = (index: number): string => `/check/${index}`;
+const checkId = (index: number): string => `endpoint-${index}`;
+/** Null for what is none of the healthy ones. */
+export const checkNumber = (id: string): number | null => (id.startsWith('endpoint-') ? Number(id.slice('endpoint-'.length)) : null);
 
 /** What an earlier use of the program would have left in its data folder, written by the program's own parts. No demo. */
 export function layProfile(userData: string, { events = 0, checks }: ProfilePlan): void {
@@ -37,11 +42,11 @@ export function layProfile(userData: string, { events = 0, checks }: ProfilePlan
   }
 }
 
-export function planChecks({ origin, count, intervalSeconds, failuresToDown = 3 }: CheckPlan): readonly Check[] {
+export function planChecks({ origin, count, intervalSeconds, failuresToDown = 3, path = '/check/' }: CheckPlan): readonly Check[] {
   return Array.from({ length: count }, (_, index) =>
     CheckSchema.parse({
-      id: `endpoint-${index}`, name: checkName(index), severity: 3, origin: 'person', paused: false,
-      target: { type: 'http', url: `${origin}${checkPath(index)}` },
+      id: checkId(index), name: checkName(index), severity: 3, origin: 'person', paused: false,
+      target: { type: 'http', url: `${origin}${path}${index}` },
       rhythm: { intervalSeconds, retrySeconds: Math.min(20, intervalSeconds), failuresToDown },
     }));
 }
@@ -52,7 +57,7 @@ const stories = ['answers 503 instead of 200', 'did not answer within 10 s', 're
 function* history(count: number, now: number): Generator<NewEvent> {
   for (let index = 0; index < count; index += 1) {
     const fails = index % 2 === 0;
-    const check = `endpoint-${Math.floor(index / 2) % 100}`;
+    const check = checkId(Math.floor(index / 2) % 100);
     yield {
       occurredAt: now - (count - index) * 7 * minute,
       kind: fails ? 'check.down' : 'check.up',
