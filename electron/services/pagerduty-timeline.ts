@@ -2,7 +2,7 @@ import { isRunningLow } from '../../shared/domain/poll-rhythm.ts';
 import { newestEntryAt, toEvents } from '../../shared/domain/pagerduty-log.ts';
 import type { ApiFailure } from '../../shared/model/api-result.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
+import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from './ports/clock.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
@@ -64,7 +64,7 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     const whole = now >= it.wholeDue;
     const mark = store.mark(id);
     const answer = await api.logEntries(id, whole || mark === null ? null : mark - overlap, it.incident.createdAt);
-    if (answer.kind === 'ok') keep(it, answer.value, mark, whole);
+    if (answer.kind === 'ok') keep(it, answer.value, mark);
     // A log that cannot be read now must not keep the others waiting.
     it.due = now + (id === selected ? 15 * second : minute);
     if (whole && answer.kind === 'ok') it.wholeDue = now + wholeEvery;
@@ -76,10 +76,10 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     }
     return answer.kind === 'ok' ? null : answer;
   }
-  function keep(it: Tracked, entries: Parameters<typeof toEvents>[0], mark: number | null, whole: boolean): void {
+  function keep(it: Tracked, entries: Parameters<typeof toEvents>[0], mark: Instant | null): void {
     const newest = newestEntryAt(entries);
     const moved = newest !== null && (mark === null || newest > mark);
-    if (!whole && !moved && entries.every(({ id }) => it.seen.has(id))) return;
+    if (!moved && entries.every(({ id }) => it.seen.has(id))) return;
     try {
       const added = store.saveLogPage(it.incident.id, toEvents(entries, it.incident), moved ? newest : null);
       it.seen = new Set(entries.map(({ id }) => id));
