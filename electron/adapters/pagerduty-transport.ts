@@ -22,7 +22,7 @@ export type Call = {
   readonly lane: Lane;
 };
 
-export type TransportOptions = {
+type TransportOptions = {
   readonly clock: Clock;
   readonly fetch: FetchLike;
   readonly credentials: PagerDutyCredentials;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A status of 400 to 599, a closed door, or a connection that is taken and never answered. */
-export type EndpointFailure = number | 'refuse' | 'hang';
+type EndpointFailure = number | 'refuse' | 'hang';
 
 export type DemoEndpoint = {
   readonly url: string;

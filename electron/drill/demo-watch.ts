@@ -6,7 +6,7 @@ import { createDrillClock } from './drill-clock.ts';
 import { playScenario } from './scenario-player.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
-export type DemoWatchOptions = {
+type DemoWatchOptions = {
   readonly clock: Clock;
   readonly scenario: Scenario;
   /** 1 to 60. */
@@ -25,7 +25,7 @@ export type DemoWatch = {
 };
 
 /** Fast enough to see an endpoint fail and recover within a minute. */
-export const demoRhythm: Rhythm = { intervalSeconds: 4, retrySeconds: 2, timeoutSeconds: 2, failuresToDown: 3, passesToUp: 2 };
+const demoRhythm: Rhythm = { intervalSeconds: 4, retrySeconds: 2, timeoutSeconds: 2, failuresToDown: 3, passesToUp: 2 };
 
 /** What the demo's endpoints are checked with. */
 export function demoChecks(watch: DemoWatch): readonly (CheckDraft & { readonly id: string })[] {

@@ -11,7 +11,7 @@ export function listIncidents({ world, wire, clock }: Scene, { query }: Request)
   for (const [filter, ability] of [['team_ids[]', 'teams'], ['urgencies[]', 'urgencies']] as const) {
     if (query.has(filter) && !world.abilities.includes(ability)) return refuse(402, 2014, 'Account does not have the required ability', [`${ability} is not available`]);
   }
-  let inSpan = (_: DrillIncident) => true;
+  let inSpan: (incident: DrillIncident) => boolean = () => true;
   if (query.get('date_range') !== 'all') {
     const now = clock.now();
     const span = spanIn(query, { since: now - month, until: now });

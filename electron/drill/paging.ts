@@ -28,7 +28,7 @@ function numberIn(query: URLSearchParams, name: string, otherwise: number): numb
 }
 
 /** Without an offset the account's zone counts; this account lives in UTC. */
-export function timeIn(query: URLSearchParams, name: string): Instant | null | Answer {
+function timeIn(query: URLSearchParams, name: string): Instant | null | Answer {
   const text = query.get(name);
   if (text === null) return null;
   const instant = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T') ? text : `${text}Z`);

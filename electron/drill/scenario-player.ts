@@ -4,7 +4,7 @@ import type { Clock, Disarm } from '../services/ports/clock.ts';
 import type { DemoEndpoint } from './demo-endpoints.ts';
 import type { Simulator } from './simulator.ts';
 
-export type Stage = {
+type Stage = {
   readonly scenario: Scenario;
   readonly clock: Clock;
   readonly simulator: Simulator;

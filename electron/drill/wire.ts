@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/time/duration.ts';
 import type { Agent, DrillDuty, DrillIncident, DrillLogEntry, DrillNote, DrillOverride, DrillPerson, DrillPolicy, DrillSchedule, World } from './world.ts';
 
 /** `Z` in some answers, an offset in others, as the real one mixes them. */
-export const inUtc = (instant: Instant) => new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
+const inUtc = (instant: Instant) => new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
 export const withOffset = (instant: Instant) => inUtc(instant - 5 * 3_600_000).replace('Z', '-05:00');
 const maybe = (instant: Instant | null, write: (instant: Instant) => string) => (instant === null ? null : write(instant));
 

@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/time/duration.ts';
 
 export type DrillPerson = { readonly id: string; readonly name: string; readonly email: string; readonly teamIds: readonly string[] };
-export type DrillTeam = { readonly id: string; readonly name: string };
-export type DrillPriority = { readonly id: string; readonly name: string };
-export type DrillService = {
+type DrillTeam = { readonly id: string; readonly name: string };
+type DrillPriority = { readonly id: string; readonly name: string };
+type DrillService = {
   readonly id: string;
   readonly name: string;
   readonly policyId: string;
@@ -11,8 +11,8 @@ export type DrillService = {
   /** An acknowledgement older than this is taken back; null: never. */
   readonly acknowledgementTimeoutSeconds: number | null;
 };
-export type DrillTarget = { readonly kind: 'user' | 'schedule'; readonly id: string };
-export type DrillRule = { readonly delayMinutes: number; readonly targets: readonly DrillTarget[] };
+type DrillTarget = { readonly kind: 'user' | 'schedule'; readonly id: string };
+type DrillRule = { readonly delayMinutes: number; readonly targets: readonly DrillTarget[] };
 export type DrillPolicy = { readonly id: string; readonly name: string; readonly rules: readonly DrillRule[] };
 export type DrillDuty = { readonly userId: string; readonly start: Instant; readonly end: Instant };
 export type DrillOverride = DrillDuty & { readonly id: string };
@@ -28,7 +28,7 @@ export type DrillSchedule = {
 export type DrillToken = { readonly token: string; readonly kind: 'api-key' | 'oauth'; readonly userId: string | null };
 
 export type DrillNote = { readonly id: string; readonly userId: string; readonly content: string; readonly at: Instant };
-export type DrillAlert = { readonly id: string; readonly key: string; readonly summary: string; readonly at: Instant };
+type DrillAlert = { readonly id: string; readonly key: string; readonly summary: string; readonly at: Instant };
 export type Agent = { readonly kind: 'user' | 'service'; readonly id: string };
 
 export type DrillIncident = {

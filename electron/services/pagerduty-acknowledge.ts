@@ -5,7 +5,7 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Identity } from './pagerduty-identity.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 
-export type AcknowledgerOptions = {
+type AcknowledgerOptions = {
   readonly api: PagerDutyApi;
   readonly identity: () => Identity | null;
   readonly toIncident: (answer: IncidentAnswer) => Incident;

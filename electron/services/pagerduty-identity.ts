@@ -3,7 +3,7 @@ import type { ApiFailure, ApiResult } from '../../shared/model/api-result.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 
 export type Identity = { readonly userId: string; readonly name: string; readonly email: string; readonly teamIds: readonly string[] };
-export type Identified = { readonly kind: 'known'; readonly identity: Identity } | { readonly kind: 'needs-email'; readonly message: string } | ApiFailure;
+type Identified = { readonly kind: 'known'; readonly identity: Identity } | { readonly kind: 'needs-email'; readonly message: string } | ApiFailure;
 
 /** Who the token stands for. An account-level key stands for nobody: then the e-mail says who. */
 export async function identify(api: PagerDutyApi, email: string | null): Promise<Identified> {

@@ -8,7 +8,7 @@ import { elapsedDay, minute, second, type Instant, type Milliseconds } from '../
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 
-export type OnCallMonitorOptions = {
+type OnCallMonitorOptions = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly api: PagerDutyApi;

@@ -8,7 +8,7 @@ import type { OpenFilter, PagerDutyApi } from './ports/pagerduty-api.ts';
 import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
 import type { PagerDutyStore } from './ports/pagerduty-store.ts';
 
-export type OpenListOptions = {
+type OpenListOptions = {
   readonly api: PagerDutyApi;
   readonly store: PagerDutyStore;
   readonly publish: PagerDutyListener['incidentsChanged'];

@@ -8,7 +8,7 @@ import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
 import type { PagerDutyStore } from './ports/pagerduty-store.ts';
 
-export type TimelineOptions = {
+type TimelineOptions = {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -95,7 +95,7 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     update(open: readonly Incident[]): void {
       const ids = new Set(open.map(({ id }) => id));
       for (const incident of open) follow(incident);
-      for (const it of [...tracked.values()]) if (!ids.has(it.incident.id) && it.closing === null) close(it.incident);
+      for (const it of tracked.values()) if (!ids.has(it.incident.id) && it.closing === null) close(it.incident);
     },
     /** The incident that the person looks at is read more often. */
     select(id: string | null): void {

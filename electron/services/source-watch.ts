@@ -3,7 +3,7 @@ import type { SourceId, SourceState } from '../../shared/model/source.ts';
 import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 
-export type SourceWatchOptions = {
+type SourceWatchOptions = {
   readonly clock: Clock;
   readonly source: SourceId;
   readonly publish: (state: SourceState) => void;

@@ -6,7 +6,7 @@ import { nameOf } from './pagerduty-incident.ts';
 /** An answer older than this proves nothing. */
 export const onCallGoodFor: Milliseconds = 3 * minute;
 
-export type OnCallFacts = {
+type OnCallFacts = {
   /** The entries of the last good answer. */
   readonly entries: readonly OnCallAnswer[];
   readonly userId: string;
@@ -15,7 +15,7 @@ export type OnCallFacts = {
   readonly age: Milliseconds;
 };
 
-export type OnCallAssessment = {
+type OnCallAssessment = {
   readonly status: OnCallStatus;
   /** How long this holds; Infinity while it is unknown. */
   readonly holdsFor: Milliseconds;

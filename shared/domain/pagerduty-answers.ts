@@ -7,7 +7,7 @@ import type { Instant } from '../time/duration.ts';
  */
 
 /** An API time with `Z` or an offset. Fails on anything that is not a time, never yields NaN. */
-export const TimeSchema = z.string().transform((text, context): Instant => {
+const TimeSchema = z.string().transform((text, context): Instant => {
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
   if (Number.isFinite(instant)) return instant;
   context.addIssue({ code: 'custom', message: `"${text.slice(0, 40)}" is not a time` });
@@ -18,7 +18,7 @@ const TextSchema = z.string().nullish().catch(null).transform((text) => text ?? 
 const IdSchema = z.string().min(1).max(64);
 
 /** `x_reference`, or the full `x` when it was asked for with include[]: told apart by nothing but the id. */
-export const ReferenceSchema = z.looseObject({
+const ReferenceSchema = z.looseObject({
   id: IdSchema,
   type: TextSchema,
   summary: TextSchema,

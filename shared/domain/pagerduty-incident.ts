@@ -2,7 +2,7 @@ import type { Incident, Person } from '../model/incident.ts';
 import type { Severity } from '../model/severity.ts';
 import type { IncidentAnswer, ReferenceAnswer } from './pagerduty-answers.ts';
 
-export type IncidentMapping = {
+type IncidentMapping = {
   /** The demo watch and drills are told apart from the real thing. */
   readonly source: 'pagerduty' | 'drill';
   readonly severityOf: (priority: { readonly id: string; readonly name: string } | null) => Severity | null;

@@ -51,9 +51,9 @@ export function toEvents(entries: readonly LogEntryAnswer[], incident: Pick<Inci
 }
 
 function kindOf(type: string): EventKind {
-  if (/^trigger_log_entry/.test(type)) return 'incident.triggered';
+  if (type.startsWith('trigger_log_entry')) return 'incident.triggered';
   if (/^acknowledge(?:ment)?_log_entry/.test(type)) return 'incident.acknowledged';
-  if (/^resolve_log_entry/.test(type)) return 'incident.resolved';
+  if (type.startsWith('resolve_log_entry')) return 'incident.resolved';
   return 'incident.log';
 }
 
@@ -64,6 +64,6 @@ function titleOf(entry: LogEntryAnswer, kind: EventKind, incidentTitle: string):
 }
 
 function bodyOf(entry: LogEntryAnswer): string {
-  const said = [entry.message, entry.note, /^(?:annotate|resolve)_/.test(entry.type) ? (entry.channel?.summary ?? null) : null, /^trigger_/.test(entry.type) ? entry.summary : null];
+  const said = [entry.message, entry.note, /^(?:annotate|resolve)_/.test(entry.type) ? (entry.channel?.summary ?? null) : null, entry.type.startsWith('trigger_') ? entry.summary : null];
   return said.find((text) => text !== null && text !== '') ?? '';
 }

@@ -15,7 +15,7 @@ const NameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A name holds smal
 const TextSchema = z.string().trim().min(1).max(2000);
 const StepBase = { at: SpanSchema };
 
-export const StepSchema = z.discriminatedUnion('do', [
+const StepSchema = z.discriminatedUnion('do', [
   z.strictObject({ ...StepBase, do: z.literal('trigger'), incident: NameSchema, service: NameSchema, title: TextSchema, priority: z.string().nullable().default(null), urgency: z.enum(['high', 'low']).default('high'), details: z.string().max(10_000).default('') }),
   z.strictObject({ ...StepBase, do: z.literal('acknowledge'), incident: NameSchema, by: NameSchema }),
   z.strictObject({ ...StepBase, do: z.literal('note'), incident: NameSchema, by: NameSchema, text: TextSchema }),

@@ -4,8 +4,6 @@ import type {
 import type { ApiResult } from '../../../shared/model/api-result.ts';
 import type { Instant, Milliseconds } from '../../../shared/time/duration.ts';
 
-export type { ApiFailure, ApiResult } from '../../../shared/model/api-result.ts';
-
 /** What a PUT may change; send one thing at a time (behaviour 2.6). */
 export type IncidentChange =
   | { readonly status: 'acknowledged' | 'triggered' }
