@@ -6,7 +6,16 @@
 const progressEveryMs = 5_000;
 
 /** An error whose message is meant for the person: shown without a stack. */
-export class Explained extends Error {}
+export class Explained extends Error {
+  /**
+   * @param {string} message
+   * @param {number} exitCode
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
 
 /** @param {number} ms */
 export function seconds(ms) {
@@ -54,7 +63,7 @@ export async function exitWith(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = error instanceof Explained ? error.exitCode : 1;
     process.stderr.write(error instanceof Explained ? `\n${error.message}\n` : `\n${error instanceof Error ? error.stack : String(error)}\n`);
   }
 }

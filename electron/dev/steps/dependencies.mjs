@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withLock } from './lock.mjs';
+import { runNpm } from './npm.mjs';
+import { ownNode } from './own-node.mjs';
+import { Explained } from './report.mjs';
+import { lastLines } from './run.mjs';
+
+/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
+
+/**
+ * Whether what npm says it installed is what the lock file asks for. Packages for other systems may be missing.
+ * @param {Packages} wanted `packages` of package-lock.json
+ * @param {Packages} installed `packages` of node_modules/.package-lock.json
+ */
+export function isInstalled(wanted, installed) {
+  const surplus = Object.entries(installed).some(([name, { version, integrity }]) => wanted[name]?.version !== version || wanted[name]?.integrity !== integrity);
+  const missing = Object.entries(wanted).some(([name, { optional, devOptional }]) => name !== '' && !optional && !devOptional && installed[name] === undefined);
+  return !surplus && !missing;
+}
+
+/**
+ * Brings node_modules in line with the lock file. An interrupted installation leaves no stamp, so the next start takes it up
+ * again, out of npm's cache.
+ * @param {string} root
+ * @param {import('./report.mjs').Progress} progress
+ * @returns {Promise<string>} what was done
+ */
+export async function installDependencies(root, progress) {
+  const modules = path.join(root, 'node_modules');
+  const stamp = path.join(modules, '.watchkeeper-installed');
+  const lock = readFileSync(path.join(root, 'package-lock.json'));
+  const hash = createHash('sha256').update(lock).digest('hex');
+  if (isStamped()) return 'up to date';
+  return withLock(
+    path.join(root, 'out', 'install.lock'),
+    async () => {
+      if (isStamped()) return 'up to date';
+      const wanted = /** @type {{ packages: Packages }} */ (JSON.parse(lock.toString())).packages;
+      if (!installedByHand(modules, wanted)) await installAll(root, Object.keys(wanted), progress);
+      mkdirSync(modules, { recursive: true });
+      writeFileSync(stamp, `${hash}\n`);
+      return 'installed';
+    },
+    () => progress('waiting for another start that installs them'),
+  );
+
+  function isStamped() {
+    return existsSync(ownNode(root)) && existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === hash;
+  }
+}
+
+/**
+ * Someone who just added a package with npm has all of it already.
+ * @param {string} modules
+ * @param {Packages} wanted
+ */
+function installedByHand(modules, wanted) {
+  const record = path.join(modules, '.package-lock.json');
+  if (!existsSync(record) || !existsSync(ownNode(path.dirname(modules)))) return false;
+  return isInstalled(wanted, JSON.parse(readFileSync(record, 'utf8')).packages);
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} folders of the packages, for telling how far it is
+ * @param {import('./report.mjs').Progress} progress
+ */
+async function installAll(root, folders, progress) {
+  freeRunningNode(root);
+  const ticking = setInterval(() => {
+    const there = folders.filter((folder) => folder !== '' && existsSync(path.join(root, folder))).length;
+    progress(`${there} of ${folders.length - 1} packages`);
+  }, 1000);
+  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root });
+  clearInterval(ticking);
+  if (code !== 0) {
+    throw new Explained(`npm could not install the dependencies:\n${lastLines(output)}\nBehind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.`);
+  }
+}
+
+/**
+ * On Windows a running program cannot be deleted, but it can be moved out of npm's way.
+ * @param {string} root
+ */
+function freeRunningNode(root) {
+  if (process.platform !== 'win32' || !process.execPath.startsWith(path.join(root, 'node_modules'))) return;
+  const aside = path.join(root, 'out', 'replaced');
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  renameSync(process.execPath, path.join(aside, `node-${process.pid}.exe`));
+}
