@@ -144,8 +144,9 @@ export async function playHistory(seed: number): Promise<HistoryFindings> {
       const others = outages.filter((other) => other.checkId === checkId && other.from !== from);
       const isLast = !touches(others, { from: to, to: to + enough });
       const during = to - from > enough && undisturbed({ from: to - enough, to }) ? [{ at: to - 10, checkId, expected: 'down' }] : [];
+      const soon = to - from > enough && undisturbed({ from, to: from + enough }) ? [{ at: from + enough, checkId, expected: 'down' }] : [];
       const afterwards = isLast && undisturbed({ from: to, to: to + enough }) ? [{ at: to + enough, checkId, expected: 'up' }] : [];
-      return [...during, ...afterwards];
+      return [...soon, ...during, ...afterwards];
     });
   const missed: string[] = [];
   const happenings: { readonly at: Milliseconds; readonly run: () => void }[] = [
