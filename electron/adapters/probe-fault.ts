@@ -56,19 +56,20 @@ function describeTls(error: Error): string {
 
 /** Any error of a probe as a failure that a person can read. `about` names what was talked to. */
 export function failureOf(error: unknown, about: string): ProbeFailure {
+  const where = about === '' ? '' : ` (${about})`;
   if (error instanceof ProbeFault) return error.failure;
   if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0], about);
   const code = codeOf(error);
   if (error instanceof Error && (code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS'))) {
-    return { kind: 'tls', detail: `${describeTls(error)} (${about})` };
+    return { kind: 'tls', detail: `${describeTls(error)}${where}` };
   }
-  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError')) return { kind: 'protocol', detail: `the answer is not HTTP (${about})` };
+  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError')) return { kind: 'protocol', detail: `the answer is not HTTP${where}` };
   const sentence = sentences[code];
   if (sentence !== undefined) {
     const [kind, text] = sentence;
     const why = code.startsWith('UND_ERR_INVALID') || code.startsWith('UND_ERR_NOT') ? `: ${plainLine(error instanceof Error ? error.message : '', 120)}` : '';
-    return { kind, detail: `${text}${why} (${about})` };
+    return { kind, detail: `${text}${why}${where}` };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'protocol', detail: `${plainLine(message, 160)}${code === '' ? '' : `, ${code}`} (${about})` };
+  return { kind: 'protocol', detail: `${plainLine(message, 160)}${code === '' ? '' : `, ${code}`}${where}` };
 }
