@@ -8,6 +8,8 @@ export type OpenOptions = {
   readonly path: string;
   /** `read` refuses every write. */
   readonly access: 'read' | 'write';
+  /** No other connection may join: then reading works without the shared index beside the file, which a full disk has no room for. */
+  readonly alone?: boolean;
   /** Where the native addon lies, when it is not the packaged one. */
   readonly nativeBinding?: string | undefined;
 };
@@ -15,7 +17,8 @@ export type OpenOptions = {
 /** How long a write waits for another connection's write before it says `busy`. */
 const patience = 2000;
 
-function set(connection: Connection, access: OpenOptions['access']): void {
+function set(connection: Connection, access: OpenOptions['access'], alone: boolean): void {
+  if (alone) connection.pragma('locking_mode = EXCLUSIVE');
   // Names in the schema (triggers, generated columns) may not call anything with side effects, whoever wrote the file.
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
@@ -27,7 +30,7 @@ function set(connection: Connection, access: OpenOptions['access']): void {
     connection.pragma('query_only = ON');
     return;
   }
-  connection.pragma('journal_mode = WAL');
+  if (!alone) connection.pragma('journal_mode = WAL');
   // This build would default to NORMAL in WAL, which may lose the last commits on a power cut.
   connection.pragma('synchronous = FULL');
   connection.pragma('checkpoint_fullfsync = ON');
@@ -36,7 +39,7 @@ function set(connection: Connection, access: OpenOptions['access']): void {
 }
 
 /** Opens a database file; a missing one is created when it may be written. */
-export function openConnection({ path, access, nativeBinding }: OpenOptions): Connection {
+export function openConnection({ path, access, alone = false, nativeBinding }: OpenOptions): Connection {
   return withStorageErrors(() => {
     const connection = new Database(path, {
       readonly: access === 'read',
@@ -45,7 +48,7 @@ export function openConnection({ path, access, nativeBinding }: OpenOptions): Co
       ...(nativeBinding === undefined ? {} : { nativeBinding }),
     });
     try {
-      set(connection, access);
+      set(connection, access, alone);
       return connection;
     } catch (error) {
       connection.close();

@@ -2,8 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Request, WorkerSetup } from './archive/jobs.ts';
 import { createPerformer } from './archive/perform.ts';
 
-const perform = createPerformer(workerData as WorkerSetup);
+const performer = createPerformer(workerData as WorkerSetup);
 
-parentPort?.on('message', (request: Request) => {
-  void perform(request).then((answer) => parentPort?.postMessage(answer));
+/** A request is answered; anything else asks the thread to end by itself. */
+parentPort?.on('message', (message: Request | null) => {
+  if (message !== null) {
+    void performer.perform(message).then((answer) => parentPort?.postMessage(answer));
+    return;
+  }
+  performer.close();
+  parentPort?.close();
 });

@@ -2,6 +2,8 @@ import type { CheckHistory } from '../../../shared/model/check-report.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckSummary } from '../../services/ports/archive.ts';
+import type { Repair, Salvage } from '../../services/ports/data-vault.ts';
+import type { BackupFile } from '../upkeep/backup-files.ts';
 import type { CheckHistoryQuery } from './check-history.ts';
 
 /** What the worker can do: short reads, answered in turn. */
@@ -14,7 +16,12 @@ export type QuickJobs = {
 /** Work on the whole file, done in a worker of its own so that no read waits behind it. */
 export type LongJobs = {
   readonly quickCheck: (input: undefined) => readonly string[];
+  readonly backUp: (input: UpkeepInput & { readonly name?: string }) => Promise<BackupFile>;
+  readonly restore: (input: UpkeepInput) => Repair;
+  readonly salvage: (input: undefined) => Salvage | null;
 };
+
+export type UpkeepInput = { readonly folder: string; readonly now: Instant };
 
 export type Jobs = QuickJobs & LongJobs;
 export type JobName = keyof Jobs;

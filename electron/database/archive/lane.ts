@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
 import type { Answer, JobInput, JobName, JobOutput, Request, WorkerSetup } from './jobs.ts';
@@ -12,6 +13,8 @@ export type Lane = {
   readonly ask: <K extends JobName>(name: K, input: JobInput<K>) => Promise<JobOutput<K>>;
   /** Ends the thread once nothing is asked of it; the next question starts another. */
   readonly rest: () => void;
+  /** Ends the thread after what it is doing, because what it has open is not the file any more; what was asked of it is refused. */
+  readonly renew: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -34,10 +37,14 @@ export function createLane({ workerPath, stay, ...setup }: LaneOptions): Lane {
     waiting.clear();
     for (const { refuse } of refused) refuse(new StorageError('failed', reason));
   }
-  function leave(): Promise<unknown> {
+  /** Lets the thread end by itself, so that it closes what it has open. */
+  async function leave(): Promise<void> {
     const leaving = worker;
     worker = null;
-    return leaving === null ? Promise.resolve() : leaving.terminate();
+    if (leaving === null) return;
+    const left = once(leaving, 'exit');
+    leaving.postMessage(null);
+    await left;
   }
   function receive(answer: Answer): void {
     const waiter = waiting.get(answer.number);
@@ -75,6 +82,10 @@ export function createLane({ workerPath, stay, ...setup }: LaneOptions): Lane {
     rest: () => {
       resting = true;
       if (waiting.size === 0) void leave();
+    },
+    renew: async () => {
+      await leave();
+      refuseAll('The data file was replaced. Ask again.');
     },
     close: async () => {
       closed = true;

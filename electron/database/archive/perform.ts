@@ -1,6 +1,9 @@
 import { isStorageError } from '../../services/ports/storage-error.ts';
 import { openConnection, withConnection, type Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
+import { backUp } from '../upkeep/backup.ts';
+import { restore } from '../upkeep/restore.ts';
+import { salvage } from '../upkeep/salvage.ts';
 import { createCheckHistoryReader } from './check-history.ts';
 import { createSummaryReader } from './check-summaries.ts';
 import { createDensityReader } from './density.ts';
@@ -20,11 +23,14 @@ function readers(connection: Connection): QuickJobs {
   };
 }
 
+export type Performer = { readonly perform: (request: Request) => Promise<Answer>; readonly close: () => void };
+
 /** All that the worker does, apart from receiving and answering. The reading connection is opened by the first read. */
-export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): (request: Request) => Promise<Answer> {
+export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): Performer {
   const options = { path: databasePath, access: 'read', nativeBinding } as const;
+  let connection: Connection | null = null;
   let open: QuickJobs | null = null;
-  const reading = (): QuickJobs => (open ??= readers(openConnection(options)));
+  const reading = (): QuickJobs => (open ??= readers((connection = openConnection(options))));
 
   const jobs: Jobs = {
     timelinePage: (query) => reading().timelinePage(query),
@@ -32,18 +38,24 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): (
     checkHistory: (input) => reading().checkHistory(input),
     checkSummaries: (input) => reading().checkSummaries(input),
     quickCheck: () => withConnection(options, quickCheck),
+    backUp: (input) => backUp({ databasePath, nativeBinding, ...input }),
+    restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),
+    salvage: () => salvage({ databasePath, nativeBinding }),
   };
   const byName = new Map<string, (input: never) => unknown>(Object.entries(jobs));
 
-  return async ({ number, name, input }) => {
-    try {
-      const job = byName.get(name);
-      if (job === undefined) throw new Error(`The worker does not know the job ${name}.`);
-      return { number, ok: true, value: await job(input as never) };
-    } catch (error) {
-      const known = asStorageError(error);
-      const message = known instanceof Error ? known.message : String(known);
-      return { number, ok: false, fault: isStorageError(known) ? known.fault : null, message };
-    }
+  return {
+    async perform({ number, name, input }) {
+      try {
+        const job = byName.get(name);
+        if (job === undefined) throw new Error(`The worker does not know the job ${name}.`);
+        return { number, ok: true, value: await job(input as never) };
+      } catch (error) {
+        const known = asStorageError(error);
+        const message = known instanceof Error ? known.message : String(known);
+        return { number, ok: false, fault: isStorageError(known) ? known.fault : null, message };
+      }
+    },
+    close: () => void connection?.close(),
   };
 }

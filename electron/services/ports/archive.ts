@@ -13,8 +13,6 @@ export interface Archive {
   checkHistory(query: { readonly id: string; readonly hours: number }): Promise<CheckHistory>;
   /** Of every check that is not removed, in their order. */
   checkSummaries(): Promise<readonly CheckSummary[]>;
-  /** What is wrong with the file, in the words of the database; empty when nothing is. */
-  quickCheck(): Promise<readonly string[]>;
   /** Lets the reading thread go until it is needed again. */
   rest(): void;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createArchive } from '../../../electron/database/archive/archive.ts';
+import { createLane } from '../../../electron/database/archive/lane.ts';
 import { TimelineQuerySchema } from '../../../shared/model/timeline.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { event } from '../support/events.ts';
@@ -28,11 +29,6 @@ test('after a rest the next question starts the worker again', async () => {
   expect((await archive.timelinePage(query)).events).toHaveLength(1);
 });
 
-test('a good file has nothing for the quick check to say', async () => {
-  const { path } = openScratchStore();
-  expect(await openScratchArchive(path).quickCheck()).toEqual([]);
-});
-
 test('a missing file is refused in the words of the port', async () => {
   await expect(openScratchArchive(join(scratchFolder(), 'none.db')).timelinePage(query)).rejects.toMatchObject({ fault: 'denied' });
 });
@@ -40,7 +36,7 @@ test('a missing file is refused in the words of the port', async () => {
 test('when the worker dies, what was asked is refused and the next question gets another worker', async () => {
   const workerPath = join(scratchFolder(), 'dying-worker.mjs');
   writeFileSync(workerPath, "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(3));");
-  const archive = createArchive({ workerPath, databasePath: 'unused', clock: createFakeClock() });
+  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined, stay: 'always' }), createFakeClock());
   await expect(Promise.allSettled([archive.timelinePage(query), archive.timelinePage(query)])).resolves.toMatchObject([
     { status: 'rejected', reason: { fault: 'failed', message: expect.stringContaining('exit code 3') } },
     { status: 'rejected', reason: { fault: 'failed' } },

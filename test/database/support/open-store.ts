@@ -1,15 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createArchive } from '../../../electron/database/archive/archive.ts';
+import { createLane } from '../../../electron/database/archive/lane.ts';
 import { openConnection, type Connection } from '../../../electron/database/open.ts';
 import { openStore, type Store } from '../../../electron/database/store.ts';
 import type { Archive } from '../../../electron/services/ports/archive.ts';
 import type { Clock } from '../../../electron/services/ports/clock.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { scratchFile } from './scratch.ts';
-
-/** The source of the worker: Node runs it as it is. */
-export const workerPath = fileURLToPath(new URL('../../../electron/database/worker.ts', import.meta.url));
+import { workerPath } from './worker-bundle.ts';
 
 export type Opened = Store & { readonly path: string; readonly clock: FakeClock };
 
@@ -22,7 +20,7 @@ export function openScratchStore(path: string = scratchFile()): Opened {
 }
 
 export function openScratchArchive(path: string, clock: Clock = createFakeClock()): Archive {
-  const archive = createArchive({ workerPath, databasePath: path, clock });
+  const archive = createArchive(createLane({ workerPath, databasePath: path, nativeBinding: undefined, stay: 'always' }), clock);
   onTestFinished(() => archive.close());
   return archive;
 }

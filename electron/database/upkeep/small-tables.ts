@@ -1,0 +1,86 @@
+import type { Connection } from '../open.ts';
+import { asStorageError } from '../storage-fault.ts';
+import { isStorageError } from '../../services/ports/storage-error.ts';
+
+/** What the program must know to go on watching; small, and read whole. Parents before children. */
+export const smallTables = ['meta', 'checks', 'check_states', 'incidents', 'incident_marks', 'situations', 'shown_alerts'] as const;
+
+export type Cell = string | number | bigint | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** True for a failure that only says that these pages cannot be read. */
+export function isDamage(error: unknown): boolean {
+  return isStorageError(asStorageError(error), 'corrupt');
+}
+
+function keysOf(connection: Connection, table: string): readonly string[] {
+  const columns = connection.prepare<[], { readonly name: string; readonly pk: number }>(`SELECT name, pk FROM pragma_table_info('${table}')`).all();
+  return columns.filter(({ pk }) => pk > 0).toSorted((one, other) => one.pk - other.pk).map(({ name }) => name);
+}
+
+/** Rows from both ends of a table inwards, as far as its pages can be read. */
+export function readableRows(source: Connection, table: string): readonly Row[] {
+  const rows = new Map<string, Row>();
+  let damaged = false;
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      const keys = keysOf(source, table);
+      const order = keys.map((key) => `${key} ${direction}`).join(', ');
+      for (const row of source.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY ${order}`).iterate()) {
+        rows.set(JSON.stringify(keys.map((key) => String(row[key]))), row);
+      }
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      damaged = true;
+    }
+    if (!damaged) break;
+  }
+  return [...rows.values()];
+}
+
+/** True for a row that breaks a rule of its table. */
+export function breaksRule(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}
+
+/** Puts rows in one by one; what does not fit the rules of the table is left out. Returns how many went in. */
+export function putRows(target: Connection, table: string, rows: readonly Row[], conflict: 'OR REPLACE' | 'OR IGNORE' = 'OR REPLACE'): number {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return 0;
+  const insert = target.prepare<Cell[]>(`INSERT ${conflict} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  let kept = 0;
+  for (const row of rows) {
+    try {
+      kept += insert.run(...columns.map((column) => row[column] ?? null)).changes;
+    } catch (error) {
+      if (!breaksRule(error)) throw error;
+    }
+  }
+  return kept;
+}
+
+function isText(value: Cell | undefined): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return typeof JSON.parse(value) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+const documents = { meta: null, incident_marks: null, checks: 'definition', check_states: 'state', incidents: 'incident', situations: 'situation', shown_alerts: 'shown' } as const;
+
+/** Carries the small tables over in one transaction: what the target has and the source still knows better is replaced. */
+export function carrySmallTables(source: Connection, target: Connection): number {
+  return target
+    .transaction(() => {
+      let kept = 0;
+      for (const table of smallTables) {
+        const document = documents[table];
+        const rows = readableRows(source, table);
+        kept += putRows(target, table, document === null ? rows : rows.filter((row) => isText(row[document])));
+      }
+      return kept;
+    })
+    .immediate();
+}

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { backupName, backupsToDrop, listBackups, stampOf } from '../../../electron/database/upkeep/backup-files.ts';
+import { newestGoodBackup } from '../../../electron/database/upkeep/backup.ts';
+import { currentVersion, migrate } from '../../../electron/database/migrate.ts';
+import { migrations } from '../../../electron/database/migrations/all.ts';
+import { withConnection } from '../../../electron/database/open.ts';
+import { minute } from '../../../shared/time/duration.ts';
+import { fakeStart } from '../../support/fake-clock.ts';
+import { damages, scratchDataFile } from '../support/data-file.ts';
+import { event } from '../support/events.ts';
+import { lookInto } from '../support/open-store.ts';
+import { scratchFile, scratchFolder } from '../support/scratch.ts';
+
+const titles = (path: string) => lookInto(path).prepare<[], { readonly title: string }>('SELECT title FROM events ORDER BY id').all().map(({ title }) => title);
+
+test('a backup holds exactly what was committed, is one plain file, and writing goes on beside it', async () => {
+  const { vault, path } = scratchDataFile();
+  const { stores } = await vault.open();
+  stores.journal.append([event({ title: 'before' })]);
+  const running = vault.backUp();
+  stores.journal.append([event({ title: 'beside' })]);
+  expect(await running).toBeGreaterThan(0);
+  const folder = join(dirname(path), 'backups');
+  expect(readdirSync(folder)).toEqual([backupName(fakeStart)]);
+  const kept = titles(join(folder, backupName(fakeStart)));
+  expect(kept[0]).toBe('before');
+  expect(titles(path)).toEqual(['before', 'beside']);
+});
+
+test('the newest eight stay', async () => {
+  const { vault, path, clock } = scratchDataFile();
+  await vault.open();
+  for (let count = 0; count < 10; count += 1) {
+    await clock.advance(15 * minute);
+    await vault.backUp();
+  }
+  const stamps = listBackups(join(dirname(path), 'backups')).map(({ takenAt }) => takenAt);
+  expect(stamps).toEqual(Array.from({ length: 8 }, (_, index) => fakeStart + (10 - index) * 15 * minute));
+});
+
+test('large backups are fewer, never fewer than two', () => {
+  const backup = (bytes: number) => ({ path: '', takenAt: 0, bytes });
+  expect(backupsToDrop([backup(2 ** 32), backup(2 ** 32), backup(2 ** 32)])).toHaveLength(1);
+  expect(backupsToDrop(Array.from({ length: 8 }, () => backup(2 ** 20)))).toHaveLength(0);
+  expect(backupsToDrop(Array.from({ length: 8 }, () => backup(2 ** 29)))).toHaveLength(4);
+});
+
+test('the name of a backup tells when it was taken', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: Date.UTC(2200, 0) }), (instant) => {
+      const folder = scratchFolder();
+      writeFileSync(join(folder, backupName(instant)), '');
+      expect(listBackups(folder)).toEqual([{ path: join(folder, backupName(instant)), takenAt: instant, bytes: 0 }]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('what a damaged file would give is not kept as a backup', async () => {
+  const { vault, path } = scratchDataFile();
+  const { stores } = await vault.open();
+  stores.journal.append(Array.from({ length: 2000 }, (_, index) => event({ title: `fact ${index}`, body: 'words to fill pages '.repeat(5) })));
+  await vault.close();
+  damages['twenty pages overwritten'](path);
+  const again = scratchDataFile(path);
+  await again.vault.open();
+  await expect(again.vault.backUp()).rejects.toMatchObject({ fault: 'corrupt' });
+  expect(readdirSync(join(dirname(path), 'backups'))).toEqual([]);
+});
+
+test('the newest whole backup is chosen; damaged, newer and foreign ones are passed over', async () => {
+  const { vault, path, clock } = scratchDataFile();
+  await vault.open();
+  const folder = join(dirname(path), 'backups');
+  for (let count = 0; count < 3; count += 1) {
+    await clock.advance(minute);
+    await vault.backUp();
+  }
+  const at = (minutes: number) => join(folder, backupName(fakeStart + minutes * minute));
+  damages['header zeroed'](at(3));
+  withConnection({ path: at(2), access: 'write' }, (connection) => connection.pragma(`user_version = ${currentVersion + 1}`));
+  writeFileSync(join(folder, 'watchkeeper-notes.db'), 'x');
+  expect(newestGoodBackup(folder, currentVersion)?.path).toBe(at(1));
+});
+
+test('what an interrupted backup left is removed with the next one', async () => {
+  const { vault, path } = scratchDataFile();
+  await vault.open();
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'watchkeeper-20200101T000000000Z.db.part'), 'half');
+  await vault.backUp();
+  expect(readdirSync(folder)).toEqual([backupName(fakeStart)]);
+});
+
+test('before a file is brought to a new format, a copy of the old one is taken and kept', async () => {
+  const path = scratchFile();
+  withConnection({ path, access: 'write' }, (connection) => {
+    migrate(connection, migrations.slice(0, 1));
+    connection.exec("INSERT INTO meta (key, value) VALUES ('old', 'kept')");
+  });
+  const { vault } = scratchDataFile(path);
+  expect(await vault.open()).toMatchObject({ migratedFrom: 1, isNew: false, repair: null });
+  const copy = join(dirname(path), 'backups', `before-format-2-${stampOf(fakeStart)}.db`);
+  expect(existsSync(copy)).toBe(true);
+  withConnection({ path: copy, access: 'read' }, (connection) => {
+    expect(connection.pragma('user_version', { simple: true })).toBe(1);
+    expect(connection.prepare('SELECT value FROM meta').all()).toEqual([{ value: 'kept' }]);
+  });
+});
