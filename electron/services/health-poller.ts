@@ -137,6 +137,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
   }
 
   async function viewFor({ state, leaves }: Watched, { failures }: ProbeResult, from: Milliseconds): Promise<NetworkView> {
+    if (failures.length === 0) return network.view();
     const suspicious = isSuspicious(failures.map(({ kind }) => kind), leaves, allFailing());
     // For a check that is known to be down the answer changes nothing that anybody is told.
     return suspicious && state.verdict !== 'down' ? network.judge(from, clock.monotonic()) : network.view();
@@ -270,7 +271,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       for (const entry of watched.values()) entry.running = null;
       schedule.stop();
       reports.stop();
-      recorder.flush();
+      recorder.close();
     },
   };
 }
