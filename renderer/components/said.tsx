@@ -2,6 +2,7 @@ import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { Icon } from './icon.tsx';
+import { OutsideWords } from './outside-text.tsx';
 
 type Level = 'error' | 'warning' | 'done' | 'info';
 const icons = { error: TriangleAlert, warning: TriangleAlert, done: CircleCheck, info: Info } as const;
@@ -19,5 +20,5 @@ export function Said({ level, children }: { readonly level: Level; readonly chil
 const levels: Readonly<Record<Outcome['result'], Level>> = { done: 'done', queued: 'info', 'nothing-to-do': 'info', 'needs-person': 'warning', failed: 'error' };
 
 export function SaidOutcome({ outcome }: { readonly outcome: Outcome }) {
-  return <Said level={levels[outcome.result]}>{outcome.message}</Said>;
+  return <Said level={levels[outcome.result]}><OutsideWords text={outcome.message} /></Said>;
 }

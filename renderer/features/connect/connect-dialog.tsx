@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
 import type { PagerDutyConnection } from '../../../shared/model/connection.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
@@ -45,9 +46,9 @@ function Connected({ connection: { state, userName, email, region, scope, storag
   }
   return (
     <section className="connected">
-      {message === '' ? null : <Said level={state === 'refused' ? 'error' : 'done'}><bdi>{message}</bdi></Said>}
+      {message === '' ? null : <Said level={state === 'refused' ? 'error' : 'done'}><OutsideWords text={message} /></Said>}
       <dl className="details-facts">
-        {userName === null ? null : <><dt>Person</dt><dd><bdi>{userName}</bdi>{email === null ? null : <> (<bdi>{email}</bdi>)</>}</dd></>}
+        {userName === null ? null : <><dt>Person</dt><dd><OutsideWords text={userName} />{email === null ? null : <> (<OutsideWords text={email} />)</>}</dd></>}
         {region === null ? null : <><dt>Region</dt><dd>{region === 'eu' ? 'Europe' : 'United States'}</dd></>}
         {scope === null ? null : <><dt>Shows</dt><dd>{scope === 'mine' ? 'incidents that are mine' : 'incidents of my teams'}</dd></>}
         {storage === null ? null : <><dt>Token</dt><dd>kept {storages[storage]}</dd></>}

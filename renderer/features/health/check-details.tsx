@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { IconButton } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { VerdictWord } from '../../components/verdict-word.tsx';
@@ -25,7 +25,7 @@ export function CheckDetails({ report }: { readonly report: CheckReport }) {
       <p className="details-verdict"><VerdictWord verdict={shownVerdict(report)} /> <span className="soft">since <Moment at={state.since} /></span></p>
       {check.paused || state.lastFailures.length === 0 ? null : (
         <ul className="failures">
-          {state.lastFailures.map(({ kind, detail }) => <li key={`${kind} ${detail}`}><Said level="error"><bdi>{detail}</bdi></Said></li>)}
+          {state.lastFailures.map(({ kind, detail }) => <li key={`${kind} ${detail}`}><Said level="error"><OutsideWords text={detail} /></Said></li>)}
         </ul>
       )}
       <CheckActions check={check} />

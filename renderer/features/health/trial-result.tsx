@@ -1,3 +1,4 @@
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import { formatLatency } from '../../../shared/domain/format-duration.ts';
 import type { ProbeResult } from '../../../shared/model/probe.ts';
@@ -9,7 +10,7 @@ export function TrialResult({ result: { durationMs, failures, statusCode, certif
   return (
     <div className="trial" role="status">
       {failures.length === 0 ? <Said level="done">Passed in {formatLatency(durationMs)}{status}.</Said> : <Said level="error">Failed after {formatLatency(durationMs)}{status}.</Said>}
-      {failures.map(({ kind, detail }) => <p key={`${kind} ${detail}`} className="check-failure"><bdi>{detail}</bdi></p>)}
+      {failures.map(({ kind, detail }) => <p key={`${kind} ${detail}`} className="check-failure"><OutsideWords text={detail} /></p>)}
       {certificateExpiresAt === null ? null : <p className="soft">Certificate: <Certificate expiresAt={certificateExpiresAt} /> left.</p>}
     </div>
   );

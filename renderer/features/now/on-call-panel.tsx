@@ -1,4 +1,5 @@
 import { Age } from '../../components/age.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
 import type { OnCallStatus } from '../../../shared/model/on-call.ts';
 import { useMinute, useWatch, useZone } from '../../store/stores.ts';
 import { describeShift } from '../shell/on-call-words.ts';
@@ -23,7 +24,7 @@ function Shifts({ onCall: { state, shifts, asOf } }: { readonly onCall: OnCallSt
     <ul className="facts">
       {shifts.map((shift) => (
         <li key={`${shift.policyName} ${shift.level} ${shift.endsAt}`}>
-          <span className="cut"><bdi title={shift.scheduleName ?? shift.policyName}>{shift.policyName}</bdi></span>
+          <OutsideText text={shift.policyName} />
           <span className="figures facts-wide">{describeShift(shift, now, zone)}</span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { ChevronRight, ExternalLink } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Running } from '../../components/age.tsx';
+import { Age, Running } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -57,17 +57,23 @@ function usePointedOut(id: string) {
 
 function AcknowledgedBy({ situation: { acknowledgedAt, acknowledgedBy } }: { readonly situation: Situation }) {
   if (acknowledgedAt === null) return null;
-  return <span className="soft">by <bdi>{acknowledgedBy ?? 'someone'}</bdi>, <Running since={acknowledgedAt} label="Acknowledged for" /> ago</span>;
+  return <span className="card-by soft">by <OutsideText text={acknowledgedBy ?? ''} fallback="someone" /> · <Age at={acknowledgedAt} /></span>;
 }
 
 function CardActions({ situation, digit }: CardProps) {
   const answering = useAcknowledging(({ bySituation }) => bySituation[situation.id]);
   const sending = answering?.phase === 'sending';
+  const pressed = useRef(false);
+  const actions = useRef<HTMLDivElement>(null);
+  // The button leaves when it has done its work; the focus stays with the card.
+  useEffect(() => {
+    if (situation.status !== 'triggered' && pressed.current && document.activeElement === document.body) actions.current?.closest('article')?.focus();
+  }, [situation.status]);
   const url = situation.members.find((member) => member.kind === 'incident' && member.url !== null)?.url ?? null;
   return (
-    <div className="card-actions">
+    <div ref={actions} className="card-actions">
       {situation.status === 'triggered' ? (
-        <Button look="primary" aria-disabled={sending} onClick={() => void acknowledge(situation)}>
+        <Button look="primary" aria-disabled={sending} onClick={() => { pressed.current = true; void acknowledge(situation); }}>
           {sending ? 'Sending…' : 'Acknowledge'}
           {sending || digit === 0 || digit > 9 ? null : <kbd aria-hidden="true">A {digit}</kbd>}
         </Button>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useView } from '../../store/stores.ts';
 import { HealthScreen } from '../health/health-screen.tsx';
 import { NowScreen } from '../now/now-screen.tsx';
@@ -14,7 +14,12 @@ const screens = { now: NowScreen, health: HealthScreen, timeline: TimelineScreen
 
 export function App() {
   const screen = useView((view) => view.screen);
+  const main = useRef<HTMLElement>(null);
   useEffect(listenForShortcuts, []);
+  // What had the focus may have gone with the screen before: the keyboard goes on from the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [screen]);
   const Shown = screens[screen];
   return (
     <div className="shell">
@@ -22,7 +27,7 @@ export function App() {
       <div className="stage">
         <Header />
         <Banners />
-        <main className="screen" data-screen={screen}>
+        <main ref={main} className="screen" tabIndex={-1}>
           <Shown />
         </main>
       </div>

@@ -8,6 +8,7 @@ import { doAndTell } from '../../store/actions.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { Shape } from '../../components/shape.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { conditionWords, sourceLabels } from './source-words.ts';
 
 /** What holds on every screen: that we cannot see, that this is the demo, and what the person must know. */
@@ -45,7 +46,7 @@ function BlindReason({ state }: { readonly state: SourceState }) {
   const { source, condition, since, reason } = state;
   return (
     <li>
-      {sourceLabels[source]} {conditionWords[condition].word}, since <Moment at={since} />.{reason === '' ? null : <> <bdi>{reason}</bdi></>}
+      {sourceLabels[source]} {conditionWords[condition].word}, since <Moment at={since} />.{reason === '' ? null : <> <OutsideWords text={reason} /></>}
     </li>
   );
 }
@@ -96,7 +97,7 @@ function NoticeBanner({ notice, children }: { readonly notice: Notice; readonly 
   return (
     <section className="banner" data-level={level} role={level === 'error' ? 'alert' : 'status'}>
       <Icon of={noticeIcons[level]} />
-      <p><strong><bdi>{title}</bdi></strong> <bdi>{detail}</bdi> <span className="soft"><Moment at={raisedAt} /></span></p>
+      <p><strong><OutsideWords text={title} /></strong> <OutsideWords text={detail} /> <span className="soft"><Moment at={raisedAt} /></span></p>
       {children}
       {dismissible ? <IconButton icon={X} label={`Dismiss: ${title}`} onClick={() => void doAndTell('notice.dismiss', { id })} /> : null}
     </section>

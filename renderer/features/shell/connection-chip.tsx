@@ -1,5 +1,6 @@
 import { Plug, PlugZap } from 'lucide-react';
 import { Icon } from '../../components/icon.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
 import type { PagerDutyConnection } from '../../../shared/model/connection.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 
@@ -21,7 +22,7 @@ export function ConnectionChip() {
     <button type="button" className="chip connection" data-tone={tone} title={connection.message} onClick={() => open({ kind: 'connect' })}>
       <Icon of={connection.state === 'connected' ? PlugZap : Plug} small />
       <span className="unseen">PagerDuty connection: </span>
-      <bdi className="cut">{text}</bdi>
+      <OutsideText text={text} />
     </button>
   );
 }

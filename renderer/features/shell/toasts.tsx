@@ -2,6 +2,7 @@ import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { useToasts } from '../../store/stores.ts';
 
 export function Toasts() {
@@ -18,7 +19,7 @@ export function Toasts() {
       {toasts.map(({ id, level, text, action }) => (
         <div key={id} className="toast" data-level={level} role={level === 'error' ? 'alert' : undefined}>
           <Icon of={level === 'error' ? CircleAlert : Info} />
-          <p><bdi>{text}</bdi></p>
+          <p><OutsideWords text={text} /></p>
           {action === null ? null : <Button onClick={() => { action.run(); close(id); }}>{action.label}</Button>}
           <IconButton icon={X} label="Close message" onClick={() => close(id)} />
         </div>

@@ -1,6 +1,8 @@
 import { ClipboardCopy } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { formatStamp } from '../../../shared/domain/format-time.ts';
+import { formatRaw } from '../../../shared/domain/format-raw.ts';
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { markdownLine } from '../../../shared/domain/timeline-markdown.ts';
@@ -15,7 +17,7 @@ const longestPayload = 20_000;
 /** Everything an entry holds, as text. */
 export function EventDetails({ event, zone }: { readonly event: WatchEvent; readonly zone: string }) {
   const { id, occurredAt, recordedAt, kind, source, actor, body, payload, situationId, incidentId, checkId, corrects } = event;
-  const raw = payload === null || payload === undefined ? '' : JSON.stringify(payload, null, 2).slice(0, longestPayload);
+  const raw = formatRaw(payload, longestPayload);
   const late = recordedAt - occurredAt;
   const only = (part: Partial<typeof everything>) => timeline.getState().choose({ ...everything, ...part });
   return (
@@ -25,10 +27,10 @@ export function EventDetails({ event, zone }: { readonly event: WatchEvent; read
         <dt>Happened</dt><dd className="figures">{formatStamp(occurredAt, zone)}</dd>
         <dt>Logged</dt><dd className="figures">{formatStamp(recordedAt, zone)}{Math.abs(late) < 1000 ? '' : ` (${formatDuration(Math.abs(late))} ${late > 0 ? 'later' : 'earlier'})`}</dd>
         <dt>Kind</dt><dd>{eventLabel(kind)}, from {eventSourceLabels[source]}</dd>
-        {actor === null ? null : <><dt>By</dt><dd><bdi>{actor}</bdi></dd></>}
+        {actor === null ? null : <><dt>By</dt><dd><OutsideWords text={actor} /></dd></>}
         <dt>Entry</dt><dd className="figures">{id}{corrects === null ? '' : `, corrects entry ${corrects}`}</dd>
       </dl>
-      {raw === '' ? null : <pre tabIndex={0} role="region" aria-label="Raw data">{raw}</pre>}
+      {raw === '' ? null : <pre tabIndex={0} role="region" aria-label={`Raw data of entry ${id}`}>{raw}</pre>}
       <div className="event-actions">
         <Button icon={ClipboardCopy} onClick={() => void copy(markdownLine(event, zone), 'Line')}>Copy as Markdown <kbd aria-hidden="true">C</kbd></Button>
         {situationId === null ? null : <Button onClick={() => only({ situationId })}>Only this situation</Button>}

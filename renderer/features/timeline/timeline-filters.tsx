@@ -3,7 +3,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { zoneName } from '../../../shared/domain/format-time.ts';
+import { formatNear } from '../../../shared/domain/format-time.ts';
 import { eventGroupLabels, eventGroups, eventSourceLabels } from '../../../shared/domain/timeline-words.ts';
 import type { EventSource } from '../../../shared/model/event.ts';
 import type { Severity } from '../../../shared/model/severity.ts';
@@ -81,17 +81,18 @@ function CheckMenu({ choice, choose }: Part) {
 /** Single subjects that a row or another screen asked for, each with the way to let it go. */
 function Subjects({ choice, choose }: Part) {
   const { situationId, incidentId, window } = choice;
+  const zone = useZone();
+  const now = useMinute();
   return (
     <>
       {situationId === null ? null : <Button icon={X} onClick={() => choose({ situationId: null })}>One situation</Button>}
       {incidentId === null ? null : <Button icon={X} onClick={() => choose({ incidentId: null })}>One incident</Button>}
-      {window === null ? null : <Button icon={X} onClick={() => choose({ window: null })}>Marked time</Button>}
+      {window === null ? null : <Button icon={X} onClick={() => choose({ window: null })} title="Let the marked time go">{formatNear(window.from, now, zone)} – {formatNear(window.to, now, zone)}</Button>}
     </>
   );
 }
 
 function Zone() {
   const zone = useZone();
-  const now = useMinute();
-  return <span className="zone soft" title={zone}>Times in {zoneName(now, zone)}</span>;
+  return <span className="zone soft">Times in {zone}</span>;
 }

@@ -78,7 +78,7 @@ function Columns({ density }: { readonly density: Density }) {
         onPointerLeave={() => setPointed(null)}
       >
         <svg viewBox={`0 0 ${count} 100`} preserveAspectRatio="none" aria-hidden="true">
-          {marked === null ? null : <rect className="histogram-mark" x={marked.first} width={marked.last - marked.first + 1} y={0} height={100} />}
+          {marked === null ? null : <rect className="histogram-mark" x={marked.first} width={marked.last - marked.first + 1} y={0} height={100} vectorEffect="non-scaling-stroke" />}
           <path className="histogram-total" d={drawn.total} />
           <path className="histogram-loud" d={drawn.loud} />
         </svg>

@@ -87,11 +87,17 @@ export function TimelineList({ events }: { readonly events: readonly WatchEvent[
     virtual.scrollToIndex(target === 1 ? 0 : target);
   }
 
+  function showNewest(id: number): void {
+    wanted.current = `event ${id}`;
+    setActiveKey(wanted.current);
+    virtual.scrollToIndex(0);
+  }
+
   const activeIsShown = shown.some(({ key }) => key === activeKey);
   const reachable = activeIsShown ? activeKey : shown.map(({ index }) => rows[index]).find((row) => row?.kind === 'event')?.key;
   return (
     <>
-      <Waiting onShow={() => virtual.scrollToIndex(0)} />
+      <Waiting onShow={showNewest} />
       <div ref={scroller} className="timeline-scroll" onScroll={({ currentTarget }) => follow(currentTarget.scrollTop < 8)} onKeyDown={press}>
         <div className="timeline-list" role="list" aria-label="Events, newest first" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, key, start }) => {
@@ -111,13 +117,14 @@ export function TimelineList({ events }: { readonly events: readonly WatchEvent[
   );
 }
 
-function Waiting({ onShow }: { readonly onShow: () => void }) {
+function Waiting({ onShow }: { readonly onShow: (newestId: number) => void }) {
   const count = useTimeline(({ waiting }) => waiting.length);
+  const newestId = useTimeline(({ waiting }) => waiting[0]?.id);
   const showWaiting = useTimeline((state) => state.showWaiting);
-  if (count === 0) return null;
+  if (newestId === undefined) return null;
   return (
     <div className="timeline-waiting" role="status">
-      <Button look="primary" icon={ArrowUp} onClick={() => { showWaiting(); onShow(); }}>{count >= 200 ? '200+' : count} new</Button>
+      <Button look="primary" icon={ArrowUp} onClick={() => { showWaiting(); onShow(newestId); }}>{count >= 200 ? '200+' : count} new</Button>
     </div>
   );
 }

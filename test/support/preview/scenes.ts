@@ -8,6 +8,8 @@ import type { Situation, SituationMember } from '../../../shared/model/situation
 import type { SourceCondition, SourceId, SourceState } from '../../../shared/model/source.ts';
 import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
 import { emptyWorld, type FakeWorld } from '../fake-main.ts';
+import { anEvent } from '../events.ts';
+import { hostileTexts } from '../hostile-texts.ts';
 
 /** The same numbers every time, so that two pictures can be compared. */
 function createDice(seed: number): () => number {
@@ -145,5 +147,15 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   demo: (now) => ({ ...busy(now), situations: situations(now).slice(0, 1).map((open) => ({ ...open, drill: true })), status: { ...busy(now).status, demo: true }, connection: { ...emptyWorld().connection, state: 'demo', message: 'The demo watch plays PagerDuty.' }, notices: [{ id: 'n1', level: 'warning', title: 'The database was damaged and has been restored.', detail: 'Events between 02:10 and 02:40 are missing; the damaged file was kept beside it. Export it before you remove it.', raisedAt: now - hour, dismissible: true }, { id: 'n2', level: 'info', title: 'Policy loaded.', detail: '3 checks are defined in it.', raisedAt: now - minute, dismissible: true }] }),
   blind: (now) => ({ ...busy(now), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
   starting: (now) => ({ ...busy(now), situations: [], sources: [source('pagerduty', 'starting', now, 0), ...freshSources(now).slice(1)] }),
+  hostile: (now) => {
+    const texts = hostileTexts.map(({ text }) => text);
+    return {
+      ...busy(now),
+      situations: texts.map((text, index) => situation({ id: `h${index}`, title: text, serviceName: text, acknowledgedBy: text, acknowledgedAt: now, members: [member({ title: text, detail: text }, now)] }, now)),
+      checks: checks(now).map((held, index) => ({ ...held, state: { ...held.state, lastFailures: [{ kind: 'answer', detail: texts[index] ?? '' }] } })),
+      events: texts.map((text, index) => ({ ...anEvent({ occurredAt: now - index * minute }), id: index + 1, title: text, body: text, actor: text, payload: { text } })),
+      notices: [{ id: 'n', level: 'error', title: texts[0] ?? '', detail: texts[11] ?? '', raisedAt: now, dismissible: false }],
+    };
+  },
   empty: (now) => ({ ...emptyWorld(), sources: [source('pagerduty', 'off', now, 0), source('checks', 'off', now, 0), ...freshSources(now).slice(2)] }),
 };
