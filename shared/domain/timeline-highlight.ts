@@ -1,4 +1,5 @@
-export type Segment = { readonly text: string; readonly hit: boolean };
+/** `at` is where it begins in the whole text, in UTF-16 units. */
+export type Segment = { readonly at: number; readonly text: string; readonly hit: boolean };
 
 /** `begins`: it may be the beginning of a word, as the one that is still being typed. */
 export type SearchWord = { readonly text: string; readonly begins: boolean };
@@ -26,17 +27,17 @@ function fits(word: string, { text, begins }: SearchWord): boolean {
 
 /** Cuts a text where its words fit those of the search. Gives the whole text as one segment when nothing fits. */
 export function highlight(text: string, words: readonly SearchWord[]): readonly Segment[] {
-  if (words.length === 0 || text === '') return [{ text, hit: false }];
+  if (words.length === 0 || text === '') return [{ at: 0, text, hit: false }];
   const folded = fold(text);
   const segments: Segment[] = [];
   let shown = 0;
   for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
     const length = Math.max(0, ...words.filter((searched) => fits(word, searched)).map((searched) => searched.text.length));
     if (length === 0) continue;
-    if (index > shown) segments.push({ text: text.slice(shown, index), hit: false });
-    segments.push({ text: text.slice(index, index + length), hit: true });
+    if (index > shown) segments.push({ at: shown, text: text.slice(shown, index), hit: false });
+    segments.push({ at: index, text: text.slice(index, index + length), hit: true });
     shown = index + length;
   }
-  if (shown < text.length) segments.push({ text: text.slice(shown), hit: false });
+  if (shown < text.length) segments.push({ at: shown, text: text.slice(shown), hit: false });
   return segments;
 }

@@ -36,7 +36,7 @@ export const EventRow = memo(function EventRow({ rowKey, event, zone, words, rea
         </span>
         <span className="event-kind">{eventLabel(kind)}</span>
         <bdi className="event-title cut" title={line}>
-          {highlight(line, words).map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}
+          {highlight(line, words).map(({ at, text, hit }) => (hit ? <mark key={at}>{text}</mark> : text))}
         </bdi>
         {isLoggedLate(event) ? <span className="event-logged figures" title={`Logged ${formatStamp(recordedAt, zone)}`}>logged {formatTimeOfDay(recordedAt, zone)}</span> : null}
         <SeverityBadge severity={severity} />

@@ -93,7 +93,7 @@ describe('choosing', () => {
     store.getState().choose({ window: { from: 3000, to: 5000 } });
     await clock.settle();
     expect(ids()).toEqual([4, 3]);
-    const asked = fake.made.filter(({ name }) => name === 'timeline.density').at(-1)?.input;
+    const asked = fake.made.findLast(({ name }) => name === 'timeline.density')?.input;
     expect(asked).toMatchObject({ from: null, to: null, filter: { from: null, to: null } });
   });
 });
