@@ -91,7 +91,7 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       return rowsOf(await readAll('/oncalls', 'oncalls', OnCallAnswerSchema, [['user_ids[]', userId], ['time_zone', 'UTC'], ...span]));
     },
     async incidentsByKey(incidentKey) {
-      const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [...open, ['incident_key', incidentKey]], 'at once');
+      const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [['date_range', 'all'], ['incident_key', incidentKey]], 'at once');
       return found.kind === 'ok' ? { kind: 'ok', value: withoutRepeats(found.rows) } : found;
     },
 

@@ -9,7 +9,7 @@ export const EventKindSchema = z.enum([
   'situation.opened', 'situation.acknowledged', 'situation.resolved', 'situation.merged', 'situation.split',
   'alert.shown', 'alert.failed', 'alert.action',
   'blind.began', 'blind.ended', 'clock.stepped',
-  'shift.began', 'shift.ended', 'note',
+  'shift.began', 'shift.ended', 'note', 'action',
   'app.started', 'app.stopped', 'data.notice', 'connection.changed', 'policy.loaded',
 ]);
 export type EventKind = z.infer<typeof EventKindSchema>;

@@ -18,6 +18,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['check_hours', 'check_spans', 'check_states', 'checks', 'probes'],
   ['incident_marks', 'incidents'],
   ['shown_alerts', 'situations'],
+  ['outbox'],
 ];
 
 test('the number of a migration is its place', () => {

@@ -57,7 +57,7 @@ export interface PagerDutyApi {
   notes(id: string, haste?: Haste): Promise<ApiResult<readonly NoteAnswer[]>>;
   /** Now, or between two instants at most 90 days ahead. */
   onCalls(userId: string, window?: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<readonly OnCallAnswer[]>>;
-  /** Open incidents with this key: how a creation whose answer was lost is found again. */
+  /** Incidents with this key, resolved ones too: how a creation whose answer was lost is found again, even when it was resolved since. */
   incidentsByKey(incidentKey: string): Promise<ApiResult<readonly IncidentAnswer[]>>;
 
   updateIncident(id: string, change: IncidentChange, from: string): Promise<ApiResult<IncidentAnswer>>;

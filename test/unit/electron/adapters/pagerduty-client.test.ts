@@ -57,7 +57,7 @@ describe('what is sent', () => {
       '/incidents?statuses[]=triggered&statuses[]=acknowledged&date_range=all&sort_by=created_at:asc&team_ids[]=TLEADS&team_ids[]=TOTHER&limit=100&offset=0',
       `/incidents/${id}/log_entries?include[]=channels&time_zone=UTC&since=2026-03-02T09:00:01Z&limit=100&offset=0`,
       '/oncalls?user_ids[]=PME&time_zone=UTC&since=2026-03-02T09:00:00Z&until=2026-03-02T09:00:02Z&limit=100&offset=0',
-      '/incidents?statuses[]=triggered&statuses[]=acknowledged&date_range=all&sort_by=created_at:asc&incident_key=k+1&limit=100&offset=0',
+      '/incidents?date_range=all&incident_key=k+1&limit=100&offset=0',
       '/users/me?include[]=teams',
     ]);
     expect(simulator.requests.map(({ search }) => search).join('')).not.toContain('calendar_urls');

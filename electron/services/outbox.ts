@@ -1,0 +1,207 @@
+import { answered, asking, ended } from '../../shared/domain/outbox-change.ts';
+import { expire } from '../../shared/domain/outbox-decision.ts';
+import { restAfter } from '../../shared/domain/outbox-failure.ts';
+import { laneOf, pendingTwin, problemWith, queue } from '../../shared/domain/outbox-item.ts';
+import { madePointless, nextStep } from '../../shared/domain/outbox-next.ts';
+import { outcomeOf } from '../../shared/domain/outbox-tell.ts';
+import { Refusal } from '../../shared/ipc/refusal.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { OutboxAction, OutboxChoice, OutboxHold, OutboxItem, OutboxView, Seen } from '../../shared/model/outbox.ts';
+import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import { createOutboxHold } from './outbox-hold.ts';
+import { createReopeningWatch } from './outbox-reopenings.ts';
+import { createOutboxRows } from './outbox-rows.ts';
+import { createOutboxSender, serverNow, type Actor } from './outbox-sender.ts';
+import { createOutboxWaiters } from './outbox-waiters.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
+import type { Journal } from './ports/journal.ts';
+import type { OutboxStore } from './ports/outbox-store.ts';
+import type { PagerDutyApi } from './ports/pagerduty-api.ts';
+
+/** How long somebody who pressed a button waits for the answer before they are told that it is queued. */
+const patience: Milliseconds = 8 * second;
+
+const notConnected: OutboxHold = { reason: 'not-connected', until: null, message: 'PagerDuty is not connected. What is queued is kept until it is.' };
+
+export type OutboxOptions = {
+  readonly clock: Clock;
+  readonly store: OutboxStore;
+  /** The client in use; another one after the credentials changed; null while PagerDuty is not connected. */
+  readonly api: () => PagerDutyApi | null;
+  /** Who acts there; null until it is known. */
+  readonly me: () => { readonly userId: string; readonly email: string } | null;
+  readonly random: () => number;
+  /** A UUID. */
+  readonly newId: () => string;
+  readonly publish: (view: OutboxView) => void;
+  readonly journal: Journal;
+  readonly report: (error: unknown) => void;
+};
+
+export type OutboxRequest = { readonly incidentId: string | null; readonly action: OutboxAction; /** null for a creation. */ readonly seen: Seen | null };
+
+/**
+ * Writes to PagerDuty that survive anything: on disk before they are sent, one after the other for each incident, looked at before they go out,
+ * settled when their answer was lost, and asked about when they may not be wanted any more. (behaviour 4.5)
+ *
+ * One step runs at a time, so that nothing comes between the look and the write but one round trip. For the same reason many acknowledgements
+ * go out one by one rather than as one multi-update, which would be refused as a whole for one bad member.
+ */
+export function createOutbox({ clock, store, api, me, random, newId, publish, journal, report }: OutboxOptions) {
+  const waiters = createOutboxWaiters(clock, patience);
+  const hold = createOutboxHold({ clock, random, onLift: pump });
+  const rows = createOutboxRows({ clock, store, journal, changed, report });
+  const reopenings = createReopeningWatch((incidentId, told) => {
+    const request: OutboxRequest = { incidentId, action: { kind: 'resolve', resolution: '' }, seen: told.question.found };
+    if (pendingTwin(rows.all(), incidentId, request.action) === null) rows.keep(asking(rowFor(request), told));
+  });
+  const sender = createOutboxSender({
+    clock, current: rows.get, commit: rows.commit, keep: rows.keep, claimed: rows.claimed, report,
+    acknowledged: ({ incidentId }, sentAt) => incidentId !== null && reopenings.add(incidentId, sentAt),
+  });
+  let credentials: PagerDutyApi | null = null;
+  let running = false;
+  let again = false;
+  let stopped = false;
+  let disarm: Disarm = () => {};
+
+  const show = () => publish(rows.view(actor() === null ? notConnected : hold.current()));
+
+  function changed(item: OutboxItem): void {
+    if (item.state === 'done' && item.action.kind === 'resolve') {
+      for (const pointless of madePointless(rows.all(), item)) rows.keep(ended(pointless, 'dropped', 'Not sent: it was resolved from here.', clock.now()));
+    }
+    show();
+    waiters.changed(item);
+  }
+  function actor(): Actor | null {
+    const [client, person] = [api(), me()];
+    return client === null || person === null ? null : { ...person, api: client };
+  }
+  function rowFor({ incidentId, action, seen }: OutboxRequest): OutboxItem {
+    return queue({ id: newId(), incidentId, action, seen, actorId: me()?.userId ?? null, turn: rows.nextTurn() }, clock.now());
+  }
+
+  /** One step; false when there is nothing to do now. */
+  async function step(): Promise<boolean> {
+    const who = actor();
+    const held = hold.current();
+    if (who !== null && who.api !== credentials) {
+      credentials = who.api;
+      hold.credentialsChanged();
+    }
+    const next = nextStep(rows.all(), hold.resting(), clock.now());
+    disarm();
+    disarm = next.changesAt === null ? () => {} : clock.at(next.changesAt, pump);
+    for (const item of next.expired) sender.settle(item, expire(item));
+    if (who === null || hold.current() !== null) {
+      if (held !== hold.current()) show();
+      return next.expired.length > 0;
+    }
+    const incidentId = reopenings.next();
+    if (next.item !== null) hold.take(await sender.perform(next.item, who), laneOf(next.item));
+    else if (incidentId !== null && !hold.resting().lanes.has(`log of ${incidentId}`)) {
+      const failure = await reopenings.compare(incidentId, who);
+      hold.take(failure === null ? { kind: 'none' } : restAfter(failure), `log of ${incidentId}`);
+    } else return next.expired.length > 0;
+    if (hold.current() !== null) show();
+    return true;
+  }
+  async function work(): Promise<void> {
+    running = true;
+    try {
+      do {
+        again = false;
+        while (!stopped && (await step()));
+      } while (again && !stopped);
+    } catch (error) {
+      report(error);
+    } finally {
+      running = false;
+    }
+  }
+  function pump(): void {
+    if (running) again = true;
+    else if (!stopped) void work();
+  }
+
+  /** On disk when it returns; throws when it is not. What is queued already is not queued twice. */
+  function add(request: OutboxRequest): OutboxItem {
+    const { incidentId, action, seen } = request;
+    const problem = problemWith(action, clock.now());
+    if (problem !== null) throw new Refusal({ code: 'invalid-input', message: problem });
+    if ((action.kind === 'create') !== (incidentId === null)) throw new Refusal({ code: 'invalid-input', message: 'An action belongs to an incident, a creation to none.' });
+    const twin = pendingTwin(rows.all(), incidentId, action);
+    if (twin !== null) return twin;
+    const client = api();
+    const now = client === null ? clock.now() : serverNow(clock, client);
+    const row = rowFor({ ...request, seen: seen === null ? null : { ...seen, logAt: seen.logAt ?? now } });
+    rows.commit(row);
+    pump();
+    return row;
+  }
+
+  return {
+    add,
+    /** How an added row stands once it has ended or asks, or after 8 s. */
+    async outcome(id: string): Promise<Outcome> {
+      const item = rows.get(id);
+      return item === undefined ? { result: 'nothing-to-do', message: 'This is not in the outbox any more.' } : outcomeOf(await waiters.wait(item));
+    },
+    /** Acknowledges, and says how it went: see `outcome`. Never rejects. */
+    async acknowledge(incidentId: string): Promise<Outcome> {
+      try {
+        const { id } = add({ incidentId, action: { kind: 'acknowledge' }, seen: { status: 'triggered', assignees: [], logAt: null } });
+        return await this.outcome(id);
+      } catch (error) {
+        report(error);
+        return { result: 'failed', message: `Nothing was sent, because it could not be written to the disk: ${error instanceof Error ? error.message : String(error)}` };
+      }
+    },
+    /** The person's answer to a question. Throws when it cannot be written to the disk. */
+    answer(id: string, choice: OutboxChoice): Outcome {
+      const item = rows.get(id);
+      const after = item === undefined ? null : answered(item, choice, rows.nextTurn(), clock.now());
+      if (after === null) return { result: 'nothing-to-do', message: 'There is nothing to answer any more.' };
+      rows.commit(after);
+      pump();
+      return choice === 'send' ? { result: 'queued', message: 'It will be sent.' } : { result: 'done', message: after.message };
+    },
+    /** Takes back what has not gone out. Throws when that cannot be written to the disk. */
+    undo(id: string): Outcome {
+      const item = rows.get(id);
+      const unsent = item !== undefined && item.firstSentAt === null && (item.state === 'queued' || item.state === 'asking');
+      if (!unsent) return { result: 'nothing-to-do', message: 'It is too late to take this back: it was sent.' };
+      rows.commit(ended(item, 'undone', 'You took it back; nothing was sent.', clock.now()));
+      pump();
+      return { result: 'done', message: 'Taken back; nothing was sent.' };
+    },
+    /**
+     * Takes up the last run's rows. Call it once, before anything else. Throws when they cannot be read. `doubtful`: the file was repaired, so
+     * that everything is looked up before it is sent.
+     */
+    resume({ doubtful = false }: { readonly doubtful?: boolean } = {}): void {
+      rows.load(doubtful);
+      show();
+      pump();
+    },
+    /** PagerDuty may be there again (a good cycle, a wake from sleep, other credentials): tries at once. */
+    wake(): void {
+      hold.reached();
+      show();
+      pump();
+    },
+    /** Call it when another data file has taken the place of the one in use. Throws when it cannot be written. */
+    storeReplaced: (): void => rows.saveAll(),
+    pending: (): OutboxView => rows.view(actor() === null ? notConnected : hold.current()),
+    /** Starts nothing more. A write under way is still written down when its answer comes. */
+    stop(): void {
+      stopped = true;
+      disarm();
+      hold.stop();
+      waiters.stop();
+    },
+  };
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;
