@@ -25,23 +25,25 @@ export function createProber({ clock, lookup, extraRoots, nameServers }: ProberO
   const open = createSocketOpener({ clock, lookup });
   const probeTcp = createTcpProbe(open);
   const probeDns = createDnsProbe(nameServers);
-  let http: Promise<Awaited<ReturnType<typeof loadHttp>>> | null = null;
+  let http: ReturnType<typeof loadHttp> | null = null;
 
   async function loadHttp() {
     const [{ createHttpPool }, { createHttpProbe }] = await Promise.all([import('./http-pool.ts'), import('./http-probe.ts')]);
     const pool = createHttpPool({ clock, open, trust: createTrust(extraRoots) });
     return { pool, probe: createHttpProbe(pool) };
   }
-
-  async function work(target: Target, run: ProbeRun): Promise<readonly ProbeFailure[]> {
+  /** What the target needs is there before its time begins to run. */
+  async function workOf(target: Target): Promise<(run: ProbeRun) => Promise<readonly ProbeFailure[]>> {
     switch (target.type) {
-      case 'http':
+      case 'http': {
         http ??= loadHttp();
-        return (await http).probe(target, run);
+        const { probe } = await http;
+        return (run) => probe(target, run);
+      }
       case 'tcp':
-        return probeTcp(target, run);
+        return (run) => probeTcp(target, run);
       case 'dns':
-        return probeDns(target, run);
+        return (run) => probeDns(target, run);
     }
   }
   const reset = () => {
@@ -51,8 +53,9 @@ export function createProber({ clock, lookup, extraRoots, nameServers }: ProberO
 
   return {
     async probe({ checkId, target, timeout }) {
+      const work = await workOf(target);
       const startedAt = clock.now();
-      const outcome = await runProbe(clock, stalls, timeout, (run) => work(target, run));
+      const outcome = await runProbe(clock, stalls, timeout, work);
       return { checkId, startedAt, ...outcome };
     },
     reset,
