@@ -47,3 +47,27 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, input, s
 export function lastLines(output, count = 12) {
   return output.trimEnd().split('\n').slice(-count).join('\n');
 }
+
+/**
+ * Runs a program that talks to the person itself.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<number>} exit code
+ */
+export function runShowing(command, args, { cwd, env }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const forward = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    process.on('SIGTERM', forward);
+    const done = (/** @type {number} */ code) => {
+      process.off('SIGTERM', forward);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      done(127);
+    });
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
