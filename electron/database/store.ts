@@ -6,6 +6,7 @@ import { createCheckRepository } from './repositories/check-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
 import { createJournalRepository } from './repositories/journal-repository.ts';
 import { createMetaRepository } from './repositories/meta-repository.ts';
+import { createOutboxRepository } from './repositories/outbox-repository.ts';
 import { createSituationRepository } from './repositories/situation-repository.ts';
 
 /** The stores on one connection. */
@@ -24,6 +25,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     checks: createCheckRepository(connection, clock),
     pagerDuty: createIncidentRepository(connection, clock),
     situations: createSituationRepository(connection),
+    outbox: createOutboxRepository(connection),
     meta: createMetaRepository(connection),
   };
 }

@@ -11,6 +11,8 @@ import { breaksRule, isDamage, putRows, readableRows, type Cell, type Row } from
 
 export type SalvageRequest = { readonly databasePath: string; readonly nativeBinding?: string | undefined };
 
+type Found = Pick<Salvage, 'kept' | 'missing'>;
+
 /** So many rows a transaction, and a pause after each, so that the watch's own writes are not kept waiting. */
 const portion = 50;
 const breath = 4;
@@ -49,7 +51,7 @@ function findHoles(record: RepairRecord): { readonly see: (row: EventRow) => voi
   };
 }
 
-function carryEvents(source: Connection, target: Connection, record: RepairRecord): Salvage {
+function carryEvents(source: Connection, target: Connection, record: RepairRecord): Found {
   const insert = prepareEventInsert(target);
   const holes = findHoles(record);
   let kept = 0;
@@ -105,11 +107,11 @@ export function salvage({ databasePath, nativeBinding }: SalvageRequest): Salvag
     if (record === null) return null;
     const source = record.aside !== null && existsSync(record.aside) ? openReadable({ path: record.aside, donor: databasePath, nativeBinding }) : null;
     try {
-      const unread: Salvage = { kept: 0, missing: { count: null, from: record.restoredFrom, to: record.foundAt } };
+      const unread: Found = { kept: 0, missing: { count: null, from: record.restoredFrom, to: record.foundAt } };
       const result = source === null ? unread : carryEvents(source.connection, target, record);
       if (source !== null) carryProbes(source.connection, target, record);
       writeRepair(target, null);
-      return result;
+      return { asidePath: record.aside, foundAt: record.foundAt, restoredFrom: record.restoredFrom, ...result };
     } finally {
       source?.close();
     }

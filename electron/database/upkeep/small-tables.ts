@@ -3,7 +3,7 @@ import { asStorageError } from '../storage-fault.ts';
 import { isStorageError } from '../../services/ports/storage-error.ts';
 
 /** What the program must know to go on watching; small, and read whole. Parents before children. */
-export const smallTables = ['meta', 'checks', 'check_states', 'incidents', 'incident_marks', 'situations', 'shown_alerts'] as const;
+export const smallTables = ['meta', 'checks', 'check_states', 'incidents', 'incident_marks', 'situations', 'shown_alerts', 'outbox'] as const;
 
 export type Cell = string | number | bigint | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -25,6 +25,8 @@ export function readableRows(source: Connection, table: string): readonly Row[] 
   for (const direction of ['ASC', 'DESC']) {
     try {
       const keys = keysOf(source, table);
+      // The file is of an older format, which had no such table.
+      if (keys.length === 0) return [];
       const order = keys.map((key) => `${key} ${direction}`).join(', ');
       for (const row of source.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY ${order}`).iterate()) {
         rows.set(JSON.stringify(keys.map((key) => String(row[key]))), row);
@@ -68,7 +70,7 @@ function isText(value: Cell | undefined): boolean {
   }
 }
 
-const documents = { meta: null, incident_marks: null, checks: 'definition', check_states: 'state', incidents: 'incident', situations: 'situation', shown_alerts: 'shown' } as const;
+const documents = { meta: null, incident_marks: null, checks: 'definition', check_states: 'state', incidents: 'incident', situations: 'situation', shown_alerts: 'shown', outbox: 'item' } as const;
 
 /** Carries the small tables over in one transaction: what the target has and the source still knows better is replaced. */
 export function carrySmallTables(source: Connection, target: Connection): number {

@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckStore } from './check-store.ts';
 import type { Journal } from './journal.ts';
 import type { MetaStore } from './meta-store.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { PagerDutyStore } from './pagerduty-store.ts';
 import type { SituationStore } from './situation-store.ts';
 
@@ -11,6 +12,7 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly pagerDuty: PagerDutyStore;
   readonly situations: SituationStore;
+  readonly outbox: OutboxStore;
   readonly meta: MetaStore;
 };
 
@@ -26,8 +28,8 @@ export type Repair = {
 /** Events of the damaged file that could not be read: how many (null: nobody can tell), and from when to when they were recorded. */
 export type Missing = { readonly count: number | null; readonly from: Instant | null; readonly to: Instant };
 
-/** What a set-aside file still gave. */
-export type Salvage = { readonly kept: number; readonly missing: Missing | null };
+/** What a set-aside file still gave: how many events, and which could not be read. */
+export type Salvage = Repair & { readonly kept: number; readonly missing: Missing | null };
 
 export type Opening = {
   readonly stores: Stores;

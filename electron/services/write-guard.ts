@@ -1,0 +1,148 @@
+import type { WatchEvent } from '../../shared/model/event.ts';
+import type { Stores } from './ports/data-vault.ts';
+import { isStorageError, StorageError } from './ports/storage-error.ts';
+import { createHeldWrites } from './held-writes.ts';
+
+/**
+ * `file`: what is written is on disk. `memory`: the file cannot be opened, so stores in memory stand in. `none`: the file is being replaced.
+ */
+type Ground = { readonly kind: 'file'; readonly stores: Stores } | { readonly kind: 'memory'; readonly stores: Stores; readonly cause: StorageError } | { readonly kind: 'none' };
+
+export type WriteGuardOptions = {
+  /** A write failed, or the first fact is held while nothing can be written. */
+  readonly onHold: (cause: StorageError) => void;
+  /** Something reached the disk. */
+  readonly onWritten: () => void;
+  /** Facts that were held are in the event log now. */
+  readonly onSaved: (added: readonly WatchEvent[]) => void;
+};
+
+const replaced = () => new StorageError('busy', 'The data file is being repaired. Try again in a moment.');
+
+/**
+ * Stands between the services and the disk. Facts that cannot be saved are held in memory and saved in order as soon as they can be: `append` and
+ * `record` return nothing for them then. What a person does, and what must be on disk before it is sent, is refused instead.
+ */
+export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptions) {
+  const held = createHeldWrites();
+  let ground: Ground = { kind: 'none' };
+
+  function reading(): Stores {
+    if (ground.kind === 'none') throw replaced();
+    return ground.stores;
+  }
+  /** For writes that must be on disk: those who ask are told when they are not. */
+  function certain<T>(write: (stores: Stores) => T): T {
+    if (ground.kind === 'none') throw replaced();
+    if (ground.kind === 'memory') throw ground.cause;
+    const { stores } = ground;
+    return watched(() => write(stores));
+  }
+  function watched<T>(write: () => T): T {
+    try {
+      const result = write();
+      onWritten();
+      return result;
+    } catch (error) {
+      if (isStorageError(error)) onHold(error);
+      throw error;
+    }
+  }
+  /** Writes now, or holds it: in order, so never past what is held already. */
+  function orHold<T>(write: (stores: Stores) => T, hold: () => T): T {
+    if (ground.kind !== 'file' || !held.isEmpty()) {
+      const result = hold();
+      if (ground.kind === 'file') return result;
+      onHold(ground.kind === 'memory' ? ground.cause : replaced());
+      return result;
+    }
+    const { stores } = ground;
+    try {
+      return watched(() => write(stores));
+    } catch (error) {
+      if (!isStorageError(error)) throw error;
+      return hold();
+    }
+  }
+  type Projecting = (stores: Pick<Stores, 'situations'>) => void;
+  const projectOne = (key: string, write: Projecting) => project(write, [[key, write]]);
+
+  /** A projection is written to the stand-in as well, which is read from. */
+  function project(write: Projecting, parts: readonly (readonly [key: string, write: Projecting])[]): void {
+    if (ground.kind === 'memory') write(ground.stores);
+    orHold(write, () => {
+      for (const [key, part] of parts) held.addProjection(key, part);
+    });
+  }
+
+  const stores: Stores = {
+    journal: {
+      append: (events) => orHold((to) => to.journal.append(events), () => (held.addEvents(events), [])),
+    },
+    checks: {
+      list: () => reading().checks.list(),
+      states: () => reading().checks.states(),
+      save: (check) => certain((to) => to.checks.save(check)),
+      remove: (id) => certain((to) => to.checks.remove(id)),
+      restore: (id) => certain((to) => to.checks.restore(id)),
+      record: (batch) => orHold((to) => to.checks.record(batch), () => (held.addBatch(batch), [])),
+    },
+    pagerDuty: {
+      openIncidents: () => reading().pagerDuty.openIncidents(),
+      mark: (id) => reading().pagerDuty.mark(id),
+      saveIncidents(incidents) {
+        if (ground.kind !== 'memory') return certain((to) => to.pagerDuty.saveIncidents(incidents));
+        ground.stores.pagerDuty.saveIncidents(incidents);
+        return held.addIncidents(incidents);
+      },
+      saveLogPage(id, events, mark) {
+        if (ground.kind !== 'memory') return certain((to) => to.pagerDuty.saveLogPage(id, events, mark));
+        held.addEvents(events);
+        return ground.stores.pagerDuty.saveLogPage(id, [], mark);
+      },
+    },
+    situations: {
+      load: (since) => reading().situations.load(since),
+      shownAlerts: () => reading().situations.shownAlerts(),
+      save: (situations) => project(
+        (to) => to.situations.save(situations),
+        situations.map((situation) => [`situation ${situation.id}`, (to) => to.situations.save([situation])]),
+      ),
+      remove: (ids) => project(
+        (to) => to.situations.remove(ids),
+        ids.map((id) => [`situation ${id}`, (to) => to.situations.remove([id])]),
+      ),
+      saveShown: (shown) => projectOne(`shown ${shown.situationId}`, (to) => to.situations.saveShown(shown)),
+      forgetShown: (id) => projectOne(`shown ${id}`, (to) => to.situations.forgetShown(id)),
+    },
+    outbox: {
+      load: (since) => reading().outbox.load(since),
+      save: (items) => certain((to) => to.outbox.save(items)),
+      forget: (before) => certain((to) => to.outbox.forget(before)),
+    },
+    meta: {
+      get: (key) => reading().meta.get(key),
+      set: (key, value) => certain((to) => to.meta.set(key, value)),
+      remove: (key) => certain((to) => to.meta.remove(key)),
+    },
+  };
+
+  return {
+    /** For the services. */
+    stores,
+    held,
+    useFile: (to: Stores) => void (ground = { kind: 'file', stores: to }),
+    useMemory: (to: Stores, cause: StorageError) => void (ground = { kind: 'memory', stores: to, cause }),
+    /** The file is being replaced. */
+    suspend: () => void (ground = { kind: 'none' }),
+    isOnFile: () => ground.kind === 'file',
+    /** Saves what is held; throws when that still fails. */
+    flush(): void {
+      if (ground.kind !== 'file') return;
+      const { stores: to } = ground;
+      if (!held.isEmpty()) watched(() => held.writeTo(to, onSaved));
+    },
+  };
+}
+
+export type WriteGuard = ReturnType<typeof createWriteGuard>;
