@@ -10,6 +10,7 @@ export async function makeAuthority(): Promise<TestCertificate> {
   const now = Date.now();
   const made = await generate([{ name: 'commonName', value: 'Test Authority' }], {
     algorithm: 'sha256',
+    keyType: 'ec',
     notBeforeDate: new Date(now - 365 * elapsedDay),
     notAfterDate: new Date(now + 365 * elapsedDay),
     extensions: [
@@ -24,6 +25,7 @@ export async function makeAuthority(): Promise<TestCertificate> {
 export async function makeCertificate(names: readonly string[], { from, to }: Validity, authority?: TestCertificate): Promise<TestCertificate> {
   const made = await generate([{ name: 'commonName', value: names[0] ?? 'none' }], {
     algorithm: 'sha256',
+    keyType: 'ec',
     notBeforeDate: new Date(from ?? Date.now() - 30 * elapsedDay),
     notAfterDate: new Date(to),
     extensions: [

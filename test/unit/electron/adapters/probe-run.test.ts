@@ -80,8 +80,8 @@ test('a process that is really blocked does not blame an endpoint that answered 
   const { http, prober } = startProber();
   await http(server.origin);
   prober.reset();
-  const probe = http(server.origin, {}, 1500);
-  const until = performance.now() + 2500;
+  const probe = http(server.origin, {}, 800);
+  const until = performance.now() + 1600;
   while (performance.now() < until);
   const { failures } = await probe;
   expect(failures).toEqual([]);
