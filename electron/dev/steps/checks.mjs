@@ -13,6 +13,7 @@ function checks() {
     ...types,
     { name: 'dead code', args: [toolScript('knip'), '--no-progress', '--no-config-hints'] },
     { name: 'lint', args: [toolScript('oxlint'), '--deny-warnings'] },
+    { name: 'lock file', args: [path.join('electron', 'dev', 'lock-file.mjs')] },
     { name: 'layers', args: [path.join('test', 'check', 'run.ts')] },
   ];
 }

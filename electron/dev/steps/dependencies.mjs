@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
-import { runNpm } from './npm.mjs';
+import { npmSaid, runNpm } from './npm.mjs';
 import { ownNode } from './own-node.mjs';
 import { Explained } from './report.mjs';
-import { lastLines } from './run.mjs';
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
 
@@ -76,7 +75,7 @@ async function installAll(root, folders, progress) {
   const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root });
   clearInterval(ticking);
   if (code !== 0) {
-    throw new Explained(`npm could not install the dependencies:\n${lastLines(output)}\nBehind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.`);
+    throw new Explained(`npm could not install the dependencies:\n${npmSaid(output)}\nBehind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.`);
   }
 }
 

@@ -24,3 +24,12 @@ export function runNpm(args, options = {}) {
   const { command, prefix, shell } = npmCommand({ env: process.env, platform: process.platform, execPath: process.execPath });
   return run(command, [...prefix, ...args], { ...options, shell });
 }
+
+/**
+ * The part of npm's output that says what went wrong: it stands first, and pages of usage may follow.
+ * @param {string} output
+ */
+export function npmSaid(output) {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^npm (warn|notice)/.test(line) && line !== 'npm error');
+  return lines.slice(0, 12).join('\n');
+}
