@@ -23,7 +23,7 @@ export default defineConfig(({ command }) => {
     },
     preload: {
       build: {
-        target: chrome,
+        target: node,
         sourcemap,
         externalizeDeps: false,
         rolldownOptions: {

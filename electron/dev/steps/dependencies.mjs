@@ -6,7 +6,7 @@ import { npmSaid, runNpm } from './npm.mjs';
 import { ownNode } from './own-node.mjs';
 import { Explained } from './report.mjs';
 
-/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
+/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[] }>} Packages */
 
 /**
  * Whether what npm says it installed is what the lock file asks for. Packages for other systems may be missing.
@@ -37,7 +37,7 @@ export async function installDependencies(root, progress) {
     async () => {
       if (isStamped()) return 'up to date';
       const wanted = /** @type {{ packages: Packages }} */ (JSON.parse(lock.toString())).packages;
-      if (!installedByHand(modules, wanted)) await installAll(root, Object.keys(wanted), progress);
+      if (!installedByHand(modules, wanted)) await installAll(root, foldersFor(wanted, process.platform, process.arch), progress);
       mkdirSync(modules, { recursive: true });
       writeFileSync(stamp, `${hash}\n`);
       return 'installed';
@@ -62,6 +62,17 @@ function installedByHand(modules, wanted) {
 }
 
 /**
+ * @param {Packages} wanted
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {string[]} folders of the packages that belong on this system
+ */
+export function foldersFor(wanted, platform, arch) {
+  const fits = (/** @type {string[] | undefined} */ list, /** @type {string} */ own) => list === undefined || list.includes(own);
+  return Object.entries(wanted).flatMap(([folder, { os, cpu }]) => (folder !== '' && fits(os, platform) && fits(cpu, arch) ? [folder] : []));
+}
+
+/**
  * @param {string} root
  * @param {readonly string[]} folders of the packages, for telling how far it is
  * @param {import('./report.mjs').Progress} progress
@@ -69,8 +80,8 @@ function installedByHand(modules, wanted) {
 async function installAll(root, folders, progress) {
   freeRunningNode(root);
   const ticking = setInterval(() => {
-    const there = folders.filter((folder) => folder !== '' && existsSync(path.join(root, folder))).length;
-    progress(`${there} of ${folders.length - 1} packages`);
+    const there = folders.filter((folder) => existsSync(path.join(root, folder, 'package.json'))).length;
+    progress(`${there} of ${folders.length} packages`);
   }, 1000);
   const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root });
   clearInterval(ticking);
