@@ -1,9 +1,12 @@
-import { resolveUndoneBy, tellReopened } from '../../shared/domain/outbox-reopened.ts';
+import { resolvesUndoneBy, tellReopened } from '../../shared/domain/outbox-reopened.ts';
 import type { Asking } from '../../shared/domain/outbox-decision.ts';
 import { newestEntryAt } from '../../shared/domain/pagerduty-log.ts';
 import type { ApiFailure } from '../../shared/model/api-result.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
 import type { Actor } from './outbox-sender.ts';
+
+/** Comparisons rest apart from the writes of the same incident. */
+export const comparisonLane = (incidentId: string) => `log of ${incidentId}`;
 
 /**
  * Acknowledgements that arrived and whose log is still to be compared: there is no conditional write, so a resolve can have come between the
@@ -11,11 +14,13 @@ import type { Actor } from './outbox-sender.ts';
  */
 export function createReopeningWatch(tell: (incidentId: string, told: Asking) => void) {
   const open = new Map<string, Instant>();
+  /** Log entries of the resolves that were told of. */
+  const told = new Set<string>();
   return {
     add(incidentId: string, sentAt: Instant): void {
       open.set(incidentId, Math.min(open.get(incidentId) ?? sentAt, sentAt));
     },
-    next: (): string | null => open.keys().next().value ?? null,
+    next: (lanes: ReadonlySet<string>): string | null => [...open.keys()].find((id) => !lanes.has(comparisonLane(id))) ?? null,
     async compare(incidentId: string, { api, userId }: Actor): Promise<ApiFailure | null> {
       const sentAt = open.get(incidentId);
       if (sentAt === undefined) return null;
@@ -26,8 +31,10 @@ export function createReopeningWatch(tell: (incidentId: string, told: Asking) =>
         return log;
       }
       open.delete(incidentId);
-      const undone = resolveUndoneBy(userId, sentAt, log.value);
-      if (undone !== null) tell(incidentId, tellReopened(undone, { status: 'acknowledged', assignees: [userId], logAt: newestEntryAt(log.value) }));
+      const undone = resolvesUndoneBy(userId, sentAt, log.value).findLast(({ id }) => !told.has(id));
+      if (undone === undefined) return null;
+      told.add(undone.id);
+      tell(incidentId, tellReopened(undone, { status: 'acknowledged', assignees: [userId], logAt: newestEntryAt(log.value) }));
       return null;
     },
   };

@@ -61,7 +61,6 @@ export function createOutboxSender({ clock, current, commit, keep, claimed, ackn
       return { kind: 'none' };
     }
     keep(ended(item, decision.state, decision.message, clock.now(), decision.resultId));
-    if (decision.state === 'done' && item.firstSentAt !== null && mayReopen(item)) acknowledged(item, item.firstSentAt);
     return { kind: 'none' };
   }
 
@@ -79,6 +78,8 @@ export function createOutboxSender({ clock, current, commit, keep, claimed, ackn
         keep(after.item);
         return after.rest;
       }
+      const over = found.value.kind === 'wait' || (found.value.kind === 'end' && found.value.state === 'dropped');
+      if (item.firstSentAt !== null && mayReopen(item) && !over) acknowledged(item, item.firstSentAt);
       return found.value.kind === 'send' ? write(item, actor, found.value.first) : settle(item, found.value);
     },
     settle,

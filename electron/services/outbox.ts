@@ -9,7 +9,7 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { OutboxAction, OutboxChoice, OutboxHold, OutboxItem, OutboxView, Seen } from '../../shared/model/outbox.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import { createOutboxHold } from './outbox-hold.ts';
-import { createReopeningWatch } from './outbox-reopenings.ts';
+import { comparisonLane, createReopeningWatch } from './outbox-reopenings.ts';
 import { createOutboxRows } from './outbox-rows.ts';
 import { createOutboxSender, serverNow, type Actor } from './outbox-sender.ts';
 import { createOutboxWaiters } from './outbox-waiters.ts';
@@ -98,11 +98,11 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
       if (held !== hold.current()) show();
       return next.expired.length > 0;
     }
-    const incidentId = reopenings.next();
+    const incidentId = reopenings.next(hold.resting().lanes);
     if (next.item !== null) hold.take(await sender.perform(next.item, who), laneOf(next.item));
-    else if (incidentId !== null && !hold.resting().lanes.has(`log of ${incidentId}`)) {
+    else if (incidentId !== null) {
       const failure = await reopenings.compare(incidentId, who);
-      hold.take(failure === null ? { kind: 'none' } : restAfter(failure), `log of ${incidentId}`);
+      hold.take(failure === null ? { kind: 'none' } : restAfter(failure), comparisonLane(incidentId));
     } else return next.expired.length > 0;
     if (hold.current() !== null) show();
     return true;

@@ -10,14 +10,16 @@ const changesStatus = /^(?:trigger|acknowledge|unacknowledge|resolve)_/;
 const opens = /^(?:trigger|acknowledge)_/;
 
 /**
- * The resolve that this person's acknowledgement undid, or null: between the look and the write somebody resolved it, and there is no conditional
+ * The resolves that acknowledgements of this person undid: between the look and the write somebody resolved it, and there is no conditional
  * write. `sentAt` is PagerDuty's time. (behaviour 4.5)
  */
-export function resolveUndoneBy(userId: string, sentAt: Instant, log: readonly LogEntryAnswer[]): LogEntryAnswer | null {
+export function resolvesUndoneBy(userId: string, sentAt: Instant, log: readonly LogEntryAnswer[]): readonly LogEntryAnswer[] {
   const changes = orderLogEntries(log).filter(({ type }) => changesStatus.test(type));
-  const own = changes.findLastIndex(({ type, agent, created_at: at }) => opens.test(type) && agent?.id === userId && at >= sentAt - 3 * second);
-  const before = own < 1 ? undefined : changes[own - 1];
-  return before !== undefined && /^resolve_/.test(before.type) ? before : null;
+  const isOwn = ({ type, agent, created_at: at }: LogEntryAnswer) => opens.test(type) && agent?.id === userId && at >= sentAt - 3 * second;
+  return changes.filter(({ type }, place) => {
+    const after = changes[place + 1];
+    return /^resolve_/.test(type) && after !== undefined && isOwn(after);
+  });
 }
 
 /** Told as a question, so that resolving it again is one click; it is never undone unasked. */
