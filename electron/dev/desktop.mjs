@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { waitFor, waitForName } from './session/bus.mjs';
 import { signalGroup, startPart, stopPart } from './session/child.mjs';
-import { layOut } from './session/files.mjs';
+import { layOut, makeHome } from './session/files.mjs';
 import { runDesktopCommand } from './session/command.mjs';
 import { isMain } from './steps/paths.mjs';
 import { run } from './steps/run.mjs';
@@ -31,7 +30,7 @@ import { Explained, exitWith } from './steps/report.mjs';
  * @returns {Promise<Desktop>}
  */
 export async function openDesktop({ keyring = true, keyringFolder, systemBus = false, size = '1280x800', env: inherited = process.env } = {}) {
-  const home = mkdtempSync(path.join(tmpdir(), 'watchkeeper-desktop-'));
+  const home = makeHome();
   const files = layOut(home, keyringFolder ?? path.join(home, 'data'));
   /** @type {import('./session/child.mjs').Part[]} */
   const parts = [];

@@ -103,3 +103,14 @@ async function makePlainElectron(runtime) {
   });
   cpSync(path.join(root, 'electron', 'dev', 'runtime', 'loader'), app, { recursive: true });
 }
+
+/**
+ * A copy without our loader: what electron-builder expects of an Electron to pack. It writes to what it packs, so never hand
+ * it the one in the cache.
+ * @param {string} folder of the runtime
+ * @param {string} target
+ */
+export function plainRuntime(folder, target) {
+  rmSync(target, { recursive: true, force: true });
+  cpSync(folder, target, { recursive: true, filter: (file) => file !== path.join(folder, 'resources', 'app') });
+}

@@ -1,8 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isAlive } from '../steps/lock.mjs';
 
 /** @typedef {{ home: string, config: string, data: string, cache: string, runtime: string, authority: string, busConfig: string, log: (name: string) => string }} SessionFiles */
+
+const prefix = 'watchkeeper-desktop-';
+
+/**
+ * A folder for a session. Those of launchers that were killed are swept away on the way.
+ * @param {string} parent
+ */
+export function makeHome(parent = tmpdir()) {
+  for (const name of readdirSync(parent)) {
+    const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(path.join(parent, `${prefix}${process.pid}-`));
+}
 
 /**
  * The session's own folders and settings, so that it looks the same everywhere and touches nothing of the person's.

@@ -37,10 +37,11 @@ export async function installDependencies(root, progress) {
     async () => {
       if (isStamped()) return 'up to date';
       const wanted = /** @type {{ packages: Packages }} */ (JSON.parse(lock.toString())).packages;
-      if (!installedByHand(modules, wanted)) await installAll(root, foldersFor(wanted, process.platform, process.arch), progress);
+      const byHand = installedByHand(modules, wanted);
+      if (!byHand) await installAll(root, foldersFor(wanted, process.platform, process.arch), progress);
       mkdirSync(modules, { recursive: true });
       writeFileSync(stamp, `${hash}\n`);
-      return 'installed';
+      return byHand ? 'up to date' : 'installed';
     },
     () => progress('waiting for another start that installs them'),
   );

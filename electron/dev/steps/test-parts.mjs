@@ -59,8 +59,10 @@ export async function runPart(name, { env, filters }) {
   const args =
     name === 'e2e'
       ? [toolScript('@playwright/test', 'playwright'), 'test', ...filters]
-      : [toolScript('vitest'), 'run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...filters];
-  const code = await runShowing(process.execPath, args, { cwd: root, env });
+      : [toolScript('vitest'), 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
+  // Each runner has its own way to be told that nobody sees colours.
+  const plain = process.stdout.isTTY ? {} : name === 'e2e' ? { FORCE_COLOR: '0' } : { NO_COLOR: '1' };
+  const code = await runShowing(process.execPath, args, { cwd: root, env: { ...env, ...plain } });
   const count = name === 'e2e' ? countPlaywright : countVitest;
   return judge(existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : undefined, code);
 }
