@@ -65,7 +65,16 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
   let stopped = false;
   let disarm: Disarm = () => {};
 
-  const show = () => publish(rows.view(actor() === null ? notConnected : hold.current()));
+  let shownHold: OutboxHold | null = null;
+
+  const why = () => (actor() === null ? notConnected : hold.current());
+  function show(): void {
+    shownHold = why();
+    publish(rows.view(shownHold));
+  }
+  const showHold = () => {
+    if (why() !== shownHold) show();
+  };
 
   function changed(item: OutboxItem): void {
     if (item.state === 'done' && item.action.kind === 'resolve') {
@@ -85,7 +94,6 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
   /** One step; false when there is nothing to do now. */
   async function step(): Promise<boolean> {
     const who = actor();
-    const held = hold.current();
     if (who !== null && who.api !== credentials) {
       credentials = who.api;
       hold.credentialsChanged();
@@ -94,17 +102,15 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     disarm();
     disarm = next.changesAt === null ? () => {} : clock.at(next.changesAt, pump);
     for (const item of next.expired) sender.settle(item, expire(item));
-    if (who === null || hold.current() !== null) {
-      if (held !== hold.current()) show();
-      return next.expired.length > 0;
-    }
+    showHold();
+    if (who === null || hold.current() !== null) return next.expired.length > 0;
     const incidentId = reopenings.next(hold.resting().lanes);
     if (next.item !== null) hold.take(await sender.perform(next.item, who), laneOf(next.item));
     else if (incidentId !== null) {
       const failure = await reopenings.compare(incidentId, who);
       hold.take(failure === null ? { kind: 'none' } : restAfter(failure), comparisonLane(incidentId));
     } else return next.expired.length > 0;
-    if (hold.current() !== null) show();
+    showHold();
     return true;
   }
   async function work(): Promise<void> {
@@ -146,7 +152,7 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     /** How an added row stands once it has ended or asks, or after 8 s. */
     async outcome(id: string): Promise<Outcome> {
       const item = rows.get(id);
-      return item === undefined ? { result: 'nothing-to-do', message: 'This is not in the outbox any more.' } : outcomeOf(await waiters.wait(item));
+      return item === undefined ? { result: 'nothing-to-do', message: 'This is not in the outbox any more.' } : outcomeOf(await waiters.wait(item), why());
     },
     /** Acknowledges, and says how it went: see `outcome`. Never rejects. */
     async acknowledge(incidentId: string): Promise<Outcome> {
@@ -188,12 +194,11 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     /** PagerDuty may be there again (a good cycle, a wake from sleep, other credentials): tries at once. */
     wake(): void {
       hold.reached();
-      show();
       pump();
     },
     /** Call it when another data file has taken the place of the one in use. Throws when it cannot be written. */
     storeReplaced: (): void => rows.saveAll(),
-    pending: (): OutboxView => rows.view(actor() === null ? notConnected : hold.current()),
+    pending: (): OutboxView => rows.view(why()),
     /** Starts nothing more. A write under way is still written down when its answer comes. */
     stop(): void {
       stopped = true;

@@ -35,7 +35,7 @@ function acknowledge({ item, facts, standpoint }: Given): Decision {
 function resolve({ item, facts, standpoint }: Given): Decision {
   if (facts.status === 'resolved') return end('done', 'It is resolved.');
   const { seen } = item;
-  const news = facts.log.filter((entry) => entry.created_at > (seen?.logAt ?? 0) && entry.agent?.id !== standpoint.userId && !/^notify_/.test(entry.type));
+  const news = facts.log.filter((entry) => entry.created_at > (seen?.logAt ?? 0) && entry.agent?.id !== standpoint.userId && !entry.type.startsWith('notify_'));
   const latest = news.at(-1);
   if (latest === undefined && !statusChanged(seen, facts, standpoint)) return send;
   const what = latest === undefined ? `It is ${facts.status} now.` : isolate(plainLine(latest.summary ?? latest.type.replaceAll('_', ' ')));

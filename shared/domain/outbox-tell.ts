@@ -1,12 +1,12 @@
 import type { NewEvent } from '../model/event.ts';
-import type { OutboxItem } from '../model/outbox.ts';
+import type { OutboxHold, OutboxItem } from '../model/outbox.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Instant } from '../time/duration.ts';
 import { nounOf } from './outbox-decision.ts';
 import { plainText } from './plain-text.ts';
 
-/** How a row stands, as the answer to the person who asked for it. */
-export function outcomeOf({ state, message }: OutboxItem): Outcome {
+/** How a row stands, as the answer to the person who asked for it. `hold`: why nothing goes out at the moment. */
+export function outcomeOf({ state, message }: OutboxItem, hold: OutboxHold | null): Outcome {
   switch (state) {
     case 'done': return { result: 'done', message };
     case 'asking': return { result: 'needs-person', message };
@@ -16,7 +16,7 @@ export function outcomeOf({ state, message }: OutboxItem): Outcome {
     case 'undone': return { result: 'nothing-to-do', message };
     case 'queued':
     case 'sending':
-    case 'maybe': return { result: 'queued', message: 'Queued: it will be sent when PagerDuty can be reached.' };
+    case 'maybe': return { result: 'queued', message: hold === null ? 'Queued: it is sent in its turn.' : hold.reason === 'unreachable' ? 'Queued: it will be sent when the network is back.' : `Queued. ${hold.message}` };
   }
 }
 

@@ -38,7 +38,7 @@ describe('when PagerDuty cannot be reached', () => {
     server.setOffline(true);
     const outcome = outbox.acknowledge(id);
     await clock.advance(8 * second);
-    expect(await outcome).toEqual({ result: 'queued', message: 'Queued: it will be sent when PagerDuty can be reached.' });
+    expect(await outcome).toEqual({ result: 'queued', message: 'Queued: it will be sent when the network is back.' });
     const again = outbox.acknowledge(id);
     server.setOffline(false);
     await clock.advance(7 * second);
@@ -96,6 +96,24 @@ describe('when PagerDuty says no', () => {
     expect(store.rows.get(rowId)).toMatchObject({ state: 'refused' });
     expect(tries()).toBe(1);
   });
+});
+
+it('what holds is published when it begins and when it ends, and not again while it lasts', async () => {
+  const { clock, server, id, outbox, published } = setUp();
+  const holds = () => published.map(({ hold }) => hold?.reason ?? null).filter((reason, place, all) => reason !== all[place - 1]);
+  // The acknowledgement arrives; its log cannot be read.
+  server.onWrite(() => server.setOffline(true));
+  expect(await Promise.race([outbox.acknowledge(id), clock.advance(second)])).toMatchObject({ result: 'done' });
+  await clock.settle();
+  expect(holds()).toEqual([null, 'unreachable']);
+  server.setOffline(false);
+  outbox.wake();
+  await clock.settle();
+  expect(holds()).toEqual([null, 'unreachable', null]);
+  const count = published.length;
+  for (let round = 0; round < 4; round += 1) outbox.wake();
+  await clock.advance(minute);
+  expect(published).toHaveLength(count);
 });
 
 describe('without a connection', () => {

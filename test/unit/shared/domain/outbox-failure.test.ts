@@ -4,7 +4,7 @@ import { afterFailedRead, afterFailedWrite } from '../../../../shared/domain/out
 import { resolvesUndoneBy } from '../../../../shared/domain/outbox-reopened.ts';
 import { eventOf, outcomeOf } from '../../../../shared/domain/outbox-tell.ts';
 import type { ApiFailure } from '../../../../shared/model/api-result.ts';
-import type { OutboxAction, OutboxState } from '../../../../shared/model/outbox.ts';
+import type { OutboxAction, OutboxHold, OutboxState } from '../../../../shared/model/outbox.ts';
 import { second } from '../../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../../support/fake-clock.ts';
 import { anEntry, aRow, mine } from '../../../support/outbox-facts.ts';
@@ -28,6 +28,10 @@ describe('a write that failed', () => {
     const after = afterFailedWrite(before, sent, failure, start);
     expect([after.item.state, after.item.attempts, after.rest.kind === 'all' ? after.rest.reason : after.rest.kind]).toEqual([state, attempts, rest]);
     expect(after.item.firstSentAt).toBe(state === 'maybe' || state === 'refused' ? start : null);
+  });
+
+  it('has used up the person\'s answer', () => {
+    expect(sending({ ...before, insisted: true }, 'UME', start).insisted).toBe(false);
   });
 
   it('is given up when the incident keeps being something else', () => {
@@ -75,10 +79,12 @@ describe('a re-opening', () => {
 });
 
 it('says "done" of nothing but what is done', () => {
-  const result = (state: OutboxState) => outcomeOf({ ...before, state }).result;
+  const result = (state: OutboxState) => outcomeOf({ ...before, state }, null).result;
   expect((['queued', 'sending', 'maybe', 'asking', 'done', 'dropped', 'refused', 'expired', 'undone'] as const).map(result)).toEqual([
     'queued', 'queued', 'queued', 'needs-person', 'done', 'nothing-to-do', 'failed', 'failed', 'nothing-to-do',
   ]);
+  const held = (reason: OutboxHold['reason']) => outcomeOf(before, { reason, until: null, message: 'Why.' }).message;
+  expect([outcomeOf(before, null).message, held('unreachable'), held('token-refused')]).toEqual(['Queued: it is sent in its turn.', 'Queued: it will be sent when the network is back.', 'Queued. Why.']);
   expect((['queued', 'sending', 'maybe'] as const).map((state) => eventOf({ ...before, state }, start))).toEqual([null, null, null]);
   expect(eventOf({ ...before, state: 'dropped', message: 'It was resolved.' }, start)).toMatchObject({ kind: 'action', title: 'Acknowledgement was dropped', body: 'It was resolved.', incidentId: 'P1' });
 });
