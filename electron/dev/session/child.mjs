@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, openSync, closeSync } from 'node:fs';
-
-const setpriv = '/usr/bin/setpriv';
+import { closeSync, openSync } from 'node:fs';
+import { boundToUs } from '../steps/bound.mjs';
 
 /**
  * @typedef {import('node:child_process').ChildProcess} ChildProcess
@@ -20,9 +19,9 @@ const setpriv = '/usr/bin/setpriv';
  * @returns {Part}
  */
 export function startPart(command, args, { env, log, input, pipe = false }) {
-  const bound = existsSync(setpriv);
+  const bound = boundToUs(command, args);
   const out = openSync(log, 'a');
-  const child = spawn(bound ? setpriv : command, bound ? ['--pdeathsig', 'KILL', '--', command, ...args] : args, {
+  const child = spawn(bound.command, bound.args, {
     env,
     detached: true,
     stdio: [input === undefined ? 'ignore' : 'pipe', out, out, ...(pipe ? /** @type {const} */ (['pipe']) : [])],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { boundToUs } from './bound.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -22,7 +23,9 @@ export function npmCommand({ env, platform, execPath, exists = existsSync }) {
  */
 export function runNpm(args, options = {}) {
   const { command, prefix, shell } = npmCommand({ env: process.env, platform: process.platform, execPath: process.execPath });
-  return run(command, [...prefix, ...args], { ...options, shell });
+  // An npm left over from a launcher that was killed would get in the way of the next one.
+  const bound = boundToUs(command, [...prefix, ...args]);
+  return run(bound.command, bound.args, { ...options, shell });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { boundToUs } from '../../../../electron/dev/steps/bound.mjs';
 import { Explained, exitWith, megabytes, seconds, step } from '../../../../electron/dev/steps/report.mjs';
 import { lastLines, run, runShowing } from '../../../../electron/dev/steps/run.mjs';
 
@@ -60,4 +61,9 @@ describe('a step', () => {
   test('times and sizes read well', () => {
     expect([seconds(1234), megabytes(196_264_810)]).toEqual(['1.2 s', '196 MB']);
   });
+});
+
+test('a program is bound to our life where the system can do that', () => {
+  expect(boundToUs('npm', ['ci'], true)).toEqual({ command: '/usr/bin/setpriv', args: ['--pdeathsig', 'KILL', '--', 'npm', 'ci'] });
+  expect(boundToUs('npm', ['ci'], false)).toEqual({ command: 'npm', args: ['ci'] });
 });
