@@ -1,5 +1,5 @@
 import type { Density, DensityQuery, TimelineFilter } from '../../../shared/model/timeline.ts';
-import { toWordQuery } from '../../../shared/domain/search-words.ts';
+import { parseWords, type WordQuery } from '../../../shared/domain/search-words.ts';
 import { hour, type Instant } from '../../../shared/time/duration.ts';
 import type { Connection } from '../open.ts';
 import { scaleOf, type Scale } from './density-scale.ts';
@@ -27,7 +27,7 @@ function facetConditions({ kinds, sources, severities }: TimelineFilter): Condit
 }
 
 /** True when the counts by the hour can answer. */
-function isCounted(filter: TimelineFilter, words: string | null): boolean {
+function isCounted(filter: TimelineFilter, words: WordQuery | null): boolean {
   return words === null && filter.situationId === null && filter.incidentId === null && filter.checkId === null;
 }
 
@@ -76,7 +76,7 @@ export function createDensityReader(connection: Connection): (query: DensityQuer
 
     const firstWhole = Math.ceil(from / hour) * hour;
     const lastWhole = Math.floor(to / hour) * hour;
-    const words = toWordQuery(filter.text);
+    const words = parseWords(filter.text);
     let countedFrom: Instant | undefined;
     if (scale.width >= hour && firstWhole < lastWhole && isCounted(filter, words)) {
       countHours(filter, firstWhole, lastWhole, scale, add);

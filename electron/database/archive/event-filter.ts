@@ -1,6 +1,6 @@
 import type { TimelineCursor, TimelineFilter } from '../../../shared/model/timeline.ts';
-import { toWordQuery } from '../../../shared/domain/search-words.ts';
 import type { Connection } from '../open.ts';
+import { createWordMatcher, type WordMatch } from './word-match.ts';
 
 export type Value = string | number | bigint;
 export type Condition = { readonly sql: string; readonly values: readonly Value[] };
@@ -16,7 +16,7 @@ export type Plan = {
   /** The rarest filter; null when there is none. */
   readonly driver: Driver | null;
   /** Null: no words are looked for. */
-  readonly words: string | null;
+  readonly words: WordMatch | null;
 };
 
 /** So many events of an id are counted at most: beyond it, it is not rare. */
@@ -57,6 +57,7 @@ export function createPlanner(connection: Connection): (filter: TimelineFilter, 
   const byId = (column: string) => connection.prepare<[string], { readonly total: number }>(
     `SELECT count(*) AS total FROM (SELECT 1 FROM events WHERE ${column} = ? LIMIT ${rare})`,
   );
+  const matchWords = createWordMatcher(connection);
   const facets = { kind: facet('kind'), source: facet('source'), severity: facet('severity') };
   const ids = { situation: byId('situation_id'), incident: byId('incident_id'), check: byId('check_id') };
 
@@ -81,7 +82,7 @@ export function createPlanner(connection: Connection): (filter: TimelineFilter, 
     ].filter((driver) => driver !== null);
     const [first, ...others] = drivers.toSorted((one, other) => one.total - other.total);
     const conditions = all(others.map(({ column, values }) => ({ sql: `${column} IN (${list(values)})`, values })));
-    return { bounds: boundsOf(filter, before), conditions, driver: first ?? null, words: toWordQuery(filter.text) };
+    return { bounds: boundsOf(filter, before), conditions, driver: first ?? null, words: matchWords(filter.text) };
   };
 }
 

@@ -7,6 +7,8 @@ import type { Migration } from '../migrate.ts';
  * the lower twenty. The index of words uses it as its row number, so that a search yields the newest hits first without sorting, and a search
  * within a span of time reads only that span.
  *
+ * `event_terms` lists the words of that index.
+ *
  * `event_hours` counts events by hour for the density histogram, `event_totals` altogether, so that a query can begin with the rarest of its
  * filters. `meta` holds single values, among them the instant before which events
  * may be deleted (none: never).
@@ -52,8 +54,10 @@ export const eventLog: Migration = {
       title, body,
       content = 'events', content_rowid = 'position',
       tokenize = 'unicode61 remove_diacritics 2',
-      prefix = '2 3 4'
+      prefix = '2 3'
     );
+
+    CREATE VIRTUAL TABLE event_terms USING fts5vocab (event_words, 'instance');
 
     CREATE TABLE event_hours (
       hour INTEGER NOT NULL,

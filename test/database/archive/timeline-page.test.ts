@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toWordQuery } from '../../../shared/domain/search-words.ts';
+import { parseWords } from '../../../shared/domain/search-words.ts';
 import type { WatchEvent } from '../../../shared/model/event.ts';
 import { TimelineQuerySchema, type TimelineFilter } from '../../../shared/model/timeline.ts';
 import { createTimelineReader } from '../../../electron/database/archive/timeline-page.ts';
@@ -54,7 +54,7 @@ test('text of any kind never fails and never acts as an operator', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(operators, { maxLength: 12 }).map((parts) => parts.join(' '))), (text) => {
       const found = search(text);
-      if (toWordQuery(text) === null) expect(found).toHaveLength(5);
+      if (parseWords(text) === null) expect(found).toHaveLength(5);
     }),
     { numRuns: 1500 },
   );
@@ -75,6 +75,12 @@ test('the last word may be a beginning, accents do not matter, inner punctuation
   const search = withFacts('checkout-api is down', 'the api of checkout', 'Café Zürich');
   expect(search('checkout-a')).toEqual(['checkout-api is down']);
   expect(search('chec')).toEqual(['the api of checkout', 'checkout-api is down']);
+  expect(search('CHECKO')).toEqual(['the api of checkout', 'checkout-api is down']);
+  expect(search('checkx')).toEqual([]);
+  expect(search('api-check')).toEqual([]);
+  expect(search('is/dow')).toEqual(['checkout-api is down']);
+  expect(search('the of-check')).toEqual(['the api of checkout']);
+  expect(search('züri')).toEqual(['Café Zürich']);
   expect(search('chec ')).toEqual([]);
   expect(search('cafe zurich')).toEqual(['Café Zürich']);
 });

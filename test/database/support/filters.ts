@@ -26,7 +26,7 @@ export const anyFilter: fc.Arbitrary<TimelineFilter> = fc
     situationId: fc.constantFrom(null, null, 'S1'),
     incidentId: fc.constantFrom(null, null, 'P1', 'P9'),
     checkId: fc.constantFrom(null, null, 'api'),
-    text: fc.constantFrom('', '', 'check', 'down', 'time', 'zebra'),
+    text: fc.constantFrom('', '', 'check', 'checkou', 'down', 'ti', 'time', 'timeou', 'zebra'),
     from: fc.constantFrom(null, fakeStart, fakeStart + 5000.5),
     to: fc.constantFrom(null, fakeStart + 12_000),
   })
