@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bootstrapNode, isNewEnough } from './bootstrap-node.mjs';
 import { withLock } from './lock.mjs';
 import { npmSaid, runNpm } from './npm.mjs';
 import { ownNode } from './own-node.mjs';
@@ -80,11 +81,12 @@ export function foldersFor(wanted, platform, arch) {
  */
 async function installAll(root, folders, progress) {
   freeRunningNode(root);
+  const node = isNewEnough(process.versions.node) ? undefined : await bootstrapNode(root, progress);
   const ticking = setInterval(() => {
     const there = folders.filter((folder) => existsSync(path.join(root, folder, 'package.json'))).length;
     progress(`${there} of ${folders.length} packages`);
   }, 1000);
-  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root });
+  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root, node });
   clearInterval(ticking);
   if (code !== 0) {
     throw new Explained(`npm could not install the dependencies:\n${npmSaid(output)}\nBehind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.`);

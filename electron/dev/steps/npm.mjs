@@ -19,13 +19,24 @@ export function npmCommand({ env, platform, execPath, exists = existsSync }) {
 
 /**
  * @param {readonly string[]} args plain words only: they may pass through a Windows shell
- * @param {import('./run.mjs').RunOptions} options
+ * @param {import('./run.mjs').RunOptions & { node?: string | undefined }} options `node`: run it on this one
  */
-export function runNpm(args, options = {}) {
-  const { command, prefix, shell } = npmCommand({ env: process.env, platform: process.platform, execPath: process.execPath });
+export function runNpm(args, { node, ...options } = {}) {
+  const env = node === undefined ? process.env : onNode(node);
+  const { command, prefix, shell } = npmCommand({ env, platform: process.platform, execPath: node ?? process.execPath });
   // An npm left over from a launcher that was killed would get in the way of the next one.
   const bound = boundToUs(command, [...prefix, ...args]);
-  return run(bound.command, bound.args, { ...options, shell });
+  return run(bound.command, bound.args, { ...options, env, shell });
+}
+
+/**
+ * An environment in which npm, and the scripts that it runs, find this Node first.
+ * @param {string} node
+ * @returns {NodeJS.ProcessEnv}
+ */
+function onNode(node) {
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...process.env, npm_node_execpath: node, [name]: `${path.dirname(node)}${path.delimiter}${process.env[name] ?? ''}` };
 }
 
 /**
