@@ -73,7 +73,7 @@ async function measureStart(side: LaunchOptions, windows: WindowWatch): Promise<
     const [tray, window] = await Promise.all([app.onTray(), windows.firstShown(app.startedAt)]);
     return { trayMs: tray - app.startedAt, windowMs: window - app.startedAt };
   } catch (error) {
-    throw new Error(`${String(error)}\n${app.printed()}`);
+    throw new Error(`${String(error)}\n${app.printed()}`, { cause: error });
   } finally {
     await app.stop();
   }

@@ -32,10 +32,10 @@ const lookup = createHostLookup({ clock });
 const real = createProber({ clock, lookup });
 const prober: Prober = {
   ...real,
-  probe: async (request) => {
-    const number = checkNumber(request.checkId);
+  probe: async (...request) => {
+    const number = checkNumber(request[0].checkId);
     if (number !== null) log?.begin(number);
-    const result = await real.probe(request);
+    const result = await real.probe(...request);
     if (number !== null && result.failures.length > 0) log?.fail();
     return result;
   },
