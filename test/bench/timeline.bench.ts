@@ -6,6 +6,7 @@ import { devToolsFlag, openDevTools, type Page } from './support/devtools.ts';
 import type { Figure } from './support/figure.ts';
 import { layMillion } from './support/million-profile.ts';
 import { pause } from './support/moment.ts';
+import { settled } from './support/processes.ts';
 import { rawReads, wordsOf } from './support/raw-reads.ts';
 import { launch } from './support/running-app.ts';
 import { quantile, summarise } from './support/statistics.ts';
@@ -38,8 +39,9 @@ async function measure(folder: string, { root, electron, desktop, quick, progres
     const tools = await openDevTools(userData);
     const page = await tools.page();
     await showTimeline(page, 200);
-    // The file is checked after the window has shown; that is not what is measured here.
-    await pause(15_000);
+    // The file is checked and copied after the window has shown; that is not what is measured here.
+    await pause(5000);
+    await settled(app.pid);
     progress('T13, T14: calls from the window');
     const reads = await readNewest(page, quick ? 100 : 400);
     const searches = await typeWords(page, words);

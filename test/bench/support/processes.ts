@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { pause } from './moment.ts';
 
 /** A program with all that it started, by its first process. Linux only. */
 export function familyOf(root: number): readonly number[] {
@@ -35,6 +36,18 @@ export type Meter = {
   /** CPU of all threads since the meter began, in ms, and how often they went to sleep of their own accord. */
   readonly stop: () => { readonly seconds: number; readonly cpuMs: number; readonly wakeups: number };
 };
+
+/** Waits until a program takes less than a tenth of a core: what it does after a start is done then. */
+export async function settled(root: number, within = 90_000): Promise<void> {
+  const end = performance.now() + within;
+  for (;;) {
+    const look = meter(root);
+    await pause(2000);
+    const { seconds, cpuMs } = look.stop();
+    if (cpuMs / seconds < 100) return;
+    if (performance.now() > end) throw new Error(`It was still busy after ${within / 1000} s.`);
+  }
+}
 
 type Thread = { readonly cpuNs: number; readonly switches: number };
 

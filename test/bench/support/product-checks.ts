@@ -6,8 +6,7 @@ import { createSystemClock } from '../../../electron/adapters/clock.ts';
 import { createHostLookup } from '../../../electron/adapters/host-lookup.ts';
 import { createNetworkWitness } from '../../../electron/adapters/network-witness.ts';
 import { createProber } from '../../../electron/adapters/prober.ts';
-import { createArchive } from '../../../electron/database/archive/archive.ts';
-import { openStore } from '../../../electron/database/store.ts';
+import { createDataFile } from '../../../electron/database/data-file.ts';
 import { createHealthPoller } from '../../../electron/services/health-poller.ts';
 import { createNetworkWatch } from '../../../electron/services/network-watch.ts';
 import type { Prober } from '../../../electron/services/ports/prober.ts';
@@ -22,7 +21,9 @@ const complain = (error: unknown): void => void process.stderr.write(`${String(e
 
 mkdirSync(folder, { recursive: true });
 const path = join(folder, dataFile);
-const store = openStore({ path, clock });
+const workerPath = fileURLToPath(new URL('../../../electron/database/worker.ts', import.meta.url));
+const { vault, archive } = createDataFile({ path, workerPath, clock });
+const { stores: store } = await vault.open();
 const plan = { origin: target, intervalSeconds: intervalMs / 1000 };
 for (const check of planChecks({ ...plan, count: healthy })) store.checks.save(check);
 for (const check of planChecks({ ...plan, count: hanging, path: '/hang/' })) store.checks.save({ ...check, id: `hanging-${check.id}` });
@@ -40,7 +41,6 @@ const prober: Prober = {
     return result;
   },
 };
-const archive = createArchive({ workerPath: fileURLToPath(new URL('../../../electron/database/worker.ts', import.meta.url)), databasePath: path, clock });
 const { hostname: host, port } = new URL(target);
 const witness = { type: 'tcp', host, port: Number(port) } as const;
 const network = createNetworkWatch({
