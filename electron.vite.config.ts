@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -41,7 +42,7 @@ export default defineConfig(({ command }) => {
         sourcemap,
         minify: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'renderer/index.html' },
+        rolldownOptions: { input: resolve('renderer/index.html') },
       },
     },
   };

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { prepareDisplay, startOptions } from './steps/display.mjs';
 import { appArguments, parseStartFlags } from './steps/flags.mjs';
 import { root } from './steps/paths.mjs';
@@ -14,6 +16,8 @@ await exitWith(() => {
     const desktop = await prepareDisplay(electron, { options: startOptions() });
     const env = { ...(desktop?.env ?? process.env), ...electron.env, ELECTRON_EXEC_PATH: electron.executable, ...(electron.args.includes('--no-sandbox') && { NO_SANDBOX: '1' }) };
     process.on('SIGINT', () => {});
+    // What is built here is for the server that runs now: the next start must not take it for its own.
+    rmSync(path.join(root, 'out', 'sources'), { force: true });
     try {
       return await runShowing(process.execPath, [toolScript('electron-vite'), 'dev', '--watch', '--', ...appArguments(flags)], { cwd: root, env });
     } finally {

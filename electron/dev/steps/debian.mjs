@@ -3,31 +3,32 @@ import path from 'node:path';
 import { Explained } from './report.mjs';
 import { lastLines, run } from './run.mjs';
 
-/** Libraries that Electron itself needs. */
-const libraries = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libxss1', 'libsecret-1-0'];
-/** What a desktop session is made of, and the program by which each package is known to be there. */
+/** Libraries that Electron itself needs. Newer releases mark some with t64. */
+const libraries = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libxss1', 'libsecret-1-0'].map((name) => [`${name}t64`, name]);
+/** What a desktop session is made of: the program by which a package is known to be there, and the names it goes by. */
 const session = {
-  Xvfb: 'xvfb',
-  'dbus-daemon': 'dbus-daemon',
-  'dbus-send': 'dbus-bin',
-  openbox: 'openbox',
-  dunst: 'dunst',
-  'xfce4-panel': 'xfce4-panel',
-  'gnome-keyring-daemon': 'gnome-keyring',
-  'notify-send': 'libnotify-bin',
-  import: 'imagemagick',
-  xprop: 'x11-utils',
-  'fc-match': 'fontconfig',
+  Xvfb: ['xvfb'],
+  'dbus-daemon': ['dbus-daemon', 'dbus'],
+  'dbus-send': ['dbus-bin', 'dbus'],
+  openbox: ['openbox'],
+  dunst: ['dunst'],
+  'xfce4-panel': ['xfce4-panel'],
+  'gnome-keyring-daemon': ['gnome-keyring'],
+  'notify-send': ['libnotify-bin'],
+  import: ['imagemagick'],
+  xprop: ['x11-utils'],
+  'fc-match': ['fontconfig'],
 };
-const fonts = ['fonts-dejavu-core'];
+const fonts = [['fonts-dejavu-core']];
 
 /**
- * The packages to install, in the names of this release: newer ones mark some libraries with t64.
+ * The packages to install, in the names of this release.
  * @param {{ withSession: boolean, hasPackage: (name: string) => boolean }} options
+ * @returns {string[]}
  */
 export function packageNames({ withSession, hasPackage }) {
-  const names = libraries.map((name) => (hasPackage(`${name}t64`) ? `${name}t64` : name));
-  return withSession ? [...names, ...Object.values(session), ...fonts] : names;
+  const wanted = withSession ? [...libraries, ...Object.values(session), ...fonts] : libraries;
+  return [...new Set(wanted.map((names) => names.find(hasPackage) ?? names.at(-1) ?? ''))];
 }
 
 /**
@@ -81,7 +82,7 @@ export async function ensureSystemPackages({ executable, withSession, uid }, pro
   }
   const install = uid === 0 && withSession;
   if (install) await apt(['update', '-q'], progress);
-  const known = await run('apt-cache', ['pkgnames', 'lib']);
+  const known = await run('apt-cache', ['pkgnames']);
   const all = new Set(known.output.split('\n'));
   const names = packageNames({ withSession, hasPackage: (name) => all.has(name) });
   if (!install) {

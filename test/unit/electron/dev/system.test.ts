@@ -46,6 +46,7 @@ describe('system packages', () => {
     expect(packageNames({ withSession: false, hasPackage: () => false })).toEqual(expect.arrayContaining(['libasound2', 'libgtk-3-0']));
     expect(packageNames({ withSession: false, hasPackage: newer })).not.toContain('xvfb');
     expect(packageNames({ withSession: true, hasPackage: newer })).toEqual(expect.arrayContaining(['xvfb', 'dunst', 'fonts-dejavu-core']));
+    expect(packageNames({ withSession: true, hasPackage: (name) => name === 'dbus' }).filter((name) => name.startsWith('dbus'))).toEqual(['dbus']);
   });
 });
 
