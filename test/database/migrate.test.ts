@@ -14,7 +14,7 @@ const tables = (path: string) =>
 
 /** What stands in the file after each version. A new migration adds its line here. */
 const tablesAt: readonly (readonly string[])[] = [
-  ['event_hours', 'event_terms', 'event_totals', 'event_words', 'events', 'meta'],
+  ['event_days', 'event_hours', 'event_terms', 'event_totals', 'event_words', 'events', 'meta'],
   ['check_hours', 'check_spans', 'check_states', 'checks', 'probes'],
   ['incident_marks', 'incidents'],
   ['shown_alerts', 'situations'],

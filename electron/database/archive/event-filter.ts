@@ -1,12 +1,15 @@
 import type { TimelineCursor, TimelineFilter } from '../../../shared/model/timeline.ts';
 import type { Connection } from '../open.ts';
-import { createWordMatcher, type WordMatch } from './word-match.ts';
+import { createWordMatcher } from './word-match.ts';
 
 export type Value = string | number | bigint;
 export type Condition = { readonly sql: string; readonly values: readonly Value[] };
 
-/** One way to walk through the events of a filter, newest first: an index and the values to look up in it. */
-export type Driver = { readonly index: string; readonly column: string; readonly values: readonly Value[]; readonly total: number };
+/**
+ * One way to walk through the events of a filter, newest first: an index and the values to look up in it. `isRare`: that is cheaper than to walk
+ * through the hits of a word.
+ */
+export type Driver = { readonly index: string; readonly column: string; readonly values: readonly Value[]; readonly total: number; readonly isRare: boolean };
 
 /** A filter in the terms of SQL: what bounds the walk, what is asked of each event, and the ways to walk. */
 export type Plan = {
@@ -15,12 +18,12 @@ export type Plan = {
   readonly conditions: Condition;
   /** The rarest filter; null when there is none. */
   readonly driver: Driver | null;
-  /** Null: no words are looked for. */
-  readonly words: WordMatch | null;
+  /** A full-text query; null: no words are looked for. */
+  readonly words: string | null;
 };
 
-/** So many events of an id are counted at most: beyond it, it is not rare. */
-const rare = 5000;
+/** Events of a filter are rare up to this many. */
+export const rareAtMost = 5000;
 const latestPosition = (1n << 63n) - 1n;
 const latestInstant = (1n << 43n) - 1n;
 
@@ -50,12 +53,12 @@ function boundsOf(filter: TimelineFilter, before: TimelineCursor | null): Condit
 }
 
 /** Reads filters on a connection. */
-export function createPlanner(connection: Connection): (filter: TimelineFilter, before: TimelineCursor | null) => Plan {
+export function createPlanner(connection: Connection, rare: number = rareAtMost): (filter: TimelineFilter, before: TimelineCursor | null) => Plan {
   const facet = (column: string) => connection.prepare<[string], { readonly total: number }>(
     `SELECT coalesce(sum(total), 0) AS total FROM event_totals WHERE ${column} IN (SELECT value FROM json_each(?))`,
   );
   const byId = (column: string) => connection.prepare<[string], { readonly total: number }>(
-    `SELECT count(*) AS total FROM (SELECT 1 FROM events WHERE ${column} = ? LIMIT ${rare})`,
+    `SELECT count(*) AS total FROM (SELECT 1 FROM events WHERE ${column} = ? LIMIT ${rare + 1})`,
   );
   const matchWords = createWordMatcher(connection);
   const facets = { kind: facet('kind'), source: facet('source'), severity: facet('severity') };
@@ -64,11 +67,13 @@ export function createPlanner(connection: Connection): (filter: TimelineFilter, 
   function facetDriver(column: keyof typeof facets, values: readonly Value[]): Driver | null {
     if (values.length === 0) return null;
     const wanted = [...new Set(values)];
-    return { index: `events_by_${column}`, column, values: wanted, total: facets[column].get(JSON.stringify(wanted))?.total ?? 0 };
+    const total = facets[column].get(JSON.stringify(wanted))?.total ?? 0;
+    return { index: `events_by_${column}`, column, values: wanted, total, isRare: total <= rare };
   }
   function idDriver(name: keyof typeof ids, id: string | null): Driver | null {
     if (id === null) return null;
-    return { index: `events_by_${name}`, column: `${name}_id`, values: [id], total: ids[name].get(id)?.total ?? 0 };
+    const total = ids[name].get(id)?.total ?? 0;
+    return { index: `events_by_${name}`, column: `${name}_id`, values: [id], total, isRare: total <= rare };
   }
 
   return (filter, before) => {
@@ -84,9 +89,4 @@ export function createPlanner(connection: Connection): (filter: TimelineFilter, 
     const conditions = all(others.map(({ column, values }) => ({ sql: `${column} IN (${list(values)})`, values })));
     return { bounds: boundsOf(filter, before), conditions, driver: first ?? null, words: matchWords(filter.text) };
   };
-}
-
-/** True when it is cheaper to walk through the filter's few events than through the hits of a word. */
-export function isRare(driver: Driver): boolean {
-  return driver.total < rare;
 }

@@ -1,9 +1,6 @@
 import { parseWords, splitBeginning, toMatch } from '../../../shared/domain/search-words.ts';
 import type { Connection } from '../open.ts';
 
-/** A full-text query. `seekable`: asking whether one given event matches is cheap. */
-export type WordMatch = { readonly match: string; readonly seekable: boolean };
-
 /** Beginnings up to this length have an index of their own (migration 0001). */
 const indexedLength = 3;
 /** A beginning that stands for more words than that is left to the index, which merges the hits of all of them. */
@@ -13,7 +10,7 @@ const wordsAtMost = 64;
  * Turns what a person typed into a full-text query whose hits come newest first without being merged before: a longer beginning is replaced by
  * the words of the log that begin with it.
  */
-export function createWordMatcher(connection: Connection): (text: string) => WordMatch | null {
+export function createWordMatcher(connection: Connection): (text: string) => string | null {
   const seek = connection.prepare<[string], { readonly term: string }>('SELECT term FROM event_terms WHERE term >= ? LIMIT 1');
 
   function completionsOf(token: string): readonly string[] | null {
@@ -32,13 +29,11 @@ export function createWordMatcher(connection: Connection): (text: string) => Wor
   return (text) => {
     const query = parseWords(text);
     if (query === null) return null;
-    if (query.beginning === null) return { match: toMatch(query, null), seekable: true };
-    const parts = splitBeginning(query.beginning);
-    if (parts === null) return { match: toMatch(query, null), seekable: false };
-    if (parts.token.length <= indexedLength) return { match: toMatch(query, null), seekable: true };
+    const parts = query.beginning === null ? null : splitBeginning(query.beginning);
+    if (query.beginning === null || parts === null || parts.token.length <= indexedLength) return toMatch(query, null);
     const completions = completionsOf(parts.token);
     // Nothing begins so: the beginning itself is looked for, as a word that does not occur.
     const words = completions === null ? null : completions.length === 0 ? [query.beginning] : completions.map((term) => parts.stem + term);
-    return { match: toMatch(query, words), seekable: completions !== null };
+    return toMatch(query, words);
   };
 }

@@ -9,7 +9,7 @@ import type { Migration } from '../migrate.ts';
  *
  * `event_terms` lists the words of that index.
  *
- * `event_hours` counts events by hour for the density histogram, `event_totals` altogether, so that a query can begin with the rarest of its
+ * `event_hours` and `event_days` (of 24 hours) count events for the density histogram, `event_totals` altogether, so that a query can begin with the rarest of its
  * filters. `meta` holds single values, among them the instant before which events
  * may be deleted (none: never).
  */
@@ -68,6 +68,15 @@ export const eventLog: Migration = {
       PRIMARY KEY (hour, kind, source, severity)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE event_days (
+      day INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      source TEXT NOT NULL,
+      severity INTEGER NOT NULL,
+      total INTEGER NOT NULL,
+      PRIMARY KEY (day, kind, source, severity)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE event_totals (
       kind TEXT NOT NULL,
       source TEXT NOT NULL,
@@ -80,6 +89,9 @@ export const eventLog: Migration = {
       INSERT INTO event_words (rowid, title, body) VALUES (new.position, new.title, new.body);
       INSERT INTO event_hours (hour, kind, source, severity, total)
         VALUES (new.occurred_at_ms / 3600000, new.kind, new.source, coalesce(new.severity, 0), 1)
+        ON CONFLICT DO UPDATE SET total = total + 1;
+      INSERT INTO event_days (day, kind, source, severity, total)
+        VALUES (new.occurred_at_ms / 86400000, new.kind, new.source, coalesce(new.severity, 0), 1)
         ON CONFLICT DO UPDATE SET total = total + 1;
       INSERT INTO event_totals (kind, source, severity, total)
         VALUES (new.kind, new.source, coalesce(new.severity, 0), 1)
@@ -99,6 +111,8 @@ export const eventLog: Migration = {
       INSERT INTO event_words (event_words, rowid, title, body) VALUES ('delete', old.position, old.title, old.body);
       UPDATE event_hours SET total = total - 1
         WHERE hour = old.occurred_at_ms / 3600000 AND kind = old.kind AND source = old.source AND severity = coalesce(old.severity, 0);
+      UPDATE event_days SET total = total - 1
+        WHERE day = old.occurred_at_ms / 86400000 AND kind = old.kind AND source = old.source AND severity = coalesce(old.severity, 0);
       UPDATE event_totals SET total = total - 1
         WHERE kind = old.kind AND source = old.source AND severity = coalesce(old.severity, 0);
     END;

@@ -5,7 +5,7 @@ import { DensityQuerySchema, type Density } from '../../../shared/model/timeline
 import { hour } from '../../../shared/time/duration.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { anyEvent, event } from '../support/events.ts';
-import { anyFilter, fits } from '../support/filters.ts';
+import { anyFilter, fits, rares } from '../support/filters.ts';
 import { lookInto, openScratchStore } from '../support/open-store.ts';
 
 const now = fakeStart + 12 * 24 * hour;
@@ -13,11 +13,11 @@ const span = { from: fc.constantFrom(null, fakeStart - 2e8, fakeStart + 0.5), to
 
 test('every bucket holds exactly the events of its stretch, under any filter, span and number of buckets', () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 60 }), fc.array(fc.record({ filter: anyFilter, ...span, buckets: fc.integer({ min: 1, max: 40 }) }), { minLength: 3, maxLength: 8 }), (facts, queries) => {
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 60 }), fc.array(fc.record({ filter: anyFilter, ...span, buckets: fc.integer({ min: 1, max: 40 }) }), { minLength: 3, maxLength: 8 }), rares, (facts, queries, rare) => {
       const { journal, path, close } = openScratchStore();
       const stored = journal.append(facts);
       const reader = lookInto(path);
-      const read = createDensityReader(reader);
+      const read = createDensityReader(reader, rare);
       for (const query of queries) {
         const density = read(query, now);
         const width = (density.to - density.from) / density.buckets.length;

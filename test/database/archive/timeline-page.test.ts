@@ -6,7 +6,7 @@ import { TimelineQuerySchema, type TimelineFilter } from '../../../shared/model/
 import { createTimelineReader } from '../../../electron/database/archive/timeline-page.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { anyEvent, event } from '../support/events.ts';
-import { anyFilter, fits } from '../support/filters.ts';
+import { anyFilter, fits, rares } from '../support/filters.ts';
 import { lookInto, openScratchStore } from '../support/open-store.ts';
 
 type Reader = ReturnType<typeof createTimelineReader>;
@@ -25,11 +25,11 @@ function readAll(read: Reader, filter: TimelineFilter, limit: number): readonly 
 
 test('pages put together are exactly the events of the filter, newest first', () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { maxLength: 60 }), fc.array(anyFilter, { minLength: 3, maxLength: 8 }), fc.integer({ min: 1, max: 7 }), (facts, wanted, limit) => {
+    fc.property(fc.array(anyEvent, { maxLength: 60 }), fc.array(anyFilter, { minLength: 3, maxLength: 8 }), fc.integer({ min: 1, max: 7 }), rares, (facts, wanted, limit, rare) => {
       const { journal, path, close } = openScratchStore();
       const stored = journal.append(facts);
       const reader = lookInto(path);
-      const read = createTimelineReader(reader);
+      const read = createTimelineReader(reader, rare);
       for (const filter of wanted) {
         const expected = stored.filter((one) => fits(filter, one)).toSorted((one, other) => other.occurredAt - one.occurredAt || other.id - one.id);
         expect(readAll(read, filter, limit)).toEqual(expected);

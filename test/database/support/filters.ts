@@ -31,3 +31,6 @@ export const anyFilter: fc.Arbitrary<TimelineFilter> = fc
     to: fc.constantFrom(null, fakeStart + 12_000),
   })
   .map((filter) => TimelineFilterSchema.parse(filter));
+
+/** From how many events on a filter is not rare: each way to walk is taken, though the log is small. */
+export const rares: fc.Arbitrary<number> = fc.constantFrom(0, 5, 5000);
