@@ -75,7 +75,8 @@ export function missingIn(report) {
  * @returns {Promise<string>} what was done
  */
 export async function ensureSystemPackages({ executable, withSession, uid }, progress) {
-  const missing = [...(await missingLibraries(executable)), ...(withSession ? missingPrograms() : [])];
+  const lacking = { libraries: await missingLibraries(executable), programs: withSession ? missingPrograms() : [] };
+  const missing = [...lacking.libraries, ...lacking.programs];
   if (missing.length === 0) return 'up to date';
   if ((await run('apt-get', ['--version'])).code !== 0) {
     throw new Explained(`The system lacks ${missing.join(', ')}. Install them with your package manager and run the command again.`);
@@ -89,7 +90,7 @@ export async function ensureSystemPackages({ executable, withSession, uid }, pro
     throw new Explained(`The system lacks ${missing.join(', ')}. Install what is needed with this command, then run yours again:\n\n  sudo apt-get install --no-install-recommends ${names.join(' ')}\n`);
   }
   await apt(['install', '-q', '-y', '--no-install-recommends', ...names], progress);
-  return `installed what was missing: ${missing.join(', ')}`;
+  return `installed ${lacking.libraries.length} libraries and ${lacking.programs.length} programs that were missing`;
 }
 
 /**

@@ -7,6 +7,8 @@ import { npmSaid, runNpm } from './npm.mjs';
 import { ownNode } from './own-node.mjs';
 import { Explained } from './report.mjs';
 
+const advice = 'Behind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.';
+
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[] }>} Packages */
 
 /**
@@ -86,10 +88,16 @@ async function installAll(root, folders, progress) {
     const there = folders.filter((folder) => existsSync(path.join(root, folder, 'package.json'))).length;
     progress(`${there} of ${folders.length} packages`);
   }, 1000);
-  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root, node });
-  clearInterval(ticking);
-  if (code !== 0) {
-    throw new Explained(`npm could not install the dependencies:\n${npmSaid(output)}\nBehind a proxy, tell npm about it (npm config set proxy …). Then run the command again: it goes on where it stopped.`);
+  // Without install scripts: the one package that npm would compile brings what it needs compiled already.
+  const npm = async (/** @type {string[]} */ ...args) => {
+    const { code, output } = await runNpm([...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, node });
+    if (code !== 0) throw new Explained(`npm could not install the dependencies:\n${npmSaid(output)}\n${advice}`);
+  };
+  try {
+    await npm('ci', '--include=dev', '--prefer-offline', '--ignore-scripts');
+    await npm('rebuild', 'node', '--ignore-scripts=false');
+  } finally {
+    clearInterval(ticking);
   }
 }
 
