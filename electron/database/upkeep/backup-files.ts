@@ -43,7 +43,8 @@ export function backupsToDrop(backups: readonly BackupFile[]): readonly BackupFi
   });
 }
 
-function flush(path: string): void {
+/** Returns when the file is on disk. */
+export function flush(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);

@@ -4,7 +4,8 @@ import { StorageError } from '../../services/ports/storage-error.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { quickCheck } from '../archive/quick-check.ts';
 import { openConnection, versionOf, withConnection } from '../open.ts';
-import { backupName, backupsToDrop, clearParts, ensureFolder, listBackups, putInPlace, type BackupFile } from './backup-files.ts';
+import { backupName, backupsToDrop, clearParts, ensureFolder, flush, listBackups, putInPlace, type BackupFile } from './backup-files.ts';
+import { giveWay } from './give-way.ts';
 
 export type BackupRequest = {
   readonly databasePath: string;
@@ -22,6 +23,16 @@ function refuseWhenTight(folder: string, bytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   if (free < bytes + Math.min(reserve, bytes)) throw new StorageError('full', `No backup was made: it needs ${bytes} bytes and would fill the disk (${free} free).`);
+}
+
+/**
+ * Sends to the disk what was copied so far and lets the watch's own commits pass: a whole file flushed at once would keep them waiting. Returns
+ * how many pages to copy next.
+ */
+function flushStep(part: string): number {
+  flush(part);
+  giveWay();
+  return 512;
 }
 
 /** Makes the copy plain (no journal beside it) and reads every page of it. */
@@ -43,8 +54,10 @@ export async function backUp({ databasePath, folder, now, nativeBinding, name }:
   try {
     const source = openConnection({ path: databasePath, access: 'read', nativeBinding });
     try {
-      // All pages in one step: between steps a write from elsewhere would make it begin anew.
-      await source.backup(part, { progress: () => 0x7fffffff });
+      // One reading transaction all along: otherwise a write from elsewhere would make it begin anew.
+      source.exec('BEGIN');
+      source.prepare('SELECT count(*) FROM sqlite_schema').get();
+      await source.backup(part, { progress: () => flushStep(part) });
     } finally {
       source.close();
     }

@@ -4,6 +4,7 @@ import type { EventRow } from '../event-row.ts';
 import { openConnection, type Connection } from '../open.ts';
 import { hourOf, probeHours } from '../probe-retention.ts';
 import { prepareEventInsert } from '../repositories/event-writer.ts';
+import { giveWay } from './give-way.ts';
 import { openReadable } from './readable-copy.ts';
 import { readRepair, writeRepair, type RepairRecord } from './repair-record.ts';
 import { readableEvents } from './salvage-events.ts';
@@ -15,13 +16,7 @@ type Found = Pick<Salvage, 'kept' | 'missing'>;
 
 /** So many rows a transaction, and a pause after each, so that the watch's own writes are not kept waiting. */
 const portion = 50;
-const breath = 4;
 const spanColumns = ['check_number', 'from_at_ms', 'to_at_ms', 'verdict'] as const;
-const bell = new Int32Array(new SharedArrayBuffer(4));
-
-function giveWay(): void {
-  Atomics.wait(bell, 0, 0, breath);
-}
 
 function inPortions<T>(target: Connection, items: readonly T[], write: (item: T) => void): void {
   for (let start = 0; start < items.length; start += portion) {

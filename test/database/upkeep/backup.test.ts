@@ -30,6 +30,27 @@ test('a backup holds exactly what was committed, is one plain file, and writing 
   expect(titles(path)).toEqual(['before', 'beside']);
 });
 
+test('a backup of many steps is one moment of the file, however much is written meanwhile', async () => {
+  const { vault, path } = scratchDataFile();
+  const { stores } = await vault.open();
+  const write = (from: number, count: number) =>
+    stores.journal.append(Array.from({ length: count }, (_, index) => event({ title: `fact ${from + index}`, body: `words ${from + index} `.repeat(60) })));
+  write(0, 8000);
+  let written = 8000;
+  let done = false;
+  const running = vault.backUp().finally(() => (done = true));
+  while (!done) {
+    write(written, 5);
+    written += 5;
+    await new Promise((turn) => setImmediate(turn));
+  }
+  expect(await running).toBeGreaterThan(3 * 512 * 4096);
+  const kept = titles(join(dirname(path), 'backups', backupName(fakeStart)));
+  expect(kept).toEqual(Array.from({ length: kept.length }, (_, index) => `fact ${index}`));
+  expect(kept.length % 5).toBe(0);
+  expect(kept.length).toBeLessThan(written);
+}, 30_000);
+
 test('the newest eight stay', async () => {
   const { vault, path, clock } = scratchDataFile();
   await vault.open();
