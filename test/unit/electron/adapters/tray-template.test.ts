@@ -20,7 +20,7 @@ describe('the menu for Electron', () => {
       ['R&&D_down', undefined, undefined],
       ['Quit', undefined, undefined],
     ]);
-    const [acknowledge] = items[2]?.submenu as { label: string; click: () => void }[];
+    const [acknowledge] = (items[2]?.submenu ?? []) as { label: string; click: () => void }[];
     acknowledge?.click();
     expect(acknowledge?.label).toBe('Acknowledge');
     expect(ran).toEqual([{ type: 'acknowledge', id: 'x' }]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isolate, plainLine, plainText } from '../../../../shared/domain/plain-text.ts';
 import { hostileTexts } from '../../../support/hostile-texts.ts';
 
-// oxlint-disable-next-line no-control-regex -- none of these may be left in a text that is shown
+// None of these may be left in a text that is shown
 const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
