@@ -13,8 +13,13 @@ const atOnce = 5000;
 /** A data folder whose log holds a million events. Writing them takes a minute or two, so the file is kept for the next time. */
 export function layMillion(userData: string, progress: (text: string) => void): void {
   layProfile(userData, {});
-  const kept = join(cacheFolder(), 'bench', `million-${recipe()}.db`);
-  if (!existsSync(kept)) write(kept, progress);
+  const folder = join(cacheFolder(), 'bench');
+  const kept = join(folder, `million-${recipe()}.db`);
+  if (!existsSync(kept)) {
+    // One of an earlier schema is of no more use, and each takes a gigabyte.
+    rmSync(folder, { recursive: true, force: true });
+    write(kept, progress);
+  }
   const file = join(userData, dataFile);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   copyFileSync(kept, file, constants.COPYFILE_FICLONE);
