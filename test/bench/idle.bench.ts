@@ -44,7 +44,7 @@ export const bench: Bench = {
         };
         layProfile(sides.idle.userData, {});
         layProfile(sides.watching.userData, {
-          checks: { origin: target.origin, count: endpoints, intervalSeconds },
+          checks: { origin: target.origin, count: endpoints, intervalSeconds }, pagerDutyToken: pagerDuty.token,
         });
         for (let round = 0; round < (quick ? 1 : 3); round += 1) {
           progress(`T6, T7: idle, round ${round + 1}`);

@@ -18,6 +18,8 @@ export type CheckPlan = {
 export type ProfilePlan = {
   readonly events?: number;
   readonly checks?: CheckPlan;
+  /** The token of a connected account, kept as it is on a system without a keyring. */
+  readonly pagerDutyToken?: string;
 };
 
 export const dataFile = 'watchkeeper.db';
@@ -28,9 +30,14 @@ const checkId = (index: number): string => `endpoint-${index}`;
 export const checkNumber = (id: string): number | null => (id.startsWith('endpoint-') ? Number(id.slice('endpoint-'.length)) : null);
 
 /** What an earlier use of the program would have left in its data folder, written by the program's own parts. No demo. */
-export function layProfile(userData: string, { events = 0, checks }: ProfilePlan): void {
+export function layProfile(userData: string, { events = 0, checks, pagerDutyToken }: ProfilePlan): void {
   mkdirSync(userData, { recursive: true });
-  writeFileSync(join(userData, 'preferences.json'), JSON.stringify({ preferences: { demo: false } }));
+  const connection = { tokenKind: 'api-key', region: 'us', scope: 'mine', email: null };
+  writeFileSync(join(userData, 'preferences.json'), JSON.stringify({ preferences: { demo: false }, ...(pagerDutyToken !== undefined && { connection }) }));
+  if (pagerDutyToken !== undefined) {
+    const secret = { keeping: 'plain', data: Buffer.from(pagerDutyToken).toString('base64') };
+    writeFileSync(join(userData, 'secrets.json'), JSON.stringify({ 'pagerduty.token': secret }));
+  }
   const clock = createSystemClock();
   const store = openStore({ path: join(userData, dataFile), clock });
   try {
