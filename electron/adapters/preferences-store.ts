@@ -1,8 +1,10 @@
 import Store from 'electron-store';
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { PagerDutyLoginSchema } from '../../shared/model/connection.ts';
 import { PreferencesSchema, type Preferences, type PreferencesPatch } from '../../shared/model/preferences.ts';
 import type { Instant } from '../../shared/time/duration.ts';
+import type { ConnectionSettings, SavedConnection } from '../services/ports/connection-settings.ts';
 
 /** Where the window stood, in display-independent pixels. */
 export type WindowPlace = { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number; readonly maximised: boolean };
@@ -13,11 +15,13 @@ export type PreferencesStore = {
   readonly set: (patch: PreferencesPatch) => Preferences;
   readonly windowPlace: () => WindowPlace | null;
   readonly keepWindowPlace: (place: WindowPlace) => void;
+  /** Which account is connected; its token is a secret and elsewhere. */
+  readonly connection: ConnectionSettings;
   /** What had to be repaired while opening, in words for a person; null when nothing. */
   readonly repaired: string | null;
 };
 
-type Shape = { preferences: Record<string, unknown>; window?: WindowPlace };
+type Shape = { preferences: Record<string, unknown>; window?: WindowPlace; connection?: unknown };
 
 /**
  * Opens `preferences.json` in the data folder. A broken file is set aside and the last good copy is used:
@@ -41,6 +45,14 @@ export function openPreferences(folder: string, now: Instant): PreferencesStore 
     },
     windowPlace: () => store.get('window') ?? null,
     keepWindowPlace: (place) => store.set('window', place),
+    connection: {
+      read: () => savedConnection(store.get('connection')),
+      write: (saved) => {
+        if (saved === null) store.delete('connection');
+        else store.set('connection', saved);
+        keepCopy(file, lastGood);
+      },
+    },
     repaired,
   };
 }
@@ -52,6 +64,13 @@ function tolerant(raw: Record<string, unknown>): Preferences {
     return parsed.success ? [[key, parsed.data]] : [];
   });
   return PreferencesSchema.parse(Object.fromEntries(good));
+}
+
+const SavedConnectionSchema = PagerDutyLoginSchema.pick({ tokenKind: true, region: true, scope: true, email: true });
+
+function savedConnection(raw: unknown): SavedConnection | null {
+  const parsed = SavedConnectionSchema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
 }
 
 function repair(file: string, lastGood: string, now: Instant): string | null {

@@ -5,7 +5,7 @@ import { minute } from '../../shared/time/duration.ts';
 
 export type WindowKeeper = {
   /** Opens the window or brings it to the front. Resolves when there is something to see. */
-  readonly show: () => Promise<BrowserWindow>;
+  readonly show: (hash?: string) => Promise<BrowserWindow>;
   readonly isOpen: () => boolean;
 };
 
@@ -32,7 +32,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
   let shown: Promise<BrowserWindow> | null = null;
   let crashes: number[] = [];
 
-  function build(): Promise<BrowserWindow> {
+  function build(hash: string): Promise<BrowserWindow> {
     const kept = onScreen(place());
     const built = new BrowserWindow({
       ...usual,
@@ -42,7 +42,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
       show: false,
       title: 'Watchkeeper',
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f6f7f9',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f5f7',
       webPreferences: {
         preload,
         sandbox: true,
@@ -73,7 +73,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
         resolve(built);
       });
     });
-    built.loadURL(page).catch((error: unknown) => report(`the page did not load: ${String(error)}`));
+    built.loadURL(`${page}${hash}`).catch((error: unknown) => report(`the page did not load: ${String(error)}`));
     return ready;
   }
 
@@ -90,8 +90,8 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
 
   return {
     isOpen: () => window !== null,
-    show: async () => {
-      shown ??= build();
+    show: async (hash = '') => {
+      shown ??= build(hash);
       const open = await shown;
       if (open.isDestroyed()) return open;
       if (open.isMinimized()) open.restore();

@@ -25,7 +25,7 @@ export type DataFileOptions = {
 };
 
 /** The data file: the vault writes and keeps it whole, the archive reads all of it on a thread of its own. */
-export function createDataFile({ path, workerPath, clock, nativeBinding }: DataFileOptions): { readonly vault: DataVault; readonly archive: Archive } {
+export function createDataFile({ path, workerPath, clock, nativeBinding }: DataFileOptions): { readonly vault: DataVault; readonly archive: Archive; readonly sqliteVersion: () => string } {
   const setup = { workerPath, databasePath: path, nativeBinding };
   const quick = createLane({ ...setup, stay: 'always' });
   const long = createLane({ ...setup, stay: 'idle' });
@@ -90,5 +90,6 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
       release();
     },
   };
-  return { vault, archive: createArchive(quick, clock) };
+  const sqliteVersion = () => String(current?.connection.prepare('SELECT sqlite_version()').pluck().get() ?? '');
+  return { vault, archive: createArchive(quick, clock), sqliteVersion };
 }

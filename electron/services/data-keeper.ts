@@ -31,6 +31,8 @@ export type DataKeeper = {
   readonly start: () => Promise<void>;
   /** Reads the whole file and repairs it when it is damaged; for when the window is there. */
   readonly check: () => Promise<void>;
+  /** The file had to be repaired, so what a backup says of writes that were under way may be old. */
+  readonly wasRepaired: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   let disarmBackup: Disarm = () => {};
   let repairing: Promise<void> | null = null;
   let repairs = 0;
+  let wasRepaired = false;
   let stopped = false;
 
   const guard = createWriteGuard({ onHold: hold, onWritten: () => void (changed = true), onSaved: grew });
@@ -113,6 +116,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   function take(opening: Opening): void {
     guard.useFile(opening.stores);
     if (opening.migratedFrom !== null) record({ title: 'The data file was brought to a new format', body: 'A copy of the old one lies with the backups.', payload: { from: opening.migratedFrom } });
+    wasRepaired ||= opening.repair !== null;
     if (opening.repair !== null) notices.raise(damaged({ ...opening.repair, salvage: null }, telling()));
     if (opening.salvageWaits) void carryOver().catch(report);
   }
@@ -192,6 +196,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
       planBackup(firstBackup);
     },
     check,
+    wasRepaired: () => wasRepaired,
     async stop() {
       await repairing;
       try {

@@ -1,0 +1,403 @@
+import { app, clipboard, nativeTheme, net } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import demoScenario from '../assets/drills/demo-watch.yaml?raw';
+import { defaultAlertRules } from '../shared/domain/alert-rules.ts';
+import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
+import type { TrayCommand } from '../shared/domain/tray-menu.ts';
+import { appOrigin } from '../shared/ipc/channels.ts';
+import type { OnCallStatus } from '../shared/model/on-call.ts';
+import { minute, second } from '../shared/time/duration.ts';
+import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
+import { readFacts } from './adapters/app-facts.ts';
+import { openLog } from './adapters/app-log.ts';
+import { serveApp } from './adapters/app-protocol.ts';
+import { createBadge } from './adapters/badge.ts';
+import { createSystemClock } from './adapters/clock.ts';
+import { createHostLookup } from './adapters/host-lookup.ts';
+import { setStartAtLogin } from './adapters/login-item.ts';
+import { createNetworkWitness } from './adapters/network-witness.ts';
+import { createCommandCarrier } from './adapters/notifier-command.ts';
+import { createDesktopCarrier } from './adapters/notifier-desktop.ts';
+import { createElectronCarrier } from './adapters/notifier-electron.ts';
+import { createNotifier } from './adapters/notifier.ts';
+import { createPagerDutyClient } from './adapters/pagerduty-client.ts';
+import { createPolicyFiles } from './adapters/policy-files.ts';
+import { listenToPower } from './adapters/power-events.ts';
+import { openPreferences } from './adapters/preferences-store.ts';
+import { createProber } from './adapters/prober.ts';
+import { createSecretStore } from './adapters/secret-store.ts';
+import { createSessionBus } from './adapters/session-bus.ts';
+import { guardSession } from './adapters/session-guard.ts';
+import { createSound } from './adapters/sound.ts';
+import { systemLinks } from './adapters/system-links.ts';
+import { createTray } from './adapters/tray.ts';
+import { createWindowKeeper } from './adapters/window-keeper.ts';
+import { createDataFile } from './database/data-file.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { publish, registerCalls } from './ipc/register.ts';
+import { createAlertDispatcher } from './services/alert-dispatcher.ts';
+import { createAlertProof } from './services/alert-proof.ts';
+import { createAlertTest } from './services/alert-test.ts';
+import { createCheckKeeper } from './services/check-keeper.ts';
+import type { CommandLine } from './services/command-line.ts';
+import { createConnectionKeeper } from './services/connection-keeper.ts';
+import { createDataKeeper } from './services/data-keeper.ts';
+import { createDemoKeeper } from './services/demo-keeper.ts';
+import { createGrowingJournal } from './services/growing-journal.ts';
+import { createHealthPoller } from './services/health-poller.ts';
+import { createLinkOpener } from './services/link-opener.ts';
+import { createNetworkWatch } from './services/network-watch.ts';
+import { createNoticeBoard } from './services/notice-board.ts';
+import { createOutbox } from './services/outbox.ts';
+import { startPagerDutySync, type PagerDutySync } from './services/pagerduty-sync.ts';
+import { createPolicyKeeper } from './services/policy-keeper.ts';
+import type { DemoSource } from './services/ports/demo-source.ts';
+import type { PagerDutyApi, PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
+import type { PagerDutyAccount, PagerDutyListener } from './services/ports/pagerduty-listener.ts';
+import { createSituationKeeper } from './services/situation-keeper.ts';
+import { createSourceBoard } from './services/source-board.ts';
+import { createTick } from './services/tick.ts';
+import { createWatchMonitor } from './services/watch-monitor.ts';
+
+const me = 'me';
+const notConnected: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
+
+/** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
+export async function startApp(commandLine: CommandLine): Promise<void> {
+  const { platform } = process;
+  const clock = createSystemClock();
+  const folder = app.getPath('userData');
+  const built = dirname(dirname(fileURLToPath(import.meta.url)));
+  const assets = app.isPackaged ? join(process.resourcesPath, 'app.asar.unpacked', 'assets') : join(app.getAppPath(), 'assets');
+  const devOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const zone = () => policy.policy().team.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const log = openLog(folder);
+  const report = (error: unknown) => log.warn('unexpected', error);
+  const announce = (line: string) => void process.stdout.write(`${line}\n`);
+
+  // What the person set, and the walls round the window.
+  const preferences = openPreferences(folder, clock.now());
+  const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
+  nativeTheme.themeSource = preferences.get().theme;
+  const openLink = createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
+  guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
+  if (devOrigin === null) serveApp(join(built, 'renderer'));
+
+  /** What a change of the facts leads to; nothing while the parts are still being put together. */
+  let follow = () => {};
+
+  // The data file, and what is written to it.
+  const nativeBinding = process.env['WATCHKEEPER_SQLITE_BINDING'];
+  const path = join(folder, 'watchkeeper.db');
+  const { vault, archive, sqliteVersion } = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
+  const data = createDataKeeper({
+    clock, vault, path, notices, report,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    setSource: (state) => sources.set(state),
+    grew: (added) => journal.grew(added),
+  });
+  const journal = createGrowingJournal({
+    clock, publish: (newestId) => publish('timeline.grew', { newestId }),
+    journal: { append: (events) => data.stores.journal.append(events) },
+  });
+  const sources = createSourceBoard({
+    clock, journal, report,
+    publish: (list) => {
+      publish('sources.changed', list);
+      follow();
+    },
+  });
+  await data.start();
+  const { stores } = data;
+
+  const policy = createPolicyKeeper({
+    clock, notices, journal, checks: stores.checks, files: createPolicyFiles(folder), defaultText: defaultPolicy,
+    complain: (line) => void process.stderr.write(`${line}\n`),
+  });
+  if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
+
+  // How the person is told.
+  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
+  const iconFile = join(assets, 'icons', 'icon.png');
+  const notifier = createNotifier({
+    clock, sound: createSound({ platform, folder: join(assets, 'sounds') }),
+    carriers: [
+      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile })]),
+      createElectronCarrier({ platform, iconFile }),
+      createCommandCarrier({ platform, iconFile }),
+    ],
+  });
+  const proof = createAlertProof({ clock, publish: (state) => sources.set(state) });
+  const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds: () => preferences.get().sounds });
+  const tray = createTray({
+    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    run: (command) => void runTray(command).catch(report),
+  });
+  const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
+
+  // What the sources say, as situations and alerts.
+  const situations = createSituationKeeper({
+    clock, journal, report, store: stores.situations,
+    joinWithin: () => policy.policy().alerting.joinMinutes * minute,
+    acknowledgeIncident: (incidentId) => outbox.acknowledge(incidentId),
+    publish: (list, changes) => {
+      dispatcher.take(changes);
+      publish('situations.changed', list);
+      follow();
+    },
+  });
+  const acknowledge = (id: string) => situations.acknowledge(id, me);
+  const dispatcher = createAlertDispatcher({
+    clock, notifier, journal, proof, announce, report, acknowledge, store: stores.situations,
+    open: (id) => void showWindow('now', id).catch(report),
+    rules: () => ({ ...defaultAlertRules, repeatEvery: policy.policy().alerting.repeatSeconds * second, sounds: preferences.get().sounds }),
+  });
+  let onCall = notConnected;
+  const monitor = createWatchMonitor({
+    clock, read: () => ({ situations: situations.list(), sources: sources.list(), onCall, demo: demo.running() }),
+    publish: (status) => {
+      publish('watch.changed', status);
+      badge.update(status);
+    },
+  });
+  function drawTray(): void {
+    tray.update({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone() });
+  }
+
+  // PagerDuty: the person's own account, or the demo's.
+  const random = () => Math.random();
+  const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
+  let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
+  let account: PagerDutyAccount | null = null;
+  const outbox = createOutbox({
+    clock, journal, report, random, newId: randomUUID, store: stores.outbox, publish: () => {},
+    api: () => reading?.api ?? null,
+    me: () => (typeof account?.userId === 'string' && typeof account.email === 'string' ? { userId: account.userId, email: account.email } : null),
+  });
+  const listener: PagerDutyListener = {
+    incidentsChanged: ({ open, closed }) => situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident }))),
+    timelineGrew: journal.grew,
+    sourceChanged: (state) => {
+      sources.set(state);
+      if (state.condition === 'fresh') outbox.wake();
+    },
+    onCallChanged: sayOnCall,
+    accountChanged: (next) => {
+      account = next;
+      connection.heard(next);
+      outbox.wake();
+    },
+  };
+  function sayOnCall(status: OnCallStatus): void {
+    onCall = status;
+    publish('oncall.changed', status);
+    follow();
+  }
+  function read(api: PagerDutyApi, saved: { readonly scope: 'mine' | 'teams'; readonly email: string | null }, source: 'pagerduty' | 'drill') {
+    const sync = startPagerDutySync({
+      clock, random, api, source, listener, report, connection: saved, store: stores.pagerDuty,
+      severities: () => policy.policy().pagerduty.priorities,
+    });
+    reading = { api, sync };
+    return {
+      stop: () => {
+        sync.stop();
+        reading = null;
+        account = null;
+        outbox.wake();
+      },
+    };
+  }
+  function nothingRead(): void {
+    sources.set({ source: 'pagerduty', condition: 'off', lastGoodAt: null, since: clock.now(), reason: 'PagerDuty is not connected.' });
+    sayOnCall(notConnected);
+  }
+  /** What was read through a connection that is gone is nobody's any more. */
+  function forgetIncidents(source: 'pagerduty' | 'drill', detail: string): void {
+    const open = stores.pagerDuty.openIncidents().filter((incident) => incident.source === source);
+    stores.pagerDuty.saveIncidents(open.map((incident) => ({ ...incident, elsewhere: true })));
+    situations.take(open.map(({ id }) => ({ type: 'gone', kind: 'incident', id, at: clock.now(), detail })));
+  }
+  const secrets = createSecretStore(folder);
+  const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
+  const connection = createConnectionKeeper({
+    secrets, openApi, settings: preferences.connection,
+    apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
+    startSync: (api, saved) => {
+      void demo.leave().catch(report);
+      return read(api, saved, 'pagerduty');
+    },
+    onStopped: () => {
+      forgetIncidents('pagerduty', 'PagerDuty was disconnected.');
+      nothingRead();
+    },
+    publish: (state) => publish('pagerduty.changed', state),
+  });
+
+  // Health checks, and whether our own network is the one that is down.
+  const lookup = createHostLookup({ clock });
+  const prober = createProber({ clock, lookup });
+  const network = createNetworkWatch({
+    clock, zone, witness: createNetworkWitness({ clock, lookup }), witnesses: () => policy.policy().network.witnesses,
+    onSource: (state) => sources.set(state),
+    onReturn: () => {
+      poller.networkReturned();
+      reading?.sync.wake();
+    },
+  });
+  const checks = createCheckKeeper({ clock, journal, secrets, prober, report, store: stores.checks, onChanged: () => poller.refresh() });
+  const poller = createHealthPoller({
+    clock, prober, network, zone, report, store: stores.checks, history: archive, complete: checks.complete,
+    onReports: (reports) => publish('checks.changed', reports),
+    onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
+    onGone: (gone) => situations.take(gone.map(({ id }) => ({ type: 'gone', kind: 'check', id, at: clock.now(), detail: 'Not checked any more.' }))),
+    onEvents: journal.grew,
+    onSource: (state) => sources.set(state),
+  });
+
+  // The demo watch, while nothing of the person's own is there.
+  const demoSource: DemoSource = {
+    start: async () => {
+      const [{ startDemoWatch, demoChecks }, { readScenario }] = await Promise.all([import('./drill/demo-watch.ts'), import('./drill/scenario-file.ts')]);
+      const watch = await startDemoWatch({ clock, scenario: readScenario(demoScenario), onProblem: report });
+      return { credentials: { tokenKind: 'api-key', token: watch.token, apiBase: watch.apiBase }, email: watch.email, checks: demoChecks(watch), stop: watch.stop };
+    },
+  };
+  const demo = createDemoKeeper({
+    clock, journal, source: demoSource, checks: stores.checks,
+    watch: (running) => {
+      const api = openApi(running.credentials);
+      const sync = read(api, { scope: 'mine', email: running.email }, 'drill');
+      return {
+        stop: () => {
+          sync.stop();
+          api.close();
+        },
+      };
+    },
+    onChecksChanged: () => poller.refresh(),
+    clearLeftovers: () => forgetIncidents('drill', 'The demo watch ended.'),
+    remember: (wanted) => void publish('preferences.changed', preferences.set({ demo: wanted })),
+    publish: (on) => {
+      connection.showDemo(on);
+      if (!on && reading === null) nothingRead();
+      follow();
+      publish('watch.changed', monitor.status());
+    },
+  });
+
+  // The window.
+  const page = devOrigin ?? `${appOrigin}/`;
+  const windows = createWindowKeeper({
+    clock, page, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
+    place: preferences.windowPlace, keepPlace: preferences.keepWindowPlace,
+    report: (what) => log.warn(what),
+    onOpenChanged: (open) => {
+      if (!open) archive.rest();
+    },
+  });
+  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | null = null, id: string | null = null): Promise<void> {
+    await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
+    if (screen !== null) publish('window.show', { screen, id });
+  }
+  async function runTray(command: TrayCommand): Promise<void> {
+    if (command.type === 'quit') app.quit();
+    else if (command.type === 'acknowledge') await acknowledge(command.id);
+    else if (command.type === 'open-situation') await showWindow('now', command.id);
+    else await showWindow();
+  }
+  registerCalls({
+    devOrigin,
+    report: (call, error) => log.warn(`call ${call}`, error),
+    handlers: createHandlers({
+      notices, connection, demo, acknowledge, openLink, archive,
+      facts: () => readFacts(sqliteVersion()),
+      status: monitor.status,
+      situations: situations.list,
+      checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
+      onCall: () => onCall,
+      sources: sources.list,
+      preferences: {
+        get: preferences.get,
+        set: (patch) => {
+          if (patch.startAtLogin !== undefined) setStartAtLogin(patch.startAtLogin);
+          const next = preferences.set(patch);
+          nativeTheme.themeSource = next.theme;
+          publish('preferences.changed', next);
+          return next;
+        },
+      },
+      testAlert: alertTest.run,
+      copy: (text) => clipboard.writeText(text),
+    }),
+  });
+
+  // The watch begins.
+  const tick = createTick({
+    clock, uptime: clock.uptime,
+    onGap: ({ from, to }) => {
+      journal.append([
+        { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: the computer slept', payload: { source: 'sleep' } },
+        { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: the computer woke up', payload: { source: 'sleep', since: from } },
+      ]);
+      network.refresh();
+      poller.wake(from);
+      reading?.sync.wake();
+      outbox.wake();
+    },
+    onClockStep: ({ by }) => {
+      journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(by) / second)} s` }]);
+    },
+    onTick: poller.tick,
+  });
+  listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
+  situations.start();
+  dispatcher.start(situations.list());
+  follow = () => {
+    monitor.refresh();
+    drawTray();
+  };
+  follow();
+  if (!commandLine.hidden) void showWindow().then(() => data.check()).catch(report);
+  journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
+  if (preferences.repaired !== null) {
+    notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: preferences.repaired, dismissible: true });
+  }
+  outbox.resume({ doubtful: data.wasRepaired() });
+  const own = !commandLine.demo && connection.start();
+  const nothingOwn = !own && !stores.checks.list().some(({ origin, paused }) => origin !== 'demo' && !paused);
+  const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
+  if (!withDemo) demo.clear();
+  if (!own) nothingRead();
+  poller.start();
+  tick.start();
+  void alertTest.look().catch(report);
+  if (withDemo) demo.start().catch(report);
+
+  app.on('second-instance', () => void showWindow().catch(report));
+  app.on('activate', () => void showWindow().catch(report));
+  // The tray lives on without a window.
+  app.on('window-all-closed', () => {});
+  let leaving = false;
+  app.on('before-quit', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    leaving = true;
+    void stop().catch(report).finally(() => app.quit());
+  });
+  async function stop(): Promise<void> {
+    dispatcher.stop();
+    tick.stop();
+    poller.stop();
+    network.stop();
+    outbox.stop();
+    await demo.stop();
+    connection.stop();
+    journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
+    tray.destroy();
+    bus?.close();
+    await data.stop();
+  }
+}

@@ -1,0 +1,26 @@
+import { app, dialog } from 'electron';
+import { declareScheme } from './adapters/app-protocol.ts';
+import { startApp } from './app.ts';
+import { readCommandLine } from './services/command-line.ts';
+
+const commandLine = readCommandLine(process.argv.slice(1));
+
+app.setName('Watchkeeper');
+// Chromium cannot sandbox root: a run from a checkout as root says so with this flag, and forcing it would keep every process from starting.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+declareScheme();
+
+if (commandLine.unknown.length > 0) {
+  process.stderr.write(`Unknown flag ${commandLine.unknown.join(', ')}. Known are --policy FILE, --demo, --hidden and --user-data-dir=DIR.\n`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  // The first instance comes to the front and gets our arguments.
+  app.exit(0);
+} else {
+  app.whenReady().then(() => startApp(commandLine)).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`Watchkeeper could not start: ${reason}\n`);
+    dialog.showErrorBox('Watchkeeper could not start', reason);
+    app.exit(1);
+  });
+}
