@@ -10,20 +10,20 @@ export type Layer = {
 };
 
 export const layers: readonly Layer[] = [
-  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'temporal-polyfill', 'jsonpath-plus'] },
+  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus'] },
   {
     name: 'renderer',
     paths: ['renderer/'],
     may: ['shared', 'assets'],
-    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', 'uplot', 'zustand', '@tanstack/react-virtual', 'temporal-polyfill', 'zod'],
+    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', 'uplot', 'zustand', '@tanstack/react-virtual', 'zod'],
   },
   { name: 'ports', paths: ['electron/services/ports/'], may: ['shared'], packages: [] },
-  { name: 'services', paths: ['electron/services/'], may: ['shared', 'ports'], packages: ['node:crypto', 'node:events', 'node:path', 'p-queue', 'zod'] },
+  { name: 'services', paths: ['electron/services/'], may: ['shared', 'ports'], packages: ['node:crypto', 'node:events', 'node:path', 'zod'] },
   {
     name: 'adapters',
     paths: ['electron/adapters/'],
     may: ['shared', 'ports', 'assets'],
-    packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'jsonpath-plus', 'node-notifier', 'p-queue', 'undici', 'zod'],
+    packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'jsonpath-plus', 'node-notifier', 'undici', 'zod'],
   },
   { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'zod'] },
   { name: 'drill', paths: ['electron/drill/'], may: ['shared', 'ports', 'assets'], packages: ['node:*', 'yaml', 'zod', 'selfsigned'] },

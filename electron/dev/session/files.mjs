@@ -144,7 +144,7 @@ const notifications = `[global]
   enable_recursive_icon_lookup = no
   max_icon_size = 48
   idle_threshold = 0
-  dmenu = /bin/false
+  dmenu = /bin/grep -m1 Acknowledge
   mouse_left_click = do_action, close_current
   mouse_right_click = close_current
 

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createSystemClock } from '../../electron/adapters/clock.ts';
+import { createSimulator } from '../../electron/drill/simulator.ts';
+import { openWatch } from '../support/desktop-app.ts';
+import { startHealthEndpoint } from '../support/health-endpoint.ts';
+
+test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
+
+const token = 'key-of-ada-lovelace';
+
+function account() {
+  return createSimulator({
+    clock: createSystemClock(),
+    people: [{ id: 'PADA', name: 'Ada', email: 'ada@example.com', teamIds: [] }],
+    priorities: [{ id: 'P1', name: 'SEV-1' }, { id: 'P2', name: 'SEV-2' }, { id: 'P3', name: 'SEV-3' }],
+    policies: [{ id: 'POL', name: 'Platform', rules: [{ delayMinutes: 15, targets: [{ kind: 'user', id: 'PADA' }] }] }],
+    services: [{ id: 'SVC', name: 'Checkout', policyId: 'POL', teamIds: [], acknowledgementTimeoutSeconds: null }],
+    tokens: [{ token, kind: 'api-key', userId: 'PADA' }],
+  });
+}
+
+test('an endpoint dies and returns, an incident is acknowledged from its notification, and the tray watches on without a window', async ({}, info) => {
+  test.setTimeout(120_000);
+  const simulator = account();
+  const apiBase = await simulator.start();
+  const endpoint = await startHealthEndpoint();
+  const policy = info.outputPath('policy.yaml');
+  writeFileSync(policy, `watchkeeper: 1
+team: { name: Checkout team }
+checks:
+  - id: checkout
+    name: Checkout API
+    severity: 2
+    target: { type: http, url: ${endpoint.url} }
+    rhythm: { intervalSeconds: 1, retrySeconds: 1, timeoutSeconds: 2, failuresToDown: 3, passesToUp: 2 }
+`);
+  const watch = await openWatch({ args: [`--policy=${policy}`], env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  try {
+    const { app, page } = await watch.launch();
+    const kinds = () => watch.events().map(({ kind }) => kind);
+
+    await test.step('connect an account', async () => {
+      await page.getByRole('button', { name: /Connect/ }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('input[type="password"]').fill(token);
+      await dialog.getByRole('button', { name: /^Connect/ }).click();
+      await expect(page.getByText(/Connected as Ada/).first()).toBeVisible();
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('the endpoint is killed', async () => {
+      await expect.poll(kinds).toContain('policy.loaded');
+      await endpoint.kill();
+      await expect.poll(kinds, { timeout: 20_000 }).toContain('check.down');
+      await expect.poll(watch.displayed).toBe(1);
+      await expect(page.getByRole('heading', { name: /Checkout API/ }).first()).toBeVisible();
+      await expect.poll(watch.trayTooltip).toMatch(/Checkout API/);
+      await watch.desktop.screenshot(info.outputPath('down.png'));
+    });
+
+    await test.step('the endpoint returns', async () => {
+      await endpoint.revive();
+      await expect.poll(kinds, { timeout: 20_000 }).toContain('check.up');
+      await expect.poll(kinds).toContain('situation.resolved');
+      await expect.poll(watch.trayTooltip).not.toMatch(/Checkout API/);
+      expect(await watch.notifications()).toMatch(/Checkout API/);
+    });
+
+    await test.step('an incident is acknowledged by its notification', async () => {
+      simulator.trigger({ serviceId: 'SVC', title: 'Payments fail <b>for</b> everybody', priorityId: 'P1' });
+      await expect.poll(kinds, { timeout: 40_000 }).toContain('incident.triggered');
+      await expect.poll(watch.displayed).toBe(1);
+      await expect.poll(watch.trayTooltip).toMatch(/Payments fail/);
+      await watch.desktop.screenshot(info.outputPath('incident.png'));
+      await watch.pressAcknowledge();
+      await expect.poll(() => simulator.writes().length, { timeout: 20_000 }).toBe(1);
+      expect(simulator.writes()[0]).toMatchObject({ method: 'PUT', headers: { from: 'ada@example.com' }, body: { incident: { status: 'acknowledged' } }, status: 200 });
+      await expect.poll(kinds).toContain('situation.acknowledged');
+      await expect(page.getByText('Acknowledged').first()).toBeVisible();
+    });
+
+    await test.step('without its window the tray watches on', async () => {
+      await page.close();
+      await endpoint.kill();
+      const down = () => kinds().filter((kind) => kind === 'check.down').length;
+      await expect.poll(down, { timeout: 20_000 }).toBe(2);
+      await expect.poll(watch.trayTooltip).toMatch(/Checkout API/);
+    });
+
+    await test.step('kill -9 loses nothing that was committed', async () => {
+      const before = watch.events();
+      const main = app.process();
+      main.kill('SIGKILL');
+      await expect.poll(() => main.signalCode).toBe('SIGKILL');
+      expect(watch.integrity()).toBe('ok');
+      expect(watch.events().slice(0, before.length)).toEqual(before);
+    });
+  } finally {
+    await watch.close();
+    await simulator.stop();
+    await endpoint.kill().catch(() => {});
+  }
+});
+
+test('the demo watch greets a newcomer, axe finds nothing in both themes, and the walls hold', async ({}, info) => {
+  test.setTimeout(120_000);
+  const watch = await openWatch({ args: ['--demo'] });
+  try {
+    const { app, page } = await watch.launch();
+    await expect(page.getByText('Demo watch.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: /Carrier quotes time out/ }).first()).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^Acknowledge/ }).first().click();
+    await expect.poll(() => watch.events().map(({ kind }) => kind), { timeout: 20_000 }).toContain('situation.acknowledged');
+
+    for (const theme of ['dark', 'light'] as const) {
+      await app.evaluate(({ nativeTheme }, wanted) => {
+        nativeTheme.themeSource = wanted;
+      }, theme);
+      for (const screen of ['Now', 'Health', 'Timeline']) {
+        await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).or(page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen })).first().click();
+        await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
+        await page.screenshot({ path: path.join(info.outputDir, `${screen}-${theme}.png`) });
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        expect(violations.map(({ id, nodes }) => `${screen} ${theme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      }
+    }
+
+    expect(await page.evaluate(() => fetch('https://example.com').then(() => 'reached', () => 'refused'))).toBe('refused');
+    expect(await page.evaluate(() => window.open('https://example.com') === null)).toBe(true);
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
+    expect(await page.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
+    await page.evaluate(() => location.assign('file:///etc/passwd'));
+    await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+    expect(page.url()).toMatch(/^watchkeeper:\/\/app\//);
+    await app.close();
+    expect(watch.events().at(-1)?.kind).toBe('app.stopped');
+  } finally {
+    await watch.close();
+  }
+});
