@@ -116,9 +116,7 @@ test('the demo watch greets a newcomer, axe finds nothing in both themes, and th
     await expect.poll(() => watch.events().map(({ kind }) => kind), { timeout: 20_000 }).toContain('situation.acknowledged');
 
     for (const theme of ['dark', 'light'] as const) {
-      await app.evaluate(({ nativeTheme }, wanted) => {
-        nativeTheme.themeSource = wanted;
-      }, theme);
+      await page.emulateMedia({ colorScheme: theme });
       for (const screen of ['Now', 'Health', 'Timeline']) {
         await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).or(page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen })).first().click();
         await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
