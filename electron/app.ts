@@ -7,6 +7,7 @@ import { defaultAlertRules } from '../shared/domain/alert-rules.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import type { TrayCommand } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
+import type { Handlers } from '../shared/ipc/contract.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
@@ -85,6 +86,35 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
   if (devOrigin === null) serveApp(join(built, 'renderer'));
 
+  // What the person sees first: the icon, and the window, which loads while the rest is put together.
+  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
+  const tray = createTray({
+    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    run: (command) => void runTray(command).catch(report),
+  });
+  tray.update({ status: { glyph: 'blind', alertingCount: 0, acknowledgedCount: 0, reasons: ['Starting'], demo: false, asOf: clock.now() }, situations: [], sources: [], onCall: notConnected, zone: 'UTC' });
+  let answerWith: (handlers: Handlers) => void = () => {};
+  const handlers = new Promise<Handlers>((resolve) => {
+    answerWith = resolve;
+  });
+  registerCalls({ devOrigin, handlers, report: (call, error) => log.warn(`call ${call}`, error) });
+  const page = devOrigin ?? `${appOrigin}/`;
+  const windows = createWindowKeeper({
+    clock, page, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
+    place: preferences.windowPlace, keepPlace: preferences.keepWindowPlace,
+    report: (what) => log.warn(what),
+    onOpenChanged: (open) => {
+      if (!open) restArchive();
+    },
+  });
+  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | null = null, id: string | null = null): Promise<void> {
+    await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
+    if (screen !== null) publish('window.show', { screen, id });
+  }
+  let restArchive = () => {};
+  const firstWindow = commandLine.hidden ? null : showWindow();
+  firstWindow?.catch(report);
+
   /** What a change of the facts leads to; nothing while the parts are still being put together. */
   let follow = () => {};
 
@@ -109,6 +139,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
       follow();
     },
   });
+  restArchive = archive.rest;
   await data.start();
   const { stores } = data;
 
@@ -119,7 +150,6 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
 
   // How the person is told.
-  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   const iconFile = join(assets, 'icons', 'icon.png');
   const notifier = createNotifier({
     clock, sound: createSound({ platform, folder: join(assets, 'sounds') }),
@@ -131,10 +161,6 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   });
   const proof = createAlertProof({ clock, publish: (state) => sources.set(state) });
   const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds: () => preferences.get().sounds });
-  const tray = createTray({
-    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
-    run: (command) => void runTray(command).catch(report),
-  });
   const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
 
   // What the sources say, as situations and alerts.
@@ -288,51 +314,33 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     },
   });
 
-  // The window.
-  const page = devOrigin ?? `${appOrigin}/`;
-  const windows = createWindowKeeper({
-    clock, page, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
-    place: preferences.windowPlace, keepPlace: preferences.keepWindowPlace,
-    report: (what) => log.warn(what),
-    onOpenChanged: (open) => {
-      if (!open) archive.rest();
-    },
-  });
-  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | null = null, id: string | null = null): Promise<void> {
-    await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
-    if (screen !== null) publish('window.show', { screen, id });
-  }
   async function runTray(command: TrayCommand): Promise<void> {
     if (command.type === 'quit') app.quit();
     else if (command.type === 'acknowledge') await acknowledge(command.id);
     else if (command.type === 'open-situation') await showWindow('now', command.id);
     else await showWindow();
   }
-  registerCalls({
-    devOrigin,
-    report: (call, error) => log.warn(`call ${call}`, error),
-    handlers: createHandlers({
-      notices, connection, demo, acknowledge, openLink, archive,
-      facts: () => readFacts(sqliteVersion()),
-      status: monitor.status,
-      situations: situations.list,
-      checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
-      onCall: () => onCall,
-      sources: sources.list,
-      preferences: {
-        get: preferences.get,
-        set: (patch) => {
-          if (patch.startAtLogin !== undefined) setStartAtLogin(patch.startAtLogin);
-          const next = preferences.set(patch);
-          nativeTheme.themeSource = next.theme;
-          publish('preferences.changed', next);
-          return next;
-        },
+  answerWith(createHandlers({
+    notices, connection, demo, acknowledge, openLink, archive,
+    facts: () => readFacts(sqliteVersion()),
+    status: monitor.status,
+    situations: situations.list,
+    checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
+    onCall: () => onCall,
+    sources: sources.list,
+    preferences: {
+      get: preferences.get,
+      set: (patch) => {
+        if (patch.startAtLogin !== undefined) setStartAtLogin(patch.startAtLogin);
+        const next = preferences.set(patch);
+        nativeTheme.themeSource = next.theme;
+        publish('preferences.changed', next);
+        return next;
       },
-      testAlert: alertTest.run,
-      copy: (text) => clipboard.writeText(text),
-    }),
-  });
+    },
+    testAlert: alertTest.run,
+    copy: (text) => clipboard.writeText(text),
+  }));
 
   // The watch begins.
   const tick = createTick({
@@ -360,7 +368,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     drawTray();
   };
   follow();
-  if (!commandLine.hidden) void showWindow().then(() => data.check()).catch(report);
+  void (firstWindow ?? Promise.resolve()).then(() => data.check()).catch(report);
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
   if (preferences.repaired !== null) {
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: preferences.repaired, dismissible: true });

@@ -3,7 +3,8 @@ import { Refusal } from '../../shared/ipc/refusal.ts';
 import { problemOfParse } from '../../shared/ipc/validate.ts';
 
 export type AnswerOptions = {
-  readonly handlers: Handlers;
+  /** A promise while the parts are still being put together: calls that come early wait for it. */
+  readonly handlers: Handlers | Promise<Handlers>;
   /** Told of every error that was not meant for a person. */
   readonly report: (call: string, error: unknown) => void;
 };
@@ -21,7 +22,7 @@ export function createAnswer({ handlers, report }: AnswerOptions) {
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return { ok: false, problem: problemOfParse(parsed.error) };
     try {
-      const run = handlers[name] as (value: unknown) => Promise<unknown>;
+      const run = (await handlers)[name] as (value: unknown) => Promise<unknown>;
       return { ok: true, value: await run(parsed.data) };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, problem: error.problem };
