@@ -38,6 +38,7 @@ import { createWindowKeeper } from './adapters/window-keeper.ts';
 import { createDataFile } from './database/data-file.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { publish, registerCalls } from './ipc/register.ts';
+import { createAbsenceKeeper } from './services/absence-keeper.ts';
 import { createAlertDispatcher } from './services/alert-dispatcher.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
@@ -62,7 +63,8 @@ import { createSourceBoard } from './services/source-board.ts';
 import { createTick } from './services/tick.ts';
 import { createWatchMonitor } from './services/watch-monitor.ts';
 
-const me = 'me';
+/** How the timeline calls the person at this machine. */
+const me = 'you';
 const notConnected: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
 
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
@@ -78,6 +80,14 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   const report = (error: unknown) => log.warn('unexpected', error);
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
 
+  // What the person sees first.
+  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
+  const tray = createTray({
+    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    run: (command) => void runTray(command).catch(report),
+  });
+  tray.update({ status: { glyph: 'blind', alertingCount: 0, acknowledgedCount: 0, reasons: ['Starting'], demo: false, asOf: clock.now() }, situations: [], sources: [], onCall: notConnected, zone: 'UTC' });
+
   // What the person set, and the walls round the window.
   const preferences = openPreferences(folder, clock.now());
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
@@ -86,13 +96,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
   if (devOrigin === null) serveApp(join(built, 'renderer'));
 
-  // What the person sees first: the icon, and the window, which loads while the rest is put together.
-  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
-  const tray = createTray({
-    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
-    run: (command) => void runTray(command).catch(report),
-  });
-  tray.update({ status: { glyph: 'blind', alertingCount: 0, acknowledgedCount: 0, reasons: ['Starting'], demo: false, asOf: clock.now() }, situations: [], sources: [], onCall: notConnected, zone: 'UTC' });
+  // The window, which loads while the rest is put together.
   let answerWith: (handlers: Handlers) => void = () => {};
   const handlers = new Promise<Handlers>((resolve) => {
     answerWith = resolve;
@@ -343,6 +347,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   }));
 
   // The watch begins.
+  const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });
   const tick = createTick({
     clock, uptime: clock.uptime,
     onGap: ({ from, to }) => {
@@ -358,7 +363,10 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     onClockStep: ({ by }) => {
       journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(by) / second)} s` }]);
     },
-    onTick: poller.tick,
+    onTick: () => {
+      poller.tick();
+      absence.tick();
+    },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
   situations.start();
@@ -369,6 +377,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   };
   follow();
   void (firstWindow ?? Promise.resolve()).then(() => data.check()).catch(report);
+  absence.start();
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
   if (preferences.repaired !== null) {
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: preferences.repaired, dismissible: true });
@@ -398,6 +407,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   async function stop(): Promise<void> {
     dispatcher.stop();
     tick.stop();
+    absence.stop();
     poller.stop();
     network.stop();
     outbox.stop();
