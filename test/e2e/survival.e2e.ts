@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findElectron } from '../../electron/dev/electron-binary.mjs';
+import { root } from '../../electron/dev/steps/paths.mjs';
+import { run } from '../../electron/dev/steps/run.mjs';
+import { openWatch } from '../support/desktop-app.ts';
+
+test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
+
+test('a crashed page is rebuilt where it was, a second start comes to the front, and quitting is recorded (faults 16, 17)', async () => {
+  const watch = await openWatch({ args: ['--demo'] });
+  try {
+    const { app, page } = await watch.launch();
+    const screens = page.getByRole('navigation', { name: 'Screens' });
+    await expect(screens).toBeVisible();
+
+    const events = () => watch.events().length;
+    const before = events();
+    const dead = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+    // Another process stands behind the page, and the page is there.
+    await expect.poll(() => app.evaluate(({ BrowserWindow }, old) => BrowserWindow.getAllWindows().map(({ webContents }) => !webContents.isLoading() && webContents.getOSProcessId() > 0 && webContents.getOSProcessId() !== old), dead)).toEqual([true]);
+    await expect.poll(events, { timeout: 30_000 }).toBeGreaterThan(before);
+
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    const electron = await findElectron();
+    const second = await run(electron.executable, [...electron.args, root, `--user-data-dir=${watch.profile}`], { env: { ...watch.desktop.env, ...electron.env } });
+    expect(second.code).toBe(0);
+    await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isMinimized()))).toEqual([false]);
+
+    await app.close();
+    expect(watch.events().at(-1)?.kind).toBe('app.stopped');
+  } finally {
+    await watch.close();
+  }
+});
+
+test('a data file that is cut in half is set aside, and a policy that does not fit is named with its line; the watch goes on', async ({}, info) => {
+  const policy = info.outputPath('broken.yaml');
+  writeFileSync(policy, 'watchkeeper: 1\nteam:\n  name: ""\n');
+  const watch = await openWatch({ args: ['--demo', `--policy=${policy}`] });
+  try {
+    const first = await watch.launch();
+    await expect(first.page.getByText(/line 3, column 3/).first()).toBeVisible();
+    await first.app.close();
+
+    truncateSync(path.join(watch.profile, 'watchkeeper.db'), 6000);
+    const second = await watch.launch();
+    await expect(second.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+    await expect.poll(() => readdirSync(watch.profile).some((name) => name.includes('.corrupt-')), { timeout: 20_000 }).toBe(true);
+    await second.page.getByRole('button', { name: '1 more' }).click();
+    await expect(second.page.getByText(/corrupt-/).first()).toBeVisible();
+    await expect.poll(watch.trayTooltip).not.toBe('');
+    await second.app.close();
+    expect(watch.integrity()).toBe('ok');
+  } finally {
+    await watch.close();
+  }
+});
