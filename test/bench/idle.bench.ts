@@ -7,7 +7,7 @@ import { pause } from './support/moment.ts';
 import { pagerDutyEnv, startPagerDuty } from './support/pagerduty.ts';
 import { meter } from './support/processes.ts';
 import { layProfile } from './support/profile.ts';
-import { launch, type LaunchOptions } from './support/running-app.ts';
+import { launch, type LaunchOptions, type RunningApp } from './support/running-app.ts';
 import { summarise } from './support/statistics.ts';
 import { openTarget } from './support/target.ts';
 
@@ -29,6 +29,7 @@ export const bench: Bench = {
     const target = await openTarget();
     const pagerDuty = await startPagerDuty();
     try {
+      const length = quick ? 20_000 : 60_000;
       let asked = 0;
       let measured = 0;
       const found: Record<Side, Idle[]> = { window: [], idle: [], checks: [], watching: [] };
@@ -46,15 +47,20 @@ export const bench: Bench = {
         layProfile(sides.watching.userData, {
           checks: { origin: target.origin, count: endpoints, intervalSeconds }, pagerDutyToken: pagerDuty.token,
         });
-        for (let round = 0; round < (quick ? 1 : 3); round += 1) {
-          progress(`T6, T7: idle, round ${round + 1}`);
-          const length = quick ? 20_000 : 60_000;
-          const idle = await measureTogether(sides, length, () => {
+        const apps = await startAll(sides);
+        try {
+          progress('T6, T7: waiting until the starts are over');
+          await pause(quick ? 20_000 : 60_000);
+          for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+            progress(`T6, T7: idle, round ${round + 1}`);
             const before = pagerDuty.calls();
-            return () => (asked += pagerDuty.calls() - before);
-          });
-          measured += length;
-          for (const name of Object.keys(idle) as Side[]) found[name].push(idle[name]);
+            const idle = await measureTogether(apps, length);
+            asked += pagerDuty.calls() - before;
+            measured += length;
+            for (const name of Object.keys(idle) as Side[]) found[name].push(idle[name]);
+          }
+        } finally {
+          await Promise.all(Object.values(apps).map((app) => app.stop()));
         }
       });
       yield* figures('T6', 'no endpoints, window closed', found.idle, 'floor tray + window', found.window, 1.5, 1.3);
@@ -69,29 +75,30 @@ export const bench: Bench = {
   },
 };
 
-async function measureTogether(sides: Readonly<Record<Side, LaunchOptions>>, measureMs: number, count: () => () => void): Promise<Record<Side, Idle>> {
-  const names = Object.keys(sides) as Side[];
-  const apps = [];
+/** One after the other: four starts at once would only wait for each other. */
+async function startAll(sides: Readonly<Record<Side, LaunchOptions>>): Promise<Record<Side, RunningApp>> {
+  const apps: [string, RunningApp][] = [];
   try {
-    // One after the other: four starts at once would only wait for each other.
-    for (const name of names) {
-      const app = launch(sides[name]);
-      apps.push(app);
+    for (const [name, side] of Object.entries(sides)) {
+      const app = launch(side);
+      apps.push([name, app]);
       await app.onTray();
     }
-    await pause(20_000);
-    const meters = apps.map(({ pid }) => meter(pid));
-    const stopCounting = count();
-    await pause(measureMs);
-    stopCounting();
-    const idle = meters.map((one): Idle => {
-      const { seconds, cpuMs, wakeups } = one.stop();
-      return { cpuMs: (cpuMs / seconds) * 60, wakeups: wakeups / seconds };
-    });
-    return Object.fromEntries(names.map((name, index) => [name, idle[index]])) as Record<Side, Idle>;
-  } finally {
-    await Promise.all(apps.map((app) => app.stop()));
+    return Object.fromEntries(apps) as Record<Side, RunningApp>;
+  } catch (error) {
+    await Promise.all(apps.map(([, app]) => app.stop()));
+    throw error;
   }
+}
+
+async function measureTogether(apps: Readonly<Record<Side, RunningApp>>, measureMs: number): Promise<Record<Side, Idle>> {
+  const meters = Object.entries(apps).map(([name, { pid }]) => [name, meter(pid)] as const);
+  await pause(measureMs);
+  const idle = meters.map(([name, one]) => {
+    const { seconds, cpuMs, wakeups } = one.stop();
+    return [name, { cpuMs: (cpuMs / seconds) * 60, wakeups: wakeups / seconds }];
+  });
+  return Object.fromEntries(idle) as Record<Side, Idle>;
 }
 
 function figures(
