@@ -10,8 +10,8 @@ export type Written = { readonly message: string; readonly resultId: string | nu
 /** Sends what a row asks for, once. `from` is the login e-mail of the person who acts. */
 export async function writeAction({ id, incidentId, action }: OutboxItem, api: PagerDutyApi, from: string, now: Instant): Promise<ApiResult<Written>> {
   if (action.kind === 'create') {
-    const { title, serviceId, urgency, details } = action;
-    return confirm(await api.createIncident({ title, serviceId, urgency, incidentKey: id, ...(details === '' ? {} : { details }) }, from), 'The incident was created.', true);
+    const { title, serviceId, urgency, priorityId, details } = action;
+    return confirm(await api.createIncident({ title, serviceId, urgency, incidentKey: id, ...(priorityId === undefined ? {} : { priorityId }), ...(details === '' ? {} : { details }) }, from), 'The incident was created.', true);
   }
   if (incidentId === null) throw new Error('Only a creation has no incident.');
   switch (action.kind) {
@@ -21,7 +21,10 @@ export async function writeAction({ id, incidentId, action }: OutboxItem, api: P
       return confirm(await api.updateIncident(incidentId, { status: 'resolved', ...resolution }, from), 'Resolved.');
     }
     case 'escalate': return confirm(await api.updateIncident(incidentId, { escalationLevel: action.level }, from), `Escalated to level ${action.level}.`);
-    case 'reassign': return confirm(await api.updateIncident(incidentId, { assignTo: action.userIds }, from), 'Reassigned.');
+    case 'reassign': {
+      const change = action.policyId === undefined ? { assignTo: action.userIds } : { escalationPolicyId: action.policyId };
+      return confirm(await api.updateIncident(incidentId, change, from), 'Reassigned.');
+    }
     case 'snooze': return confirm(await api.snooze(incidentId, snoozeSeconds(action.until, now), from), 'Snoozed.');
     case 'note': return confirm(await api.addNote(incidentId, action.text, from), 'The note was added.', true);
     // Its own id is not the one of its log entry, by which it is found again.

@@ -1,7 +1,7 @@
 import { answered, asking, ended } from '../../shared/domain/outbox-change.ts';
 import { expire } from '../../shared/domain/outbox-decision.ts';
 import { restAfter } from '../../shared/domain/outbox-failure.ts';
-import { laneOf, pendingTwin, problemWith, queue } from '../../shared/domain/outbox-item.ts';
+import { graceOf, laneOf, pendingTwin, problemWith, queue } from '../../shared/domain/outbox-item.ts';
 import { madePointless, nextStep } from '../../shared/domain/outbox-next.ts';
 import { outcomeOf } from '../../shared/domain/outbox-tell.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
@@ -34,6 +34,8 @@ export type OutboxOptions = {
   /** A UUID. */
   readonly newId: () => string;
   readonly publish: (view: OutboxView) => void;
+  /** PagerDuty confirmed something about this incident: what is known of it is old. */
+  readonly onArrived?: (incidentId: string) => void;
   readonly journal: Journal;
   readonly report: (error: unknown) => void;
 };
@@ -47,7 +49,7 @@ export type OutboxRequest = { readonly incidentId: string | null; readonly actio
  * One step runs at a time, so that nothing comes between the look and the write but one round trip. For the same reason many acknowledgements
  * go out one by one rather than as one multi-update, which would be refused as a whole for one bad member.
  */
-export function createOutbox({ clock, store, api, me, random, newId, publish, journal, report }: OutboxOptions) {
+export function createOutbox({ clock, store, api, me, random, newId, publish, onArrived = () => {}, journal, report }: OutboxOptions) {
   const waiters = createOutboxWaiters(clock, patience);
   const hold = createOutboxHold({ clock, random, onLift: pump });
   const rows = createOutboxRows({ clock, store, journal, changed, report });
@@ -82,13 +84,15 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     }
     show();
     waiters.changed(item);
+    const incidentId = item.incidentId ?? item.resultId;
+    if (item.state === 'done' && incidentId !== null) onArrived(incidentId);
   }
   function actor(): Actor | null {
     const [client, person] = [api(), me()];
     return client === null || person === null ? null : { ...person, api: client };
   }
-  function rowFor({ incidentId, action, seen }: OutboxRequest): OutboxItem {
-    return queue({ id: newId(), incidentId, action, seen, actorId: me()?.userId ?? null, turn: rows.nextTurn() }, clock.now());
+  function rowFor({ incidentId, action, seen }: OutboxRequest, grace: Milliseconds = 0): OutboxItem {
+    return queue({ id: newId(), incidentId, action, seen, actorId: me()?.userId ?? null, turn: rows.nextTurn(), grace }, clock.now());
   }
 
   /** One step; false when there is nothing to do now. */
@@ -131,8 +135,11 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     else if (!stopped) void work();
   }
 
-  /** On disk when it returns; throws when it is not. What is queued already is not queued twice. */
-  function add(request: OutboxRequest): OutboxItem {
+  /**
+   * On disk when it returns; throws when it is not. What is queued already is not queued twice. With `revocable` what cannot be taken back later
+   * waits a moment first.
+   */
+  function add(request: OutboxRequest, { revocable = false }: { readonly revocable?: boolean } = {}): OutboxItem {
     const { incidentId, action, seen } = request;
     const problem = problemWith(action, clock.now());
     if (problem !== null) throw new Refusal({ code: 'invalid-input', message: problem });
@@ -141,7 +148,7 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, jo
     if (twin !== null) return twin;
     const client = api();
     const now = client === null ? clock.now() : serverNow(clock, client);
-    const row = rowFor({ ...request, seen: seen === null ? null : { ...seen, logAt: seen.logAt ?? now } });
+    const row = rowFor({ ...request, seen: seen === null ? null : { ...seen, logAt: seen.logAt ?? now } }, revocable ? graceOf(action) : 0);
     rows.commit(row);
     pump();
     return row;

@@ -17,7 +17,7 @@ export function decideBeforeSend(item: OutboxItem, facts: IncidentFacts, standpo
     case 'status-update': return statusUpdate(given);
     case 'snooze': return snooze(given, item.action.until);
     case 'escalate': return unlessChanged(given, 'Escalate anyway') ?? send;
-    case 'reassign': return reassign(given, item.action.userIds);
+    case 'reassign': return item.action.policyId === undefined ? reassign(given, item.action.userIds) : (unlessChanged(given, 'Reassign anyway') ?? send);
     case 'create': return send;
   }
 }

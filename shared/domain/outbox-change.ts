@@ -47,6 +47,7 @@ export function answered(item: OutboxItem, choice: OutboxChoice, turn: number, n
     seen: question?.found ?? item.seen,
     actorId: question?.reason === 'other-person' ? null : item.actorId,
     expiresAt: expiryOf(item.action, now),
+    heldUntil: null,
     message: 'Waiting to be sent.',
     question: null,
   };

@@ -16,6 +16,8 @@ export type Reads = {
 export type IncidentFacts = {
   readonly status: IncidentStatus;
   readonly assignees: readonly Person[];
+  /** The escalation policy that it is with. */
+  readonly policyId: string | null;
   readonly acknowledgers: readonly Person[];
   /** When the acknowledgement ends by itself; null: never, or not acknowledged. Server time. */
   readonly acknowledgedUntil: Instant | null;
@@ -38,7 +40,8 @@ const slack: Milliseconds = 3 * second;
 
 export function readsFor({ action, seen, firstSentAt }: OutboxItem): Reads {
   const sent = firstSentAt !== null;
-  const traced = sent && (action.kind === 'status-update' || action.kind === 'snooze' || action.kind === 'escalate');
+  const handedOver = action.kind === 'reassign' && action.policyId !== undefined;
+  const traced = sent && (action.kind === 'status-update' || action.kind === 'snooze' || action.kind === 'escalate' || handedOver);
   const since = action.kind === 'resolve' ? (seen?.logAt ?? null) : traced ? firstSentAt : null;
   return { logSince: since === null ? null : since - minute, notes: sent && action.kind === 'note' };
 }
@@ -48,6 +51,7 @@ export function factsOf(incident: IncidentAnswer, log: readonly LogEntryAnswer[]
   return {
     status: incident.status,
     assignees: incident.assignments.map(({ assignee }) => person(assignee)),
+    policyId: incident.escalation_policy?.id ?? null,
     acknowledgers: incident.acknowledgements.map(({ acknowledger }) => person(acknowledger)),
     acknowledgedUntil: incident.pending_actions.find(({ type }) => type === 'unacknowledge')?.at ?? null,
     log: orderLogEntries(log),

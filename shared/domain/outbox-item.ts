@@ -1,5 +1,5 @@
 import { isPending, type OutboxAction, type OutboxItem, type OutboxKind, type Seen } from '../model/outbox.ts';
-import { elapsedDay, hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
+import { elapsedDay, hour, minute, second, type Instant, type Milliseconds } from '../time/duration.ts';
 
 /** How long a write waits before a person is asked whether it is still wanted; a snooze counts by its own end. (behaviour 4.5) */
 const patience: Readonly<Record<Exclude<OutboxKind, 'snooze'>, Milliseconds>> = {
@@ -15,6 +15,20 @@ const patience: Readonly<Record<Exclude<OutboxKind, 'snooze'>, Milliseconds>> = 
 /** The instant from which it is not sent without asking. */
 export function expiryOf(action: OutboxAction, now: Instant): Instant {
   return action.kind === 'snooze' ? action.until : now + patience[action.kind];
+}
+
+/** What cannot be taken back once it is out waits this long, so that a slip of the hand can be. */
+const grace: Milliseconds = 5 * second;
+const atOnce: ReadonlySet<OutboxKind> = new Set(['acknowledge', 'note', 'snooze']);
+
+/** How long an action waits before it is sent. An acknowledgement, a note and a snooze go at once. */
+export function graceOf({ kind }: OutboxAction): Milliseconds {
+  return atOnce.has(kind) ? 0 : grace;
+}
+
+/** Whether a row still waits for second thoughts. A clock that was set back makes nothing wait longer. */
+export function isHeld({ heldUntil, createdAt, firstSentAt }: OutboxItem, now: Instant): boolean {
+  return heldUntil !== null && firstSentAt === null && now < heldUntil && now >= createdAt;
 }
 
 const longestSnooze: Milliseconds = 7 * elapsedDay;
@@ -38,11 +52,14 @@ export type NewItem = {
   readonly actorId: string | null;
   readonly seen: Seen | null;
   readonly turn: number;
+  /** How long it waits, so that it can be taken back. */
+  readonly grace: Milliseconds;
 };
 
-export function queue(wanted: NewItem, now: Instant): OutboxItem {
+export function queue({ grace: wait, ...wanted }: NewItem, now: Instant): OutboxItem {
   return {
     ...wanted,
+    heldUntil: wait > 0 ? now + wait : null,
     createdAt: now,
     expiresAt: expiryOf(wanted.action, now),
     state: 'queued',
@@ -50,7 +67,7 @@ export function queue(wanted: NewItem, now: Instant): OutboxItem {
     firstSentAt: null,
     lastSentAt: null,
     insisted: false,
-    message: 'Waiting to be sent.',
+    message: wait > 0 ? 'It is sent in a moment; until then it can be taken back.' : 'Waiting to be sent.',
     question: null,
     resultId: null,
     endedAt: null,

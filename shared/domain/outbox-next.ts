@@ -1,6 +1,6 @@
 import { isPending, type OutboxItem } from '../model/outbox.ts';
 import type { Instant } from '../time/duration.ts';
-import { laneOf } from './outbox-item.ts';
+import { isHeld, laneOf } from './outbox-item.ts';
 
 /** What is not tried for now: everything, or single lanes. */
 export type Resting = { readonly all: boolean; readonly lanes: ReadonlySet<string> };
@@ -10,7 +10,7 @@ export type NextStep = {
   readonly expired: readonly OutboxItem[];
   /** The row whose turn it is. */
   readonly item: OutboxItem | null;
-  /** When a row expires next. */
+  /** When a row expires, or need not be held any more, next. */
   readonly changesAt: Instant | null;
 };
 
@@ -29,10 +29,11 @@ export function nextStep(items: readonly OutboxItem[], resting: Resting, now: In
       }
       changesAt = Math.min(changesAt ?? item.expiresAt, item.expiresAt);
     }
+    if (isHeld(item, now) && item.heldUntil !== null) changesAt = Math.min(changesAt ?? item.heldUntil, item.heldUntil);
     const lane = laneOf(item);
     if (!heads.has(lane)) heads.set(lane, item);
   }
-  const item = resting.all ? undefined : [...heads].find(([lane, head]) => head.state !== 'sending' && !resting.lanes.has(lane))?.[1];
+  const item = resting.all ? undefined : [...heads].find(([lane, head]) => head.state !== 'sending' && !isHeld(head, now) && !resting.lanes.has(lane))?.[1];
   return { expired, item: item ?? null, changesAt };
 }
 

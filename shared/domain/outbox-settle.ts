@@ -29,7 +29,7 @@ export function decideCreation(item: OutboxItem, twins: readonly IncidentAnswer[
 
 /**
  * Whether a row that may have arrived has arrived; null when it has not, or when that makes no difference. An acknowledgement, a resolve
- * and a reassignment are settled by the incident's own state before the next send.
+ * and a reassignment to people are settled by the incident's own state before the next send.
  */
 function settle(item: OutboxItem, facts: IncidentFacts, standpoint: Standpoint): Decision | null {
   const { action } = item;
@@ -58,6 +58,11 @@ function settle(item: OutboxItem, facts: IncidentFacts, standpoint: Standpoint):
     case 'escalate': {
       const own = traceOf(item, /^escalate_/, facts, standpoint)[0];
       return own === undefined ? null : end('done', 'It was escalated.', own.id);
+    }
+    case 'reassign': {
+      // A policy assigns whom it likes: only the log says that it was handed over.
+      const own = action.policyId === undefined || facts.policyId !== action.policyId ? undefined : traceOf(item, /^(?:assign|escalate|reassign)_/, facts, standpoint)[0];
+      return own === undefined ? null : end('done', 'It was handed over.', own.id);
     }
     default:
       return null;

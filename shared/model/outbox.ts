@@ -1,23 +1,31 @@
 import { z } from 'zod';
 import type { Instant } from '../time/duration.ts';
-import type { IncidentStatus } from './incident.ts';
+import { IncidentIdSchema, IncidentStatusSchema } from './incident.ts';
+
+/** PagerDuty's own limits, said before anything is queued. */
+const TextSchema = (empty: string, what: string) => z.string().trim().min(1, empty).max(25_000, `${what} has 25,000 characters at most.`);
+const PagerDutyIdSchema = z.string().min(1).max(64);
 
 /** What a person can ask of PagerDuty from here. Each is one row, and one write at a time. */
 export const OutboxActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledge') }),
-  z.strictObject({ kind: z.literal('resolve'), resolution: z.string().max(25_000).default('') }),
-  z.strictObject({ kind: z.literal('note'), text: z.string().trim().min(1, 'The note is empty.').max(25_000) }),
-  z.strictObject({ kind: z.literal('status-update'), text: z.string().trim().min(1, 'The update is empty.').max(25_000) }),
+  z.strictObject({ kind: z.literal('resolve'), resolution: z.string().trim().max(25_000, 'A resolution has 25,000 characters at most.').default('') }),
+  z.strictObject({ kind: z.literal('note'), text: TextSchema('The note is empty.', 'A note') }),
+  z.strictObject({ kind: z.literal('status-update'), text: TextSchema('The update is empty.', 'A status update') }),
   /** Until an instant, so that a snooze that was sent late still ends when it was meant to. */
   z.strictObject({ kind: z.literal('snooze'), until: z.number() }),
   z.strictObject({ kind: z.literal('escalate'), level: z.int().min(1).max(20) }),
-  z.strictObject({ kind: z.literal('reassign'), userIds: z.array(z.string().min(1).max(64)).min(1).max(20) }),
+  /** To people, or to an escalation policy, which then begins at its first level. */
+  z
+    .strictObject({ kind: z.literal('reassign'), userIds: z.array(PagerDutyIdSchema).max(20).default([]), policyId: PagerDutyIdSchema.optional() })
+    .refine(({ userIds, policyId }) => (userIds.length > 0) !== (policyId !== undefined), 'Choose people or an escalation policy.'),
   z.strictObject({
     kind: z.literal('create'),
-    title: z.string().trim().min(1, 'The incident needs a title.').max(255),
-    serviceId: z.string().min(1).max(64),
+    title: z.string().trim().min(1, 'The incident needs a title.').max(255, 'A title has 255 characters at most.'),
+    serviceId: z.string().min(1, 'Choose a service.').max(64),
     urgency: z.enum(['high', 'low']).default('high'),
-    details: z.string().max(25_000).default(''),
+    priorityId: PagerDutyIdSchema.optional(),
+    details: z.string().trim().max(25_000, 'The description has 25,000 characters at most.').default(''),
   }),
 ]);
 export type OutboxAction = z.infer<typeof OutboxActionSchema>;
@@ -31,12 +39,16 @@ export type OutboxKind = OutboxAction['kind'];
 export type OutboxState = 'queued' | 'sending' | 'maybe' | 'asking' | 'done' | 'dropped' | 'refused' | 'expired' | 'undone';
 
 /** The incident as a person saw it when they decided. */
-export type Seen = {
-  readonly status: IncidentStatus;
-  readonly assignees: readonly string[];
+export const SeenSchema = z.strictObject({
+  status: IncidentStatusSchema,
+  assignees: z.array(z.string().max(64)).max(100).readonly(),
   /** Server time of the newest log entry that they could have seen; null: not known. */
-  readonly logAt: Instant | null;
-};
+  logAt: z.number().nullable(),
+});
+export type Seen = z.infer<typeof SeenSchema>;
+
+/** What the window asks for. `seen` null: what was known when it was asked. */
+export const OutboxRequestSchema = z.strictObject({ incidentId: IncidentIdSchema.nullable(), action: OutboxActionSchema, seen: SeenSchema.nullable().default(null) });
 
 export const OutboxChoiceSchema = z.enum(['send', 'discard']);
 export type OutboxChoice = z.infer<typeof OutboxChoiceSchema>;
@@ -69,6 +81,8 @@ export type OutboxItem = {
   readonly seen: Seen | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** Not sent before, so that it can be taken back; null: at once. */
+  readonly heldUntil: Instant | null;
   /** Its place in line; a later answer goes to the end. */
   readonly turn: number;
   readonly state: OutboxState;

@@ -10,11 +10,11 @@ export const ann = { id: 'UANN', name: 'Ann' };
 export const seen: Seen = { status: 'triggered', assignees: ['UME'], logAt: fakeStart };
 
 export function aRow(action: OutboxAction, over: Partial<OutboxItem> = {}): OutboxItem {
-  return { ...queue({ id: 'row', incidentId: 'P1', action, actorId: 'UME', seen, turn: 1 }, fakeStart), ...over };
+  return { ...queue({ id: 'row', incidentId: 'P1', action, actorId: 'UME', seen, turn: 1, grace: 0 }, fakeStart), ...over };
 }
 
 export function facts(over: Partial<IncidentFacts> = {}): IncidentFacts {
-  return { status: 'triggered', assignees: [mine], acknowledgers: [], acknowledgedUntil: null, log: [], notes: [], ...over };
+  return { status: 'triggered', assignees: [mine], policyId: 'EP1', acknowledgers: [], acknowledgedUntil: null, log: [], notes: [], ...over };
 }
 
 export const standpoint = (over: Partial<Standpoint> = {}): Standpoint => ({ userId: 'UME', now: fakeStart, skew: 0, claimed: new Set(), ...over });

@@ -36,6 +36,7 @@ export function createOutboxHistory() {
   const sentAgain = new Map<string, number>();
   let lives = 0;
   let texts = 0;
+  let asked = 0;
   let race = false;
   let life = begin();
 
@@ -80,7 +81,7 @@ export function createOutboxHistory() {
       case 'status-update': return server.statusUpdates(incidentId).includes(action.text);
       case 'snooze': return mine('snooze');
       case 'escalate': return mine('escalate');
-      case 'reassign': return server.incident(incidentId).assignees.some(({ userId }) => action.userIds.includes(userId)) || mine('assign');
+      case 'reassign': return mine('escalate') || server.incident(incidentId).assignees.some(({ userId }) => action.userIds.includes(userId)) || mine('assign');
       case 'create': return false;
     }
   }
@@ -93,8 +94,12 @@ export function createOutboxHistory() {
   function ask(incident: number, action: OutboxAction): void {
     const id = incidents[incident] ?? '';
     const { bench } = life;
+    asked += 1;
     try {
-      bench.outbox.add(action.kind === 'create' ? { incidentId: null, action: distinct(action), seen: null } : { incidentId: id, action: distinct(action), seen: bench.see(id) });
+      bench.outbox.add(
+        action.kind === 'create' ? { incidentId: null, action: distinct(action), seen: null } : { incidentId: id, action: distinct(action), seen: bench.see(id) },
+        { revocable: asked % 2 === 0 },
+      );
     } catch (error) {
       if (!store.full) throw error;
     }

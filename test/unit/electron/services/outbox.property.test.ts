@@ -14,6 +14,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(5, 60, 600).map((minutes): OutboxAction => ({ kind: 'snooze', until: minutes * minute })) },
   { weight: 2, arbitrary: fc.constantFrom(1, 2).map((level): OutboxAction => ({ kind: 'escalate', level })) },
   { weight: 1, arbitrary: fc.constantFrom('UME', 'UOTHER').map((userId): OutboxAction => ({ kind: 'reassign', userIds: [userId] })) },
+  { weight: 1, arbitrary: fc.constant<OutboxAction>({ kind: 'reassign', userIds: [], policyId: 'P1' }) },
   { weight: 1, arbitrary: fc.constant<OutboxAction>({ kind: 'create', title: 'new', serviceId: 'S1', urgency: 'high', details: '' }) },
 );
 const mishap = fc.constantFrom<Mishap>('lost', 'cut', 'hang-lost', 'hang-cut', 401, 429, 500, '500-done', 'nonsense-done');

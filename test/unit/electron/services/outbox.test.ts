@@ -193,3 +193,59 @@ describe('taking back', () => {
     expect(pending()).toEqual([]);
   });
 });
+
+describe('what cannot be taken back later', () => {
+  it('waits five seconds, can be taken back until then, and goes out after', async () => {
+    const { outbox, see, clock, id, sent, pending } = setUp();
+    const taken = outbox.add({ incidentId: id, action: resolve, seen: see(id) }, { revocable: true });
+    await clock.advance(4 * second);
+    expect(pending()).toEqual(['resolve queued']);
+    expect(outbox.undo(taken.id)).toEqual({ result: 'done', message: 'Taken back; nothing was sent.' });
+    await clock.advance(minute);
+    expect(sent()).toEqual([]);
+
+    outbox.add({ incidentId: id, action: resolve, seen: see(id) }, { revocable: true });
+    await clock.advance(4 * second);
+    expect(sent()).toEqual([]);
+    await clock.advance(second);
+    expect(sent()).toEqual(['PUT /incidents/ID']);
+    expect(outbox.pending().ended[0]).toMatchObject({ state: 'done', message: 'Resolved.' });
+  });
+
+  it('does not keep an acknowledgement or a note waiting', async () => {
+    const { outbox, see, clock, id, sent } = setUp();
+    outbox.add({ incidentId: id, action: acknowledge, seen: see(id) }, { revocable: true });
+    outbox.add({ incidentId: id, action: note(), seen: see(id) }, { revocable: true });
+    await clock.settle();
+    expect(sent()).toEqual(['PUT /incidents/ID', 'POST /incidents/ID/notes']);
+  });
+
+  it('is not held for longer when the clock is set back', async () => {
+    const { outbox, see, clock, id, sent } = setUp();
+    outbox.add({ incidentId: id, action: resolve, seen: see(id) }, { revocable: true });
+    clock.stepWall(-2 * hour);
+    outbox.wake();
+    await clock.settle();
+    expect(sent()).toEqual(['PUT /incidents/ID']);
+  });
+
+  it('keeps what was asked later for the same incident behind it, and lets the others pass', async () => {
+    const { outbox, see, clock, server, id, sent } = setUp();
+    const another = server.trigger('another');
+    outbox.add({ incidentId: id, action: { kind: 'escalate', level: 2 }, seen: see(id) }, { revocable: true });
+    outbox.add({ incidentId: id, action: note(), seen: see(id) }, { revocable: true });
+    outbox.add({ incidentId: another, action: acknowledge, seen: see(another) }, { revocable: true });
+    await clock.settle();
+    expect(sent()).toEqual([`PUT /incidents/${another}`]);
+    await clock.advance(5 * second);
+    expect(sent()).toEqual([`PUT /incidents/${another}`, 'PUT /incidents/ID', 'POST /incidents/ID/notes']);
+  });
+
+  it('hands an incident over to a policy', async () => {
+    const { outbox, see, clock, server, id } = setUp();
+    outbox.add({ incidentId: id, action: { kind: 'reassign', userIds: [], policyId: 'P1' }, seen: see(id) }, { revocable: true });
+    await clock.advance(5 * second);
+    expect(server.writes().at(-1)?.body).toEqual({ incident: { type: 'incident_reference', escalation_policy: { id: 'P1', type: 'escalation_policy_reference' } } });
+    expect(outbox.pending().ended[0]).toMatchObject({ state: 'done', message: 'Reassigned.' });
+  });
+});
