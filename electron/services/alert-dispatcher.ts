@@ -50,6 +50,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   const { clock, notifier, journal, store, rules, acknowledge, open, proof, announce, report } = options;
   const entries = new Map<string, Entry>();
   let stopped = false;
+  let held = false;
 
   /** The disk may be full: alerts go on from memory. */
   function keep(write: () => void): void {
@@ -125,12 +126,25 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     again(entry);
   }
 
+  function planFor({ situation, shown, problem }: Entry): AlertPlan {
+    return planAlert({ situation, shown, problem, rules: rules(), now: clock.now() });
+  }
+
+  /** What a digest told counts as said: it is not said again until it is due again. */
+  function settle(entry: Entry): void {
+    const plan = planFor(entry);
+    if (plan.step === 'recover') return forget(entry);
+    if (!('content' in plan)) return;
+    entry.shown = plan.memory;
+    keep(() => store.saveShown(plan.memory));
+  }
+
   function consider(entry: Entry): void {
-    if (entry.busy || stopped) return;
+    if (entry.busy || stopped || held) return;
     entry.disarm();
     entry.disarm = () => {};
-    const { situation, shown, problem } = entry;
-    const plan = planAlert({ situation, shown, problem, rules: rules(), now: clock.now() });
+    const { situation, shown } = entry;
+    const plan = planFor(entry);
     if (plan.step === 'none') {
       if (plan.repeatAt !== null) entry.disarm = clock.at(plan.repeatAt, () => again(entry));
       else if (shown?.status === 'resolved') entry.disarm = clock.after(rules().recoveredFor, () => forget(entry));
@@ -183,6 +197,19 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         const entry = entryOf(id);
         entry.situation = after;
         if (after?.status !== 'triggered') entry.problem = null;
+        again(entry);
+      }
+    },
+    /** Collects instead of saying, until `release`: what happened in a time without sight is told once, as a digest. */
+    hold(): void {
+      held = true;
+    },
+    /** `told`: situations that the digest named. All others are said now. */
+    release(told: ReadonlySet<string>): void {
+      if (!held) return;
+      held = false;
+      for (const entry of entries.values()) {
+        if (told.has(entry.id)) settle(entry);
         again(entry);
       }
     },

@@ -45,6 +45,28 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock()) 
 }
 
 describe('the alert dispatcher', () => {
+  it('collects while it is held, counts what a digest told as said, and says the rest', async () => {
+    const { take, clock, notifier, dispatcher } = setUp();
+    await take(loud);
+    dispatcher.hold();
+    const other = incidentReport({ id: 'P2', severity: 3 });
+    const third = incidentReport({ id: 'P3', severity: 3 });
+    await take(other, third);
+    await clock.advance(10 * minute);
+    expect(notifier.handed).toHaveLength(1);
+    dispatcher.release(new Set([id, 'incident-P2']));
+    await clock.settle();
+    expect(notifier.handed.slice(1).map(({ key }) => key)).toEqual(['incident-P3']);
+    await clock.advance(2 * minute);
+    expect(notifier.handed.slice(2).map(({ key }) => key)).toEqual([id]);
+    dispatcher.hold();
+    await take(incidentReport({ severity: 1, status: 'resolved', updatedAt: clock.now(), resolvedAt: clock.now() }));
+    dispatcher.release(new Set([id]));
+    await clock.settle();
+    expect(notifier.screen.has(id)).toBe(false);
+    expect(notifier.handed).toHaveLength(3);
+  });
+
   it('shows an alert, proves it, says so and writes it down with carrier and latency', async () => {
     const { take, clock, notifier, sources, lines, journal } = setUp();
     notifier.answer = async () => {
