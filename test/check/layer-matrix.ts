@@ -10,7 +10,7 @@ export type Layer = {
 };
 
 export const layers: readonly Layer[] = [
-  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus'] },
+  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus', 'temporal-polyfill'] },
   {
     name: 'renderer',
     paths: ['renderer/'],
