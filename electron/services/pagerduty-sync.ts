@@ -1,4 +1,3 @@
-import type { Acknowledgement } from '../../shared/domain/acknowledge-plan.ts';
 import type { IncidentAnswer, PriorityAnswer, ServiceAnswer } from '../../shared/domain/pagerduty-answers.ts';
 import { toIncident as mapIncident } from '../../shared/domain/pagerduty-incident.ts';
 import { severityMapper } from '../../shared/domain/pagerduty-severity.ts';
@@ -7,7 +6,6 @@ import { describeFailure, type ApiFailure } from '../../shared/model/api-result.
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Severity } from '../../shared/model/severity.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
-import { createAcknowledger } from './pagerduty-acknowledge.ts';
 import { createAccountFacts, identify, type Identity } from './pagerduty-identity.ts';
 import { createOnCallMonitor } from './pagerduty-on-call.ts';
 import { createOpenList } from './pagerduty-open-list.ts';
@@ -40,10 +38,13 @@ export type PagerDutySync = {
   wake(): void;
   /** A full cycle now. */
   refresh(): void;
-  acknowledge(incidentId: string): Promise<Acknowledgement>;
+  /** Something was just done to this incident: it is looked at now rather than in its turn. */
+  hurry(incidentId: string): Promise<void>;
   /** The incident that the person looks at. */
   select(incidentId: string | null): void;
   services(): readonly ServiceAnswer[];
+  /** In the account's order, most severe first; empty when they cannot be read. */
+  priorities(): readonly PriorityAnswer[];
   meter(): ApiMeter;
 };
 
@@ -69,16 +70,6 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   const onCall = createOnCallMonitor({ clock, random, api, publish: (status) => listener.onCallChanged(status) });
   const timeline = createTimelineReader({ clock, random, api, store, publish: (added) => listener.timelineGrew(added), report });
   const list = createOpenList({ api, store, toIncident, source, report, publish: (change) => listener.incidentsChanged(change) });
-  const acknowledger = createAcknowledger({
-    api, toIncident, identity: () => identity, onUnauthorised: (failure) => refuse(describeFailure(failure)),
-    take(incident) {
-      if (ended || list.get(incident.id) === undefined) return;
-      list.take([incident]);
-      timeline.update(list.open());
-      timeline.hurry(incident.id);
-      soon();
-    },
-  });
 
   let identity: Identity | null = null;
   let ended = false;
@@ -205,12 +196,22 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
       startOver(wakeSpread * random());
     },
     refresh: () => startOver(0),
-    acknowledge: acknowledger,
+    async hurry(id) {
+      const answer = list.get(id) === undefined ? null : await api.incident(id, 'at once');
+      if (ended) return;
+      if (answer?.kind === 'unauthorised') return refuse(describeFailure(answer));
+      if (answer?.kind === 'ok' && list.get(id) !== undefined) list.take([toIncident(answer.value)]);
+      else listDue = clock.monotonic();
+      timeline.update(list.open());
+      timeline.hurry(id);
+      soon();
+    },
     select(id) {
       timeline.select(id);
       if (id !== null) soon();
     },
     services: facts.services,
+    priorities: facts.priorities,
     meter: api.meter,
   };
 }

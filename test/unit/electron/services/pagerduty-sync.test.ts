@@ -463,91 +463,46 @@ describe('on call', () => {
   });
 });
 
-describe('acknowledging', () => {
-  it('looks first, sends one correct PUT, and reports success only after the answer', async () => {
+describe('an incident to which something was just done', () => {
+  it('is looked at now, and its log read, rather than in its turn', async () => {
     const it = watchAccount();
     const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Mine' });
     await it.clock.advance(1 * second);
-    it.simulator.forget();
-    const outcomes = Promise.all([it.sync.acknowledge(id), it.sync.acknowledge(id)]);
+    it.simulator.acknowledge(id, me);
+    await it.clock.advance(0);
+    expect(it.open()).toMatchObject([{ id, status: 'triggered' }]);
+    void it.sync.hurry(id);
     await it.clock.advance(1 * second);
-    expect(await outcomes).toMatchObject([{ kind: 'sent', result: 'done' }, { kind: 'sent', result: 'done' }]);
-    expect(it.simulator.writes()).toMatchObject([{
-      method: 'PUT', path: `/incidents/${id}`, body: { incident: { type: 'incident_reference', status: 'acknowledged' } },
-      headers: { from: 'robin@example.com', authorization: 'Token token=user-key-of-the-drill', accept: 'application/vnd.pagerduty+json;version=2', 'content-type': 'application/json' },
-    }]);
     expect(it.open()).toMatchObject([{ id, status: 'acknowledged', acknowledgers: [{ id: me }] }]);
     expect(it.heard.events.at(-1)?.kind).toBe('incident.acknowledged');
   });
 
-  it('does not send what is done, taken by somebody else, or resolved', async () => {
-    const it = watchAccount();
-    const [mine, theirs, over] = [1, 2, 3].map((number) => it.simulator.trigger({ serviceId: 'SQUOTE', title: `Incident ${number}` })) as [string, string, string];
-    await it.clock.advance(1 * second);
-    it.simulator.acknowledge(mine, me);
-    it.simulator.acknowledge(theirs, colleague);
-    it.simulator.resolve(over, colleague);
-    const outcomes = Promise.all([mine, theirs, over].map((id) => it.sync.acknowledge(id)));
-    await it.clock.advance(1 * second);
-    expect(await outcomes).toMatchObject([
-      { kind: 'already-yours', result: 'done' },
-      { kind: 'someone-else', result: 'needs-person', message: expect.stringContaining('Maya Okafor') },
-      { kind: 'resolved', result: 'nothing-to-do' },
-    ]);
-    expect(it.simulator.writes()).toEqual([]);
-    expect(it.simulator.incident(over).status).toBe('resolved');
-    expect(it.open().map(({ id }) => id).sort()).toEqual([mine, theirs].sort());
-  });
-
-  it('finds out what happened when the answer is lost', async () => {
-    for (const [fault, kind] of [[{ cut: 'after' }, 'already-yours'], [{ cut: 'before' }, 'failed'], [{ ...failingWith(500), takesEffect: true }, 'already-yours'], [failingWith(500), 'failed']] as const) {
-      const it = watchAccount();
-      const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Lost answer' });
-      await it.clock.advance(1 * second);
-      it.simulator.fail({ ...fault, method: 'PUT' });
-      const outcome = it.sync.acknowledge(id);
-      await it.clock.advance(1 * second);
-      expect(await outcome).toMatchObject({ kind });
-      expect(it.simulator.writes()).toHaveLength(1);
-    }
-  });
-
-  it('overtakes a read that hangs', async () => {
+  it('overtakes a read that hangs, and one that is new here is listed', async () => {
     const it = watchAccount();
     const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Urgent' });
     await it.clock.advance(1 * second);
     it.simulator.fail({ hang: true, method: 'GET', path: /^\/incidents$/ });
     await it.clock.advance(15 * second);
-    const outcome = it.sync.acknowledge(id);
+    it.simulator.resolve(id, me);
+    void it.sync.hurry(id);
     await it.clock.advance(0);
-    expect(await outcome).toMatchObject({ kind: 'sent' });
+    expect(it.open()).toEqual([]);
+    it.simulator.heal();
+    it.sync.refresh();
+    await it.clock.advance(1 * second);
+    const made = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Made from here' });
+    void it.sync.hurry(made);
+    await it.clock.advance(1 * second);
+    expect(it.open()).toMatchObject([{ id: made }]);
   });
 
-  it('says what PagerDuty refused, and takes a refused token seriously', async () => {
+  it('takes a refused token seriously', async () => {
     const it = watchAccount();
     const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Mine' });
     await it.clock.advance(1 * second);
-    it.simulator.fail({ ...failingWith(403, { error: { message: 'Not allowed here', code: 2010 } }, {}), method: 'PUT' });
-    const refused = it.sync.acknowledge(id);
+    it.simulator.fail({ ...failingWith(401, '', {}), path: /^\/incidents\/./ });
+    void it.sync.hurry(id);
     await it.clock.advance(1 * second);
-    expect(await refused).toMatchObject({ kind: 'failed', message: expect.stringContaining('Not allowed here') });
-    it.simulator.fail({ ...failingWith(401, '', {}), method: 'PUT' });
-    const unauthorised = it.sync.acknowledge(id);
-    await it.clock.advance(1 * second);
-    expect(await unauthorised).toMatchObject({ kind: 'failed' });
     expect(it.account()?.state).toBe('refused');
-  });
-
-  it('is dropped where PagerDuty answers a late one with 1001', async () => {
-    const it = watchAccount({ account: { staleAcknowledge: 'refuse' } });
-    const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Race' });
-    await it.clock.advance(1 * second);
-    it.simulator.fail({ method: 'PUT', delay: 500 });
-    const outcome = it.sync.acknowledge(id);
-    await it.clock.advance(100);
-    it.simulator.resolve(id, colleague);
-    await it.clock.advance(1 * second);
-    expect(await outcome).toMatchObject({ kind: 'resolved' });
-    expect(it.simulator.incident(id).status).toBe('resolved');
   });
 });
