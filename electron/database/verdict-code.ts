@@ -6,7 +6,7 @@ const verdictCodes: Readonly<Record<Verdict, number>> = { unknown: 0, up: 1, pen
 
 const failureCodes: Readonly<Record<FailureKind, number>> = {
   status: 1, body: 2, json: 3, latency: 4, timeout: 5, refused: 6, reset: 7, unreachable: 8, dns: 9,
-  certificate: 10, tls: 11, redirect: 12, protocol: 13, 'too-large': 14, answer: 15,
+  certificate: 10, tls: 11, redirect: 12, protocol: 13, 'too-large': 14, answer: 15, proxy: 16,
 };
 
 const verdictByCode = new Map<number, Verdict>();

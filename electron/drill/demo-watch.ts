@@ -25,13 +25,13 @@ export type DemoWatch = {
 };
 
 /** Fast enough to see an endpoint fail and recover within a minute. */
-const demoRhythm: Rhythm = { intervalSeconds: 4, retrySeconds: 2, timeoutSeconds: 2, failuresToDown: 3, passesToUp: 2 };
+const demoRhythm: Rhythm = { intervalSeconds: 4, retrySeconds: 2, timeoutSeconds: 2, failuresToDown: 3, outOf: null, passesToUp: 2 };
 
 /** What the demo's endpoints are checked with. */
 export function demoChecks(watch: DemoWatch): readonly (CheckDraft & { readonly id: string })[] {
   return watch.endpoints.map(({ id, name, url, serviceId }) => ({
-    id, name, serviceId, severity: 3, rhythm: demoRhythm,
-    target: { type: 'http', url, method: 'GET', headers: {}, expectedStatus: ['200-299'], bodyContains: null, jsonPath: null, maxLatencyMs: null },
+    id, name, serviceId, severity: 3, rhythm: demoRhythm, dependsOn: [],
+    target: { type: 'http', url, method: 'GET', headers: {}, expectedStatus: ['200-299'], bodyContains: null, jsonPath: null, maxLatencyMs: null, proxy: 'system' },
   }));
 }
 

@@ -1,7 +1,7 @@
 import { isLoud, severityLabel, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
 import { bodyLimit, plainLine, plainText, titleLimit } from './plain-text.ts';
-import { isOpen } from './situation-members.ts';
+import { isOpen, memberWords } from './situation-members.ts';
 
 type AlertUrgency = 'critical' | 'normal' | 'low';
 export type AlertContent = {
@@ -27,7 +27,7 @@ function watermark(situation: Situation): string {
 function memberLines(situation: Situation): string {
   const open = situation.members.filter(isOpen);
   const lines = open.slice(0, listed).map((member) => {
-    const title = plainLine(member.kind === 'check' ? `${member.title} is down` : member.title);
+    const title = plainLine(memberWords(member));
     // The heading says it already.
     const name = title === plainLine(situation.title) ? '' : title;
     return [name, plainLine(member.detail)].filter((part) => part !== '').join(': ');

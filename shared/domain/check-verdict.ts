@@ -61,14 +61,20 @@ export function stateAfterGap(state: CheckState, now: Instant): CheckState {
   return state.verdict === 'pending' ? withVerdict(counted, 'unknown', now) : counted;
 }
 
+/** X failures in a row, or X among the last Y results that counted. */
+function isConfirmedDown({ consecutiveFailures, recent }: CheckState, { failuresToDown, outOf }: Rhythm): boolean {
+  if (consecutiveFailures >= failuresToDown) return true;
+  return outOf !== null && recent.slice(-outOf).filter((passed) => !passed).length >= failuresToDown;
+}
+
 /** A confirmed check is not told twice: from `unknown` it goes back to what it was, or needs its passes like any other. */
-function settle(state: CheckState, { failuresToDown, passesToUp }: Rhythm): { readonly verdict: Verdict; readonly confirmed: CheckState['confirmed'] } {
+function settle(state: CheckState, rhythm: Rhythm): { readonly verdict: Verdict; readonly confirmed: CheckState['confirmed'] } {
   if (state.consecutivePasses > 0) {
     // While it flaps, a recovery is not believed: one outage stays one outage until it is steady.
-    const recovered = state.confirmed !== 'down' || (!state.flapping && state.consecutivePasses >= passesToUp);
+    const recovered = state.confirmed !== 'down' || (!state.flapping && state.consecutivePasses >= rhythm.passesToUp);
     return recovered ? { verdict: 'up', confirmed: 'up' } : { verdict: 'down', confirmed: 'down' };
   }
-  const failed = state.confirmed === 'down' || state.consecutiveFailures >= failuresToDown;
+  const failed = state.confirmed === 'down' || isConfirmedDown(state, rhythm);
   return failed ? { verdict: 'down', confirmed: 'down' } : { verdict: 'pending', confirmed: state.confirmed };
 }
 
@@ -79,7 +85,7 @@ function dueIn(state: CheckState, rhythm: Rhythm): Milliseconds {
 }
 
 /**
- * What a probe says of its check (A2, A3, A4, A6): pending until `failuresToDown` failures in a row, down until `passesToUp`
+ * What a probe says of its check (A2, A3, A4, A6): pending until `failuresToDown` failures in a row (or among the last `outOf`), down until `passesToUp`
  * passes in a row, and unknown, counting nothing, while every failure is one that our own network explains.
  */
 export function assessProbe(before: CheckState, rhythm: Rhythm, result: ProbeResult, { now, localHour, excused }: ProbeContext): Assessment {
@@ -97,7 +103,8 @@ export function assessProbe(before: CheckState, rhythm: Rhythm, result: ProbeRes
     lastFailures: result.failures,
   };
 
-  if (!passed && result.failures.every(({ kind }) => excused.has(kind))) {
+  // A proxy that does not do its work is on our side, whatever the network.
+  if (!passed && result.failures.every(({ kind }) => kind === 'proxy' || excused.has(kind))) {
     const state = withVerdict({ ...seen, consecutiveFailures: 0, consecutivePasses: 0 }, 'unknown', now);
     return { state, transitions, nextDueIn: dueIn(state, rhythm) };
   }

@@ -2,7 +2,7 @@ import type { IncidentStatus } from '../model/incident.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Situation, SituationMember } from '../model/situation.ts';
 import type { Instant } from '../time/duration.ts';
-import { isOpen } from './situation-members.ts';
+import { isOpen, memberWords } from './situation-members.ts';
 
 /** The lowest number is the worst; null only when nobody gave one: "no severity" is never guessed. */
 function worstSeverity(members: readonly SituationMember[]): Severity | null {
@@ -27,7 +27,7 @@ function titleOf(members: readonly SituationMember[]): string {
   const candidates = incidents.length > 0 ? incidents : members;
   const titled = candidates.find(isOpen) ?? candidates[0];
   if (titled === undefined) return '';
-  return titled.kind === 'incident' ? titled.title : `${titled.title} is down`;
+  return memberWords(titled);
 }
 
 function acknowledgement(status: IncidentStatus, previous: Situation | null, members: readonly SituationMember[]) {

@@ -22,26 +22,37 @@ export function memberOfIncident(incident: Incident): SituationMember {
   };
 }
 
-/** What a check that is confirmed down contributes: since when, and what its last probe found. */
+/** Not confirmed down, so no louder than this; a check without severity keeps having none. */
+const worstFlapping = 3;
+
+/** What a check that is confirmed down, or flaps, contributes: since when, and what its last probe found. */
 export function memberOfCheck(check: Check, state: CheckState): SituationMember {
+  const flapping = state.verdict !== 'down';
   return {
     kind: 'check',
     id: check.id,
     title: check.name,
-    detail: state.lastFailures.map((failure) => failure.detail).join('; '),
+    detail: flapping ? 'It fails and passes in turn; nothing more is said until it is steady.' : state.lastFailures.map((failure) => failure.detail).join('; '),
     openedAt: state.since,
     updatedAt: state.since,
     status: 'triggered',
     acknowledgedBy: null,
-    severity: check.severity,
+    severity: flapping && check.severity !== null && check.severity < worstFlapping ? worstFlapping : check.severity,
     serviceId: check.serviceId,
     serviceName: null,
     url: check.target.type === 'http' ? check.target.url : null,
+    ...(flapping ? { flapping } : {}),
   };
 }
 
+/** A member in a few words: an incident's own title, or what is the matter with a check. */
+export function memberWords({ kind, title, flapping }: Pick<SituationMember, 'kind' | 'title' | 'flapping'>): string {
+  if (kind === 'incident') return title;
+  return flapping === true ? `${title} is flapping` : `${title} is down`;
+}
+
 const fields: readonly (keyof SituationMember)[] = [
-  'kind', 'id', 'title', 'detail', 'openedAt', 'updatedAt', 'status', 'acknowledgedBy', 'severity', 'serviceId', 'serviceName', 'url',
+  'kind', 'id', 'title', 'detail', 'openedAt', 'updatedAt', 'status', 'acknowledgedBy', 'severity', 'serviceId', 'serviceName', 'url', 'flapping',
 ];
 
 export function isSameMember(a: SituationMember, b: SituationMember): boolean {

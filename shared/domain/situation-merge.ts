@@ -61,18 +61,32 @@ function reportIncident(step: Step, incident: Incident): void {
   if (settled !== null && isOpen(member) && (known === undefined || !isOpen(known))) absorb(step, settled, member);
 }
 
+/** Said once: what is open already, as down or as flapping, stays as it is until the check is steady or confirmed down (A3). */
+function reportFlapping(step: Step, check: Check, state: CheckState): void {
+  const { board } = step;
+  const home = board.homeOf('check', check.id);
+  const known = home?.members.find(({ kind, id }) => kind === 'check' && id === check.id);
+  if (known !== undefined && isOpen(known)) return;
+  const drill = check.origin === 'demo';
+  const member = memberOfCheck(check, state);
+  const target = home ?? board.incidentNear(member, drill);
+  if (target === null) open(step, member, drill);
+  else put(step, target, known === undefined ? member : { ...member, openedAt: Math.min(known.openedAt, member.openedAt) });
+}
+
 function reportCheck(step: Step, check: Check, state: CheckState): void {
   const { board } = step;
   const home = board.homeOf('check', check.id);
   const known = home?.members.find(({ kind, id }) => kind === 'check' && id === check.id);
   const drill = check.origin === 'demo';
+  if (state.flapping && (state.verdict === 'up' || state.verdict === 'pending')) return reportFlapping(step, check, state);
   if (state.verdict === 'up') {
     if (home !== null && known !== undefined && isOpen(known)) put(step, home, { ...known, status: 'resolved', updatedAt: state.since });
     return;
   }
   // Not confirmed, or we are the ones who cannot see: what was known holds.
   if (state.verdict !== 'down') return;
-  if (known !== undefined && isOpen(known) && known.updatedAt === state.since) return;
+  if (known !== undefined && isOpen(known) && known.flapping !== true && known.updatedAt === state.since) return;
   const member = memberOfCheck(check, state);
   const target = home ?? board.incidentNear(member, drill);
   if (target === null) open(step, member, drill);

@@ -44,6 +44,8 @@ export const HttpTargetSchema = z.strictObject({
   /** A JSONPath that must find at least one value; with `equals`, the first value found must equal it as text. */
   jsonPath: z.strictObject({ path: z.string().min(1).max(500), equals: z.string().max(500).nullable().default(null) }).nullable().default(null),
   maxLatencyMs: z.int().min(1).max(60_000).nullable().default(null),
+  /** `system`: as this computer is set, its own and private addresses directly. `always`: those through the proxy, too. */
+  proxy: z.enum(['system', 'direct', 'always']).default('system'),
 });
 
 export const TcpTargetSchema = z.strictObject({ type: z.literal('tcp'), host: HostSchema, port: PortSchema });
@@ -61,13 +63,20 @@ export type Target = z.infer<typeof TargetSchema>;
 export type HttpTarget = z.infer<typeof HttpTargetSchema>;
 
 /** How often a check is probed and what it takes to change its verdict (A2: 60 s, 20 s while pending, 3 fails, 2 passes, 10 s). */
-export const RhythmSchema = z.strictObject({
-  intervalSeconds: seconds(1, 86_400).default(60),
-  retrySeconds: seconds(1, 3600).default(20),
-  timeoutSeconds: seconds(0.1, 60).default(10),
-  failuresToDown: z.int().min(1).max(20).default(3),
-  passesToUp: z.int().min(1).max(20).default(2),
-});
+export const RhythmSchema = z
+  .strictObject({
+    intervalSeconds: seconds(1, 86_400).default(60),
+    retrySeconds: seconds(1, 3600).default(20),
+    timeoutSeconds: seconds(0.1, 60).default(10),
+    failuresToDown: z.int().min(1).max(20).default(3),
+    /** So many failures among the last `outOf` results are enough, in a row or not (A3). null: only in a row. */
+    outOf: z.int().min(2).max(21).nullable().default(null),
+    passesToUp: z.int().min(1).max(20).default(2),
+  })
+  .refine(({ failuresToDown, outOf }) => outOf === null || outOf >= failuresToDown, {
+    path: ['outOf'],
+    message: 'Out of fewer probes than failures are needed it would never be down.',
+  });
 export type Rhythm = z.infer<typeof RhythmSchema>;
 
 export const CheckIdSchema = z.string().min(1).max(64).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'An id holds letters, digits, dots, dashes and underscores.');
@@ -80,6 +89,8 @@ export const CheckDraftSchema = z.strictObject({
   severity: SeveritySchema.nullable().default(2),
   /** The PagerDuty service that this endpoint belongs to: its incidents and this check become one situation (P4). */
   serviceId: z.string().max(64).nullable().default(null),
+  /** Ids of checks that this one stands on: while one of them is down, this one being down is its consequence and raises no alert (A5). */
+  dependsOn: z.array(CheckIdSchema).max(8, 'A check depends on eight others at most.').default([]),
 });
 export type CheckDraft = z.infer<typeof CheckDraftSchema>;
 

@@ -4,7 +4,9 @@ import type { Instant, Milliseconds } from '../time/duration.ts';
 export type FailureKind =
   | 'status' | 'body' | 'json' | 'latency'
   | 'timeout' | 'refused' | 'reset' | 'unreachable' | 'dns'
-  | 'certificate' | 'tls' | 'redirect' | 'protocol' | 'too-large' | 'answer';
+  | 'certificate' | 'tls' | 'redirect' | 'protocol' | 'too-large' | 'answer'
+  /** Our own way out: a proxy that refuses us or is not there. Never counts against the endpoint. */
+  | 'proxy';
 
 export type ProbeFailure = { readonly kind: FailureKind; readonly detail: string };
 

@@ -19,6 +19,8 @@ export type SituationMember = {
   readonly serviceId: string | null;
   readonly serviceName: string | null;
   readonly url: string | null;
+  /** A check that fails and passes in turn without being confirmed down (A3). */
+  readonly flapping?: boolean;
 };
 
 /** What a person has to deal with: an incident and/or failing checks, deduplicated (promise 2). */

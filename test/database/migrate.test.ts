@@ -4,6 +4,7 @@ import { currentVersion, migrate } from '../../electron/database/migrate.ts';
 import { migrations } from '../../electron/database/migrations/all.ts';
 import { openConnection, readVersion, withConnection } from '../../electron/database/open.ts';
 import { openStore } from '../../electron/database/store.ts';
+import { CheckSchema } from '../../shared/model/check.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { scratchFile } from './support/scratch.ts';
 
@@ -19,6 +20,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['incident_marks', 'incidents'],
   ['shown_alerts', 'situations'],
   ['outbox'],
+  [],
 ];
 
 test('the number of a migration is its place', () => {
@@ -69,4 +71,26 @@ test('a file from a newer version is refused in words and not touched', () => {
     expect.objectContaining({ fault: 'newer', message: expect.stringContaining(`format ${currentVersion + 7}`) }),
   );
   expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a check of an earlier version learns the rules that came later, each as it was until then', () => {
+  const path = scratchFile();
+  const rhythm = { intervalSeconds: 60, retrySeconds: 20, timeoutSeconds: 10, failuresToDown: 3, passesToUp: 2 };
+  const old = { id: 'api', name: 'API', severity: 2, serviceId: null, origin: 'person', paused: false, rhythm };
+  const http = { type: 'http', url: 'https://api.example.com/', method: 'GET', headers: {}, expectedStatus: ['200'], bodyContains: null, jsonPath: null, maxLatencyMs: null };
+  withConnection({ path, access: 'write' }, (connection) => {
+    migrate(connection, migrations.slice(0, 5));
+    const insert = connection.prepare<[string, string]>('INSERT INTO checks (id, definition) VALUES (?, ?)');
+    insert.run('api', JSON.stringify({ ...old, target: http }));
+    insert.run('db', JSON.stringify({ ...old, id: 'db', target: { type: 'tcp', host: 'db.example.com', port: 5432 } }));
+    migrate(connection);
+    const checks = connection.prepare<[], { readonly definition: string }>('SELECT definition FROM checks ORDER BY number').all().map(({ definition }) => CheckSchema.parse(JSON.parse(definition)));
+    const rules = { dependsOn: [], rhythm: { ...rhythm, outOf: null } };
+    expect(checks).toEqual([
+      { ...old, ...rules, target: { ...http, proxy: 'system' } },
+      { ...old, ...rules, id: 'db', target: { type: 'tcp', host: 'db.example.com', port: 5432 } },
+    ]);
+    const stored = connection.prepare<[], { readonly definition: string }>('SELECT definition FROM checks ORDER BY number').all().map(({ definition }) => JSON.parse(definition));
+    expect(stored).toEqual(checks);
+  });
 });

@@ -4,6 +4,7 @@ import { checks } from './0002-checks.ts';
 import { incidents } from './0003-incidents.ts';
 import { situations } from './0004-situations.ts';
 import { outbox } from './0005-outbox.ts';
+import { checkRules } from './0006-check-rules.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules];

@@ -76,7 +76,7 @@ function CheckEditor({ id }: { readonly id: string | null }) {
     <form className="dialog-form" onSubmit={submit} noValidate>
       <div className="dialog-body">
         {continued ? <p className="said">This is what you typed before. <Button look="quiet" onClick={() => { unfinished = null; setForm(emptyForm); setContinued(false); }}>Start afresh</Button></p> : null}
-        <CheckFields form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />
+        <CheckFields id={id} form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />
       </div>
       <footer className="dialog-foot">
         {problem === null ? null : <Said level="error">{problem}</Said>}

@@ -1,10 +1,13 @@
 import { SelectField, TextField } from '../../components/field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import type { CheckForm } from './check-form.ts';
+import { DependencyField } from './dependency-field.tsx';
 import { HttpFields } from './http-fields.tsx';
 import { messageFor } from './parse-draft.ts';
 
 export type PartProps = {
+  /** The saved check that is edited; null for a new one. */
+  readonly id: string | null;
   readonly form: CheckForm;
   readonly fields: Readonly<Record<string, string>>;
   readonly change: (part: Partial<CheckForm>) => void;
@@ -54,13 +57,15 @@ function DnsFields({ form, fields, change }: PartProps) {
   );
 }
 
-function WhenDown({ form, fields, change }: PartProps) {
+function WhenDown(props: PartProps) {
+  const { form, fields, change } = props;
   return (
     <fieldset className="group">
       <legend>When it is down</legend>
       <div className="form-grid">
         <SelectField label="Severity" value={form.severity} options={severities} problem={fields['severity']} onChoose={(severity) => change({ severity })} />
         <TextField label="PagerDuty service id" value={form.serviceId} onText={(serviceId) => change({ serviceId })} problem={fields['serviceId']} placeholder="PABC123" hint="Its incidents and this check become one situation." />
+        <DependencyField {...props} />
       </div>
     </fieldset>
   );
@@ -76,6 +81,7 @@ function RhythmFields({ form, fields, change }: PartProps) {
         <TextField label="While pending (s)" inputMode="decimal" value={form.retrySeconds} onText={(retrySeconds) => change({ retrySeconds })} problem={problem('retrySeconds')} />
         <TextField label="Time to answer (s)" inputMode="decimal" value={form.timeoutSeconds} onText={(timeoutSeconds) => change({ timeoutSeconds })} problem={problem('timeoutSeconds')} />
         <TextField label="Failures to down" inputMode="numeric" value={form.failuresToDown} onText={(failuresToDown) => change({ failuresToDown })} problem={problem('failuresToDown')} />
+        <TextField label="Out of the last" inputMode="numeric" value={form.outOf} onText={(outOf) => change({ outOf })} problem={problem('outOf')} hint="Empty: in a row." />
         <TextField label="Passes to up" inputMode="numeric" value={form.passesToUp} onText={(passesToUp) => change({ passesToUp })} problem={problem('passesToUp')} />
       </div>
     </fieldset>

@@ -22,6 +22,7 @@ export type CheckForm = {
   readonly jsonPath: string;
   readonly jsonEquals: string;
   readonly maxLatencyMs: string;
+  readonly proxy: 'system' | 'direct' | 'always';
   readonly host: string;
   readonly port: string;
   readonly record: 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TXT' | 'NS';
@@ -30,18 +31,22 @@ export type CheckForm = {
   readonly retrySeconds: string;
   readonly timeoutSeconds: string;
   readonly failuresToDown: string;
+  readonly outOf: string;
   readonly passesToUp: string;
+  /** Ids of other checks. */
+  readonly dependsOn: readonly string[];
 };
 
 export const emptyForm: CheckForm = {
   name: '', type: 'http', severity: '2', serviceId: '',
-  url: 'https://', method: 'GET', headers: [], expectedStatus: '200-299', bodyContains: '', jsonPath: '', jsonEquals: '', maxLatencyMs: '',
+  url: 'https://', method: 'GET', headers: [], expectedStatus: '200-299', bodyContains: '', jsonPath: '', jsonEquals: '', maxLatencyMs: '', proxy: 'system',
   host: '', port: '443', record: 'A', expects: '',
-  intervalSeconds: '60', retrySeconds: '20', timeoutSeconds: '10', failuresToDown: '3', passesToUp: '2',
+  intervalSeconds: '60', retrySeconds: '20', timeoutSeconds: '10', failuresToDown: '3', outOf: '', passesToUp: '2',
+  dependsOn: [],
 };
 
 /** The form of a saved check. */
-export function formOf({ name, severity, serviceId, rhythm, target }: Check): CheckForm {
+export function formOf({ name, severity, serviceId, rhythm, target, dependsOn }: Check): CheckForm {
   return {
     ...emptyForm,
     name,
@@ -52,9 +57,15 @@ export function formOf({ name, severity, serviceId, rhythm, target }: Check): Ch
     retrySeconds: String(rhythm.retrySeconds),
     timeoutSeconds: String(rhythm.timeoutSeconds),
     failuresToDown: String(rhythm.failuresToDown),
+    outOf: textOf(rhythm.outOf),
     passesToUp: String(rhythm.passesToUp),
+    dependsOn,
     ...targetFields(target),
   };
+}
+
+function textOf(number: number | null): string {
+  return number === null ? '' : String(number);
 }
 
 function targetFields(target: Target): Partial<CheckForm> {
@@ -69,7 +80,8 @@ function targetFields(target: Target): Partial<CheckForm> {
       bodyContains: target.bodyContains ?? '',
       jsonPath: target.jsonPath?.path ?? '',
       jsonEquals: target.jsonPath?.equals ?? '',
-      maxLatencyMs: target.maxLatencyMs === null ? '' : String(target.maxLatencyMs),
+      maxLatencyMs: textOf(target.maxLatencyMs),
+      proxy: target.proxy,
     };
   }
 }
@@ -77,6 +89,10 @@ function targetFields(target: Target): Partial<CheckForm> {
 /** Text that must be a number; what is none becomes NaN, which the schema refuses at its place. */
 function number(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'));
+}
+
+function numberOrNull(text: string): number | null {
+  return text.trim() === '' ? null : number(text);
 }
 
 function orNull(text: string): string | null {
@@ -95,7 +111,8 @@ function targetOf(form: CheckForm): Target {
       expectedStatus: form.expectedStatus.split(/[\s,]+/).filter(Boolean),
       bodyContains: orNull(form.bodyContains),
       jsonPath: form.jsonPath.trim() === '' ? null : { path: form.jsonPath.trim(), equals: orNull(form.jsonEquals) },
-      maxLatencyMs: form.maxLatencyMs.trim() === '' ? null : number(form.maxLatencyMs),
+      maxLatencyMs: numberOrNull(form.maxLatencyMs),
+      proxy: form.proxy,
     };
   }
 }
@@ -110,9 +127,11 @@ export function draftOf(form: CheckForm): CheckDraft {
       retrySeconds: number(form.retrySeconds),
       timeoutSeconds: number(form.timeoutSeconds),
       failuresToDown: number(form.failuresToDown),
+      outOf: numberOrNull(form.outOf),
       passesToUp: number(form.passesToUp),
     },
     severity: form.severity === 'none' ? null : ({ 1: 1, 2: 2, 3: 3, 4: 4 } as const)[form.severity],
     serviceId: orNull(form.serviceId.trim()),
+    dependsOn: [...form.dependsOn],
   };
 }

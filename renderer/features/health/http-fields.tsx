@@ -5,6 +5,11 @@ import type { PartProps } from './check-fields.tsx';
 import type { HeaderRow } from './check-form.ts';
 import { messageFor } from './parse-draft.ts';
 
+const proxies = [
+  { value: 'system', label: 'As this computer is set' },
+  { value: 'direct', label: 'Directly, past any proxy' },
+  { value: 'always', label: 'Through the proxy, private addresses too' },
+] as const;
 const methods = (['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] as const).map((value) => ({ value, label: value }));
 
 export function HttpFields({ form, fields, change }: PartProps) {
@@ -17,6 +22,7 @@ export function HttpFields({ form, fields, change }: PartProps) {
       <TextField label="Answers within (ms)" inputMode="numeric" value={form.maxLatencyMs} onText={(maxLatencyMs) => change({ maxLatencyMs })} problem={messageFor(fields, 'target.maxLatencyMs')} hint="Empty sets no limit." />
       <TextField label="JSONPath" value={form.jsonPath} onText={(jsonPath) => change({ jsonPath })} problem={messageFor(fields, 'target.jsonPath')} placeholder="$.status" hint="Must find a value." />
       <TextField label="JSONPath value is" value={form.jsonEquals} onText={(jsonEquals) => change({ jsonEquals })} hint="Empty accepts any value." />
+      <SelectField label="Way out" value={form.proxy} options={proxies} onChoose={(proxy) => change({ proxy })} problem={messageFor(fields, 'target.proxy')} hint="A proxy that fails makes the check unknown, never down." />
       <Headers rows={form.headers} problem={messageFor(fields, 'target.headers')} change={(headers) => change({ headers })} />
     </>
   );

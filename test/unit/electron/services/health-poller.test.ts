@@ -52,7 +52,7 @@ test('our own network gone: no DOWN, one state, first probe within 2 s of its re
 });
 
 test('a target on this computer is never excused by the network', async () => {
-  const local = checkOf('local', { target: { type: 'http', url: 'http://127.0.0.1:9/', method: 'GET', headers: {}, expectedStatus: ['200'], bodyContains: null, jsonPath: null, maxLatencyMs: null } });
+  const local = checkOf('local', { target: { type: 'http', url: 'http://127.0.0.1:9/', method: 'GET', headers: {}, expectedStatus: ['200'], bodyContains: null, jsonPath: null, maxLatencyMs: null, proxy: 'system' } });
   const { clock, world, poller, events } = watchEndpoints([local, checkOf('api')]);
   poller.start();
   await clock.advance(minute);
@@ -239,7 +239,7 @@ test('a check whose secret is not there is unknown and says so, never down', asy
 });
 
 test('header values are in no report', async () => {
-  const target = { type: 'http', url: 'https://x.example.com', method: 'GET', headers: { Accept: 'application/json' }, expectedStatus: ['200'], bodyContains: null, jsonPath: null, maxLatencyMs: null } as const;
+  const target = { type: 'http', url: 'https://x.example.com', method: 'GET', headers: { Accept: 'application/json' }, expectedStatus: ['200'], bodyContains: null, jsonPath: null, maxLatencyMs: null, proxy: 'system' } as const;
   const { clock, poller, reports, prober } = watchEndpoints([checkOf('api', { target: { ...target, expectedStatus: ['200'] } })]);
   poller.start();
   await clock.advance(second);

@@ -88,6 +88,21 @@ test('an ordinary outage is not flapping', () => {
   expect(told.flat()).toEqual(['check.down', 'check.up', 'check.down', 'check.up']);
 });
 
+test('three of the last five are enough when the check says so, and a pass in between does not hide them', () => {
+  const rhythm = rhythmOf({ failuresToDown: 3, outOf: 5 });
+  const { verdicts, told } = play([pass, fail, fail, pass, fail, pass, pass], rhythm);
+  expect(verdicts).toEqual(['up', 'pending', 'pending', 'up', 'down', 'down', 'up']);
+  expect(told.flat()).toEqual(['check.down', 'check.up']);
+  expect(play([pass, fail, pass, pass, fail, pass, pass, fail], rhythm).told.flat()).toEqual([]);
+  expect(play([fail, lost, fail, lost, fail], rhythm).told.flat()).toEqual(['check.down']);
+});
+
+test('a proxy of ours that fails is no fault of the endpoint, whatever the network', () => {
+  const { verdicts, told } = play([pass, fail, ...Array.from({ length: 20 }, (): Step => ({ failed: ['proxy'] })), fail, fail, pass]);
+  expect(new Set(verdicts.slice(2, 22))).toEqual(new Set(['unknown']));
+  expect(told.flat()).toEqual([]);
+});
+
 const step = fc.record({
   failed: fc.oneof(fc.constant([]), fc.subarray<FailureKind>(['timeout', 'refused', 'dns', 'status', 'certificate'], { minLength: 1 })),
   offline: fc.boolean(),

@@ -13,7 +13,7 @@ function fieldsOf(part: Partial<CheckForm>): Readonly<Record<string, string>> {
 
 describe('the form of a check', () => {
   test.each([
-    ['http', check({ type: 'http', url: 'https://example.com/health', method: 'POST', expectedStatus: ['200', '301-302'], bodyContains: 'ok', jsonPath: { path: '$.a', equals: 'b' }, maxLatencyMs: 800 }, { severity: 1, serviceId: 'P1' })],
+    ['http', check({ type: 'http', url: 'https://example.com/health', method: 'POST', expectedStatus: ['200', '301-302'], bodyContains: 'ok', jsonPath: { path: '$.a', equals: 'b' }, maxLatencyMs: 800, proxy: 'direct' }, { severity: 1, serviceId: 'P1', rhythm: { outOf: 5 }, dependsOn: ['gateway', 'db'] })],
     ['http with nothing optional', check({ type: 'http', url: 'https://example.com/' }, { severity: null })],
     ['tcp', check({ type: 'tcp', host: 'db.example.com', port: 5432 })],
     ['dns', check({ type: 'dns', host: 'example.com', record: 'MX', expects: 'mx1' })],
@@ -52,6 +52,7 @@ describe('mistakes are named at their field', () => {
     [{ intervalSeconds: '' }, 'rhythm.intervalSeconds', 'number'],
     [{ intervalSeconds: '0' }, 'rhythm.intervalSeconds', 'At least 1.'],
     [{ failuresToDown: '21' }, 'rhythm.failuresToDown', 'At most 20.'],
+    [{ failuresToDown: '3', outOf: '2' }, 'rhythm.outOf', 'it would never be down'],
     [{ type: 'tcp', host: 'no host', port: '70000' }, 'target.port', 'At most 65535.'],
     [{ type: 'dns', host: '' }, 'target.host', 'not a host name'],
   ] as const)('%o', (part, path, words) => {
