@@ -2,29 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSystemClock } from '../../electron/adapters/clock.ts';
-import { createSimulator } from '../../electron/drill/simulator.ts';
+import { adasToken, createAdasAccount } from '../support/ada-account.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { startHealthEndpoint } from '../support/health-endpoint.ts';
+import { connectDialogOf } from './screens/connect-dialog.ts';
+import { shellOf } from './screens/shell.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
-const token = 'key-of-ada-lovelace';
-
-function account() {
-  return createSimulator({
-    clock: createSystemClock(),
-    people: [{ id: 'PADA', name: 'Ada', email: 'ada@example.com', teamIds: [] }],
-    priorities: [{ id: 'P1', name: 'SEV-1' }, { id: 'P2', name: 'SEV-2' }, { id: 'P3', name: 'SEV-3' }],
-    policies: [{ id: 'POL', name: 'Platform', rules: [{ delayMinutes: 15, targets: [{ kind: 'user', id: 'PADA' }] }] }],
-    services: [{ id: 'SVC', name: 'Checkout', policyId: 'POL', teamIds: [], acknowledgementTimeoutSeconds: null }],
-    tokens: [{ token, kind: 'api-key', userId: 'PADA' }],
-  });
-}
-
 test('an endpoint dies and returns, an incident is acknowledged from its notification, and the tray watches on without a window', async ({}, info) => {
   test.setTimeout(120_000);
-  const simulator = account();
+  const simulator = createAdasAccount();
   const apiBase = await simulator.start();
   const endpoint = await startHealthEndpoint();
   const policy = info.outputPath('policy.yaml');
@@ -43,12 +31,11 @@ checks:
     const kinds = () => watch.events().map(({ kind }) => kind);
 
     await test.step('connect an account', async () => {
-      await page.getByRole('button', { name: /Connect/ }).first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.locator('input[type="password"]').fill(token);
-      await dialog.getByRole('button', { name: /^Connect/ }).click();
-      await expect(page.getByText(/Connected as Ada/).first()).toBeVisible();
-      await page.keyboard.press('Escape');
+      const [shell, connect] = [shellOf(page), connectDialogOf(page)];
+      await shell.connection.click();
+      await connect.token.fill(adasToken);
+      await connect.connect.click();
+      await expect(shell.messages).toContainText('Connected as Ada');
     });
 
     await test.step('the endpoint is killed', async () => {

@@ -1,70 +1,88 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDesktop } from '../../electron/dev/desktop.mjs';
+import { openDesktop, type DesktopOptions } from '../../electron/dev/desktop.mjs';
 import { findElectron } from '../../electron/dev/electron-binary.mjs';
 import { root } from '../../electron/dev/steps/paths.mjs';
 import { run } from '../../electron/dev/steps/run.mjs';
+import { openTray } from './tray-over-bus.ts';
 
 export type StoredEvent = { readonly kind: string; readonly title: string; readonly source: string };
+export type Launched = { readonly app: ElectronApplication; readonly page: Page };
+
+export type WatchOptions = {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly desktop?: DesktopOptions;
+};
 
 /** The real app on a real desktop session of its own, with a throw-away profile. */
-export async function openWatch({ args = [], env = {} }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {}) {
-  const desktop = await openDesktop();
-  const profile = mkdtempSync(path.join(tmpdir(), 'watchkeeper-e2e-'));
+export async function openWatch({ args = [], env = {}, desktop: desktopOptions = {} }: WatchOptions = {}) {
+  const desktop = await openDesktop(desktopOptions);
+  const home = mkdtempSync(path.join(tmpdir(), 'watchkeeper-e2e-'));
+  const profile = path.join(home, 'profile');
+  const config = path.join(home, 'config');
   const electron = await findElectron();
+  const tray = openTray(desktop.env);
+  const appEnv = { ...desktop.env, ...electron.env, XDG_CONFIG_HOME: config, ...env } as Record<string, string>;
+  const appArgs = [...electron.args, root, `--user-data-dir=${profile}`];
+  let printed = '';
 
-  async function launch(): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
-    const app = await _electron.launch({
-      executablePath: electron.executable,
-      args: [...electron.args, root, `--user-data-dir=${profile}`, ...args],
-      env: { ...desktop.env, ...electron.env, ...env } as Record<string, string>,
-    });
-    return { app, page: await app.firstWindow() };
+  function read<T>(use: (database: Database.Database) => T): T {
+    const database = new Database(path.join(profile, 'watchkeeper.db'), { readonly: true });
+    try {
+      return use(database);
+    } finally {
+      database.close();
+    }
+  }
+  const dunst = async (...words: readonly string[]) => (await run('dunstctl', words, { env: desktop.env })).output;
+
+  async function start(): Promise<ElectronApplication> {
+    const app = await _electron.launch({ executablePath: electron.executable, args: [...appArgs, ...args], env: appEnv });
+    for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    return app;
   }
 
   return {
     desktop,
     profile,
-    launch,
-    events(): readonly StoredEvent[] {
-      const database = new Database(path.join(profile, 'watchkeeper.db'), { readonly: true });
-      try {
-        return database.prepare<[], StoredEvent>('SELECT kind, title, source FROM events ORDER BY id').all();
-      } finally {
-        database.close();
-      }
+    /** XDG_CONFIG_HOME of the app. */
+    config,
+    tray,
+    /** Without waiting for a window. */
+    start,
+    async launch(): Promise<Launched> {
+      const app = await start();
+      return { app, page: await app.firstWindow() };
     },
-    integrity(): unknown {
-      const database = new Database(path.join(profile, 'watchkeeper.db'), { readonly: true });
-      try {
-        return database.pragma('integrity_check', { simple: true });
-      } finally {
-        database.close();
-      }
+    /** The same program once more, as a person starts it: ends with its exit code and what it printed. */
+    runAgain: (more: readonly string[] = []) => run(electron.executable, [...appArgs, ...more], { env: appEnv }),
+    /** Everything the program has printed, and its log file. */
+    said: (): string => {
+      const log = path.join(profile, 'logs', 'main.log');
+      return `${printed}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`;
     },
+    events: (): readonly StoredEvent[] => read((database) => database.prepare<[], StoredEvent>('SELECT kind, title, source FROM events ORDER BY id').all()),
+    integrity: (): unknown => read((database) => database.pragma('integrity_check', { simple: true })),
     /** What the notification daemon has on screen or had: one line each. */
     async notifications(): Promise<string> {
-      await run('dunstctl', ['close-all'], { env: desktop.env });
-      return (await run('dunstctl', ['history'], { env: desktop.env })).output;
+      await dunst('close-all');
+      return dunst('history');
     },
-    displayed: async (): Promise<number> => Number((await run('dunstctl', ['count', 'displayed'], { env: desktop.env })).output.trim()),
+    displayed: async (): Promise<number> => Number((await dunst('count', 'displayed')).trim()),
     /** Opens the daemon's list of buttons and presses Acknowledge. */
-    pressAcknowledge: () => run('dunstctl', ['context'], { env: desktop.env }),
+    pressAcknowledge: () => dunst('context'),
     /** What the panel shows when the pointer rests on our icon. */
-    async trayTooltip(): Promise<string> {
-      const read = (destination: string, objectPath: string, face: string, property: string) =>
-        run('dbus-send', ['--session', '--print-reply=literal', `--dest=${destination}`, objectPath, 'org.freedesktop.DBus.Properties.Get', `string:${face}`, `string:${property}`], { env: desktop.env });
-      const { output } = await read('org.kde.StatusNotifierWatcher', '/StatusNotifierWatcher', 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems');
-      const item = /(:\d+\.\d+|org\.[\w.-]+)(\/[\w/]+)?/.exec(output.replace(/^.*?\[/s, ''));
-      if (item?.[1] === undefined) return '';
-      return (await read(item[1], item[2] ?? '/StatusNotifierItem', 'org.kde.StatusNotifierItem', 'ToolTip')).output;
-    },
+    trayTooltip: tray.tooltip,
     async close(): Promise<void> {
+      tray.close();
       await desktop.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
+
+export type Watch = Awaited<ReturnType<typeof openWatch>>;

@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
+
+export type ScreenName = 'Now' | 'Health' | 'Timeline';
+
+/** The frame round every screen: rail, header, banners, messages. */
+export function shellOf(page: Page) {
+  const rail = page.getByRole('navigation', { name: 'Screens' });
+  const header = page.getByRole('banner');
+  return {
+    rail,
+    heading: (name: ScreenName): Locator => page.getByRole('heading', { name, level: 1 }),
+    entry: (name: ScreenName): Locator => rail.getByRole('button', { name }),
+    async go(name: ScreenName): Promise<void> {
+      await rail.getByRole('button', { name }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+    },
+    blind: page.getByRole('alert', { name: 'Blind' }),
+    demo: page.getByRole('region', { name: 'Demo watch' }),
+    connection: header.getByRole('button', { name: /^PagerDuty connection/ }),
+    commands: header.getByRole('button', { name: /^Commands/ }),
+    preferences: header.getByRole('button', { name: 'Preferences' }),
+    shortcuts: header.getByRole('button', { name: 'Keyboard shortcuts' }),
+    freshness: header.getByRole('list', { name: 'Source freshness' }),
+    messages: page.getByRole('region', { name: 'Messages' }),
+    /** The dialog on top. */
+    dialog: (name: string | RegExp): Locator => page.getByRole('dialog', { name }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Variant } from '@jellybrick/dbus-next';
+import { createSessionBus, type SessionBus } from '../../electron/adapters/session-bus.ts';
+
+const watcher = { destination: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher', interface: 'org.freedesktop.DBus.Properties' };
+const menuFace = 'com.canonical.dbusmenu';
+
+type Layout = [id: number, properties: Record<string, Variant>, children: Variant[]];
+export type TrayItem = { readonly id: number; readonly label: string; readonly enabled: boolean; readonly items: readonly TrayItem[] };
+
+async function property(bus: SessionBus, destination: string, path: string, face: string, name: string): Promise<unknown> {
+  const [held] = await bus.call({ destination, path, interface: 'org.freedesktop.DBus.Properties' }, 'Get', 'ss', [face, name]);
+  return (held as Variant).value;
+}
+
+/** Where our icon is registered; null while there is none. */
+async function findItem(bus: SessionBus): Promise<{ readonly destination: string; readonly path: string } | null> {
+  const registered = (await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems')) as string[];
+  const [, destination, path] = /^([^/]+)(\/.*)?$/.exec(registered[0] ?? '') ?? [];
+  return destination === undefined ? null : { destination, path: path ?? '/StatusNotifierItem' };
+}
+
+/** Words that stand between marks of direction, without the marks and the underlined letter. */
+function words(label: unknown): string {
+  return typeof label === 'string' ? label.replaceAll(/[\u2066-\u2069]/g, '').replaceAll('__', '_') : '';
+}
+
+function itemOf([id, properties, children]: Layout): TrayItem {
+  return { id, label: words(properties['label']?.value), enabled: properties['enabled']?.value !== false, items: children.map(({ value }) => itemOf(value as Layout)) };
+}
+
+/** What the panel reads of our icon, and what happens when a person chooses from its menu: over the bus, as the panel does it. */
+export function openTray(env: NodeJS.ProcessEnv) {
+  const bus = createSessionBus(env);
+
+  async function menuAddress() {
+    const item = await findItem(bus);
+    if (item === null) throw new Error('No icon is registered.');
+    const path = String(await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'Menu'));
+    return { destination: item.destination, path, interface: menuFace };
+  }
+
+  async function menu(): Promise<readonly TrayItem[]> {
+    const [, layout] = await bus.call(await menuAddress(), 'GetLayout', 'iias', [0, -1, []]);
+    return itemOf(layout as Layout).items;
+  }
+
+  return {
+    menu,
+    /** The tooltip: empty while no icon is registered. */
+    async tooltip(): Promise<string> {
+      const item = await findItem(bus);
+      if (item === null) return '';
+      const [, , title, text] = (await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
+      return words(`${title}\n${text}`);
+    },
+    /** Chooses an item by the labels that lead to it, each given by its beginning. */
+    async choose(...path: readonly string[]): Promise<void> {
+      let items = await menu();
+      let chosen: TrayItem | undefined;
+      for (const label of path) {
+        chosen = items.find((item) => item.label.startsWith(label));
+        if (chosen === undefined) throw new Error(`The menu has no "${label}" in ${items.map((item) => item.label).join(' | ')}`);
+        items = chosen.items;
+      }
+      const { Variant } = await import('@jellybrick/dbus-next');
+      await bus.call(await menuAddress(), 'Event', 'isvu', [chosen?.id ?? 0, 'clicked', new Variant('i', 0), 0]);
+    },
+    /** A click on the icon itself. */
+    async click(): Promise<void> {
+      const item = await findItem(bus);
+      if (item === null) throw new Error('No icon is registered.');
+      await bus.call({ ...item, interface: 'org.kde.StatusNotifierItem' }, 'Activate', 'ii', [0, 0]);
+    },
+    close: () => bus.close(),
+  };
+}
