@@ -1,14 +1,15 @@
 import type { Situation, SituationMember } from '../model/situation.ts';
 import type { Milliseconds } from '../time/duration.ts';
-import type { Merged, SituationChange } from './situation-merge.ts';
-import { isOpen } from './situation-members.ts';
+import type { SituationChange } from './situation-merge.ts';
+import { isOpen, memberKey } from './situation-members.ts';
 
 type Kind = SituationMember['kind'];
 const hasIncident = (situation: Situation): boolean => situation.members.some((member) => member.kind === 'incident');
-const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
+const keyOf = (kind: Kind, id: string): string => memberKey({ kind, id });
 
 /** Situations under work, found by id, by member and by service, so that a batch of thousands costs no searches. */
 export function createBoard(initial: readonly Situation[], joinWithin: Milliseconds) {
+  let reach = joinWithin;
   const byId = new Map<string, Situation>();
   const homes = new Map<string, string>();
   /** Ids of open situations by service: failing checks alone, and those with an incident. */
@@ -16,6 +17,7 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
   const incidents = new Map<string, Set<string>>();
   const first = new Map<string, Situation | null>();
   const fused = new Map<string, string>();
+  const parted = new Map<string, string>();
 
   function place(services: Map<string, Set<string>>, serviceId: string, id: string, belongs: boolean): void {
     const ids = services.get(serviceId);
@@ -35,6 +37,14 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
       place(incidents, member.serviceId, situation.id, isOpen(situation) && hasIncident(situation));
     }
   }
+  function unindex(situation: Situation): void {
+    for (const member of situation.members) {
+      const key = keyOf(member.kind, member.id);
+      if (homes.get(key) === situation.id) homes.delete(key);
+      place(lone, member.serviceId ?? '', situation.id, false);
+      place(incidents, member.serviceId ?? '', situation.id, false);
+    }
+  }
   for (const situation of initial) {
     byId.set(situation.id, situation);
     index(situation);
@@ -45,11 +55,11 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
     const services = kind === 'check' ? lone : incidents;
     for (const id of services.get(member.serviceId ?? '') ?? []) {
       const situation = byId.get(id);
-      if (situation === undefined || situation.drill !== drill) continue;
+      if (situation === undefined || situation.drill !== drill || situation.apart?.includes(memberKey(member)) === true) continue;
       const near = situation.members
         .filter((other) => other.kind === kind && other.serviceId === member.serviceId && (kind === 'incident' || isOpen(other)))
         .map((other) => Math.abs(other.openedAt - member.openedAt))
-        .filter((apart) => apart <= joinWithin);
+        .filter((apart) => apart <= reach);
       if (near.length > 0) found.push({ situation, apart: Math.min(...near) });
     }
     return found;
@@ -58,9 +68,17 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
   return {
     get: (id: string): Situation | null => byId.get(id) ?? null,
     homeOf: (kind: Kind, id: string): Situation | null => byId.get(homes.get(keyOf(kind, id)) ?? '') ?? null,
-    set(situation: Situation): void {
-      if (!first.has(situation.id)) first.set(situation.id, byId.get(situation.id) ?? null);
-      byId.set(situation.id, situation);
+    /** How close together an incident and a failing check of its service have to begin, from now on. */
+    within: (next: Milliseconds): void => void (reach = next),
+    /** `from`: a person took it out of that one. */
+    set(situation: Situation, from: string | null = null): void {
+      const { id } = situation;
+      const before = byId.get(id);
+      if (!first.has(id)) first.set(id, before ?? null);
+      if (before !== undefined) unindex(before);
+      if (from !== null) parted.set(id, from);
+      fused.delete(id);
+      byId.set(id, situation);
       index(situation);
     },
     /** Takes `id` off the board because it became part of `into`. */
@@ -70,11 +88,13 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
       if (!first.has(id)) first.set(id, situation);
       fused.set(id, into);
       byId.delete(id);
-      for (const member of situation.members) {
-        homes.delete(keyOf(member.kind, member.id));
-        place(lone, member.serviceId ?? '', id, false);
-        place(incidents, member.serviceId ?? '', id, false);
-      }
+      unindex(situation);
+    },
+    /** Takes off what nobody has to know any more; that is no change. */
+    drop(id: string): void {
+      const situation = byId.get(id);
+      if (situation !== undefined) unindex(situation);
+      byId.delete(id);
     },
     /** The open situation whose incident of the same service began nearest to this check. */
     incidentNear(check: SituationMember, drill: boolean): Situation | null {
@@ -87,14 +107,17 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
         .map(({ situation }) => situation)
         .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
     },
-    result(): Merged {
+    all: (): readonly Situation[] => [...byId.values()],
+    /** What has changed since the last time that this was asked. */
+    takeChanges(): readonly SituationChange[] {
       const changes: SituationChange[] = [];
       for (const [id, before] of first) {
         const after = byId.get(id) ?? null;
         if (before === null && after === null) continue;
-        changes.push({ before, after, into: fused.get(id) ?? null });
+        changes.push({ before, after, into: fused.get(id) ?? null, from: parted.get(id) ?? null });
       }
-      return { situations: [...byId.values()], changes };
+      for (const part of [first, fused, parted]) part.clear();
+      return changes;
     },
   };
 }

@@ -20,10 +20,11 @@ function eventOf(situation: Situation, kind: EventKind, occurredAt: Instant, tit
   };
 }
 
-function eventOfChange({ before, after, into }: SituationChange, now: Instant): NewEvent | null {
+function eventOfChange({ before, after, into, from }: SituationChange, now: Instant, actor: string | null): NewEvent | null {
   if (after === null) {
-    return before === null ? null : eventOf(before, 'situation.merged', now, before.title, { payload: { into } });
+    return before === null ? null : eventOf(before, 'situation.merged', now, before.title, { actor, payload: { into } });
   }
+  if (before === null && from !== null) return eventOf(after, 'situation.split', now, after.title, { actor, payload: { from } });
   const wasOpen = before !== null && isOpen(before);
   if (before === null && !isOpen(after)) return null;
   if (!wasOpen && isOpen(after)) {
@@ -40,7 +41,7 @@ function eventOfChange({ before, after, into }: SituationChange, now: Instant): 
   return null;
 }
 
-/** The facts for the timeline. The ids make them idempotent: a crash between writing and saving doubles nothing. */
-export function situationEvents(changes: readonly SituationChange[], now: Instant): readonly NewEvent[] {
-  return changes.map((change) => eventOfChange(change, now)).filter((event) => event !== null);
+/** The facts for the timeline; `actor` is the person who merged or split. The ids make them idempotent: a crash between writing and saving doubles nothing. */
+export function situationEvents(changes: readonly SituationChange[], now: Instant, actor: string | null = null): readonly NewEvent[] {
+  return changes.map((change) => eventOfChange(change, now, actor)).filter((event) => event !== null);
 }

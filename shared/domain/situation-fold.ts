@@ -69,5 +69,6 @@ export function foldSituation({ id, previous, members, drill, at, now }: Fold): 
     resolvedAt: status === 'resolved' ? (previous?.resolvedAt ?? Math.max(openedAt, at)) : null,
     members,
     drill,
+    ...(previous?.apart === undefined ? {} : { apart: previous.apart }),
   };
 }

@@ -59,6 +59,11 @@ export function isSameMember(a: SituationMember, b: SituationMember): boolean {
   return fields.every((field) => a[field] === b[field]);
 }
 
+/** Names a member among all others. */
+export function memberKey({ kind, id }: Pick<SituationMember, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
 export function isOpen(part: { readonly status: SituationMember['status'] }): boolean {
   return part.status !== 'resolved';
 }

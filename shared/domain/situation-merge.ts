@@ -6,7 +6,7 @@ import { minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { createBoard, type Board } from './situation-board.ts';
 import { foldSituation } from './situation-fold.ts';
 import { situationId } from './situation-id.ts';
-import { isOpen, isSameMember, memberOfCheck, memberOfIncident } from './situation-members.ts';
+import { isOpen, isSameMember, memberKey, memberOfCheck, memberOfIncident } from './situation-members.ts';
 
 /** What a source says. `gone`: it is nothing of ours any more (reassigned, merged away, check paused or deleted). */
 export type Report =
@@ -14,11 +14,12 @@ export type Report =
   | { readonly type: 'check'; readonly check: Check; readonly state: CheckState }
   | { readonly type: 'gone'; readonly kind: SituationMember['kind']; readonly id: string; readonly at: Instant; readonly detail: string };
 
-/** `before` null: new. `after` null: it became part of the situation `into`. */
+/** `before` null: new, or a person took it out of the situation `from`. `after` null: it became part of the situation `into`. */
 export type SituationChange = {
   readonly before: Situation | null;
   readonly after: Situation | null;
   readonly into: string | null;
+  readonly from: string | null;
 };
 
 export type Merged = { readonly situations: readonly Situation[]; readonly changes: readonly SituationChange[] };
@@ -40,8 +41,10 @@ function open({ board, at, now }: Step, member: SituationMember, drill: boolean)
 /** The failing checks of the incident's service, alone until now, become part of its situation. */
 function absorb(step: Step, home: Situation, incident: SituationMember): void {
   for (const lone of step.board.loneChecksNear(incident, home.drill)) {
-    if (lone.id === home.id) continue;
+    if (lone.id === home.id || areApart(lone, home)) continue;
     step.board.fuse(lone.id, home.id);
+    const whole = step.board.get(home.id) ?? home;
+    if (lone.apart !== undefined) step.board.set({ ...whole, apart: [...new Set([...(whole.apart ?? []), ...lone.apart])] });
     for (const check of lone.members) put(step, step.board.get(home.id) ?? home, check);
   }
 }
@@ -104,13 +107,19 @@ function reportGone(step: Step, report: Extract<Report, { type: 'gone' }>): void
 /** An incident and a failing check of its service that began this close together are one outage, unless the policy says otherwise (P4). */
 export const defaultJoinWithin: Milliseconds = 10 * minute;
 
+/** Whether a person took them apart. */
+function areApart(one: Situation, other: Situation): boolean {
+  const parted = (from: Situation, to: Situation) => from.apart?.some((key) => to.members.some((member) => memberKey(member) === key)) === true;
+  return parted(one, other) || parted(other, one);
+}
+
 /**
  * Deduplicates what the sources say into situations (P4, pitfall 5.4). Keys: the PagerDuty incident, whose re-opening is the
- * same situation; one outage of a check. A failing check and an incident of its service that began within `joinWithin` of each
- * other are one. Idempotent on (source, id, updatedAt). Ids stay for as long as a situation lives.
+ * same situation; one outage of a check. A failing check and an incident of its service that began within the board's reach of
+ * each other are one, unless a person took them apart. Idempotent on (source, id, updatedAt). Ids stay for as long as a
+ * situation lives. The board keeps its indexes, so a report costs the same however many situations are open.
  */
-export function mergeSituations(situations: readonly Situation[], reports: readonly Report[], now: Instant, joinWithin: Milliseconds = defaultJoinWithin): Merged {
-  const board = createBoard(situations, joinWithin);
+export function takeReports(board: Board, reports: readonly Report[], now: Instant): readonly SituationChange[] {
   for (const report of reports) {
     if (report.type === 'incident') {
       const { incident } = report;
@@ -121,5 +130,12 @@ export function mergeSituations(situations: readonly Situation[], reports: reado
       reportGone({ board, now, at: report.at }, report);
     }
   }
-  return board.result();
+  return board.takeChanges();
+}
+
+/** The same for a list of situations that nobody keeps on a board. */
+export function mergeSituations(situations: readonly Situation[], reports: readonly Report[], now: Instant, joinWithin: Milliseconds = defaultJoinWithin): Merged {
+  const board = createBoard(situations, joinWithin);
+  const changes = takeReports(board, reports, now);
+  return { situations: board.all(), changes };
 }

@@ -39,4 +39,6 @@ export type Situation = {
   readonly members: readonly SituationMember[];
   /** True for the demo watch and drills: watermarked everywhere. */
   readonly drill: boolean;
+  /** Members, by key, that a person took out of this one or away from it: no rule brings them together again (P4). */
+  readonly apart?: readonly string[];
 };
