@@ -35,6 +35,8 @@ type Entry = {
   readonly id: string;
   situation: Situation | null;
   shown: ShownAlert | null;
+  /** Wall time less monotonic time when it was told. */
+  offset: Milliseconds;
   problem: string | null;
   busy: boolean;
   changedAt: Milliseconds;
@@ -67,10 +69,22 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     keep(() => journal.append([{ occurredAt: clock.now(), kind, source, situationId: entry.id, severity: situation?.severity ?? null, title, ...extra }]));
   }
 
+  const wallOffset = (): Milliseconds => clock.now() - clock.monotonic();
+  /** What was told, by the clock as it stands now: setting it neither brings a repeat forward nor puts it off. */
+  function toldBy({ shown, offset }: Entry): ShownAlert | null {
+    const moved = wallOffset() - offset;
+    return shown === null ? null : { ...shown, shownAt: shown.shownAt + moved, soundAt: shown.soundAt === null ? null : shown.soundAt + moved };
+  }
+  function remember(entry: Entry, memory: ShownAlert): void {
+    entry.shown = memory;
+    entry.offset = wallOffset();
+    keep(() => store.saveShown(memory));
+  }
+
   function entryOf(id: string): Entry {
     const known = entries.get(id);
     if (known !== undefined) return known;
-    const entry: Entry = { id, situation: null, shown: null, problem: null, busy: false, changedAt: clock.monotonic(), failedText: null, disarm: () => {} };
+    const entry: Entry = { id, situation: null, shown: null, offset: wallOffset(), problem: null, busy: false, changedAt: clock.monotonic(), failedText: null, disarm: () => {} };
     entries.set(id, entry);
     return entry;
   }
@@ -92,11 +106,10 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   function succeeded(entry: Entry, { step, content, memory }: Say, delivery: Delivery): void {
     const latencyMs = Math.round(clock.monotonic() - entry.changedAt);
-    entry.shown = memory;
+    remember(entry, memory);
     entry.failedText = null;
     // The way is open again: what could not be shown need not wait for its next try.
     for (const other of entries.values()) if (other.failedText !== null) again(other);
-    keep(() => store.saveShown(memory));
     proof.seen();
     announce(`ALERT ${verbs[step]}: ${content.title} (${delivery.carrier}, ${latencyMs} ms)`);
     record(entry, 'alert.shown', content.title, { body: content.body, payload: { step, carrier: delivery.carrier, latencyMs } });
@@ -126,17 +139,16 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     again(entry);
   }
 
-  function planFor({ situation, shown, problem }: Entry): AlertPlan {
-    return planAlert({ situation, shown, problem, rules: rules(), now: clock.now() });
+  function planFor(entry: Entry): AlertPlan {
+    const { situation, problem } = entry;
+    return planAlert({ situation, shown: toldBy(entry), problem, rules: rules(), now: clock.now() });
   }
 
   /** What a digest told counts as said: it is not said again until it is due again. */
   function settle(entry: Entry): void {
     const plan = planFor(entry);
     if (plan.step === 'recover') return forget(entry);
-    if (!('content' in plan)) return;
-    entry.shown = plan.memory;
-    keep(() => store.saveShown(plan.memory));
+    if ('content' in plan) remember(entry, plan.memory);
   }
 
   function consider(entry: Entry): void {
@@ -146,7 +158,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     const { situation, shown } = entry;
     const plan = planFor(entry);
     if (plan.step === 'none') {
-      if (plan.repeatAt !== null) entry.disarm = clock.at(plan.repeatAt, () => again(entry));
+      if (plan.repeatAt !== null) entry.disarm = clock.after(plan.repeatAt - clock.now(), () => again(entry));
       else if (shown?.status === 'resolved') entry.disarm = clock.after(rules().recoveredFor, () => forget(entry));
       else if (shown === null && situation?.status !== 'triggered') entries.delete(entry.id);
       return;
@@ -159,8 +171,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     const { memory } = plan;
     if (memory === null) return forget(entry);
     notifier.withdraw(entry.id);
-    entry.shown = memory;
-    keep(() => store.saveShown(memory));
+    remember(entry, memory);
   }
 
   function again(entry: Entry): void {

@@ -93,6 +93,19 @@ describe('the alert dispatcher', () => {
     expect(notifier.handed).toHaveLength(6);
   });
 
+  it.each([-2 * 60 * minute, 2 * 60 * minute])('a clock that is set by %i ms neither brings the repeat forward nor puts it off, and makes no second sound', async (by) => {
+    const { take, clock, notifier } = setUp();
+    await take(loud);
+    await clock.advance(30 * second);
+    clock.stepWall(by);
+    await take(incidentReport({ severity: 1, title: 'More is slow', updatedAt: start + 2 * second }));
+    expect(notifier.handed.map(({ sound }) => sound)).toEqual([true, false]);
+    await clock.advance(89 * second);
+    expect(notifier.handed).toHaveLength(2);
+    await clock.advance(second);
+    expect(notifier.handed.map(({ sound }) => sound)).toEqual([true, false, true]);
+  });
+
   it('never repeats SEV-3', async () => {
     const { take, clock, notifier } = setUp();
     await take(quiet);
