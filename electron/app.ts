@@ -263,6 +263,10 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
       forgetIncidents('pagerduty', 'PagerDuty was disconnected.');
       nothingRead();
     },
+    onTokenGone: (reason) => {
+      sources.set({ source: 'pagerduty', condition: 'refused', lastGoodAt: null, since: clock.now(), reason });
+      sayOnCall({ state: 'unknown', shifts: [], asOf: null });
+    },
     publish: (state) => publish('pagerduty.changed', state),
   });
 

@@ -23,11 +23,13 @@ export type ConnectionKeeperOptions = {
   readonly startSync: (api: PagerDutyApi, connection: SavedConnection) => RunningSync;
   /** Told once nothing is read any more: what came from there is not known from now on. */
   readonly onStopped: () => void;
+  /** Told when there is an account but no token any more: nothing is seen through it until the person connects again. */
+  readonly onTokenGone: (reason: string) => void;
   readonly publish: (connection: PagerDutyConnection) => void;
 };
 
 /** Holds the person's own PagerDuty connection: tried before it is kept, replaced whole, taken away cleanly. */
-export function createConnectionKeeper({ secrets, settings, apiBase, openApi, startSync, onStopped, publish }: ConnectionKeeperOptions) {
+export function createConnectionKeeper({ secrets, settings, apiBase, openApi, startSync, onStopped, onTokenGone, publish }: ConnectionKeeperOptions) {
   let connection = nobody;
   let running: { readonly sync: RunningSync; readonly api: PagerDutyApi } | null = null;
   let storage: SecretKeeping | null = null;
@@ -71,7 +73,9 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
       const token = secrets.get(tokenName);
       const known = { userName: null, email: saved.email, region: saved.region, scope: saved.scope };
       if (token === null) {
-        say({ ...known, state: 'refused', storage: null, message: 'The token is not there any more: it was kept for one session, or the keyring does not give it back. Connect again.' });
+        const message = 'The token is not there any more: it was kept for one session, or the keyring does not give it back. Connect again.';
+        say({ ...known, state: 'refused', storage: null, message });
+        onTokenGone(message);
         return true;
       }
       storage = secrets.available() === 'keyring' ? 'keyring' : 'plain';

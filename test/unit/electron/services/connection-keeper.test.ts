@@ -57,6 +57,7 @@ function setUp({ keyring = 'keyring' as 'keyring' | 'none', secrets = memorySecr
   const stopSync = vi.fn();
   const startSync = vi.fn(() => ({ stop: stopSync }));
   const published: PagerDutyConnection[] = [];
+  const onTokenGone = vi.fn();
   const keeper = createConnectionKeeper({
     secrets,
     settings,
@@ -64,9 +65,10 @@ function setUp({ keyring = 'keyring' as 'keyring' | 'none', secrets = memorySecr
     apiBase: () => apiBase,
     openApi: (credentials) => createPagerDutyClient({ clock, fetch, credentials, timeout: 2000 }),
     onStopped: () => {},
+    onTokenGone,
     publish: (connection) => published.push(connection),
   });
-  return { keeper, secrets, settings, startSync, stopSync, published };
+  return { keeper, secrets, settings, startSync, stopSync, published, onTokenGone };
 }
 
 const login = (more: object) => PagerDutyLoginSchema.parse({ tokenKind: 'api-key', token: userToken, region: 'us', ...more });
@@ -126,6 +128,8 @@ describe('createConnectionKeeper', () => {
     expect(third.keeper.start()).toBe(true);
     expect(third.startSync).not.toHaveBeenCalled();
     expect(third.keeper.connection()).toMatchObject({ state: 'refused', message: expect.stringMatching(/Connect again/) });
+    expect(third.onTokenGone).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/Connect again/));
+    expect(second.onTokenGone).not.toHaveBeenCalled();
   });
 
   it('stops, erases the token and forgets on disconnect', async () => {
