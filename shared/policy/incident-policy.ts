@@ -124,6 +124,41 @@ export const ChannelSchema = z.strictObject({
 });
 export type Channel = z.infer<typeof ChannelSchema>;
 
+/** What a field is filled with before a person touches it. */
+export const PrefillSchema = z.enum([
+  'severity', 'title', 'service', 'acknowledged-at', 'person', 'status', 'duration', 'next-update', 'now', 'last-finding', 'last-action', 'impact', 'last-value',
+]);
+export type Prefill = z.infer<typeof PrefillSchema>;
+
+export const AudienceSchema = z.enum(['responders', 'stakeholders', 'customers']);
+export type Audience = z.infer<typeof AudienceSchema>;
+
+const FieldSchema = z.strictObject({
+  /** One id is one field of the form, whichever audiences it is shown to. */
+  id: ItemId,
+  label: Words,
+  prefill: PrefillSchema.nullable().default(null),
+  /** Derived from facts and never typed: a duration, a status. */
+  derived: z.boolean().default(false),
+  required: z.boolean().default(true),
+});
+export type TemplateField = z.infer<typeof FieldSchema>;
+
+/** One kind of status update. `{severity}` and `{date}` in the title are filled in. */
+export const UpdateTemplateSchema = z.strictObject({
+  id: ItemId,
+  name: Words,
+  /** The status that sending it sets; null leaves it as it is. */
+  status: z.enum(['investigating', 'mitigating', 'monitoring', 'resolved']).nullable(),
+  texts: z.strictObject({
+    responders: z.strictObject({ title: Words, fields: z.array(FieldSchema).min(1).max(20), line: Line }),
+    stakeholders: z.strictObject({ title: Words, fields: z.array(FieldSchema).min(1).max(20), line: Line }),
+    /** `fixed` is a notice that was approved beforehand; anything else needs a name (C12). */
+    customers: z.strictObject({ title: Words, fixed: z.string().min(1).max(2000).nullable().default(null), fields: z.array(FieldSchema).max(20), line: Line }),
+  }),
+});
+export type UpdateTemplate = z.infer<typeof UpdateTemplateSchema>;
+
 const severities = z.strictObject({ 1: SeverityRulesSchema, 2: SeverityRulesSchema, 3: SeverityRulesSchema, 4: SeverityRulesSchema });
 
 /** How an incident is run: who answers when, who is called next, what is said to whom. */
@@ -135,6 +170,7 @@ export const IncidentPolicySchema = z.strictObject({
   decision: z.strictObject({ afterMinutes: Minutes, questions: z.array(ChecklistItemSchema).max(30), line: Line }),
   phases: z.array(PhaseSchema).max(10).default([]),
   channels: z.array(ChannelSchema).max(20).default([]),
+  templates: z.array(UpdateTemplateSchema).max(20).default([]),
   /** Whoever commands is reminded to hand over before this (A23). */
   commander: z.strictObject({ nudgeMinutes: Minutes, limitMinutes: Minutes }).prefault({ nudgeMinutes: 165, limitMinutes: 180 }),
   /** Parts of the acknowledge time at which a cue is given (S2). */
