@@ -1,4 +1,4 @@
-import { app, clipboard, nativeTheme, net } from 'electron';
+import { app, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,7 @@ import { createPolicyFiles } from './adapters/policy-files.ts';
 import { listenToPower } from './adapters/power-events.ts';
 import { openPreferences } from './adapters/preferences-store.ts';
 import { createProber } from './adapters/prober.ts';
+import { createProxyChoice } from './adapters/proxy-choice.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
 import { guardSession } from './adapters/session-guard.ts';
@@ -272,9 +273,10 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
 
   // Health checks, and whether our own network is the one that is down.
   const lookup = createHostLookup({ clock });
-  const prober = createProber({ clock, lookup });
+  const proxies = createProxyChoice({ clock, env: process.env, resolve: (url) => session.defaultSession.resolveProxy(url) });
+  const prober = createProber({ clock, lookup, proxies });
   const network = createNetworkWatch({
-    clock, zone, witness: createNetworkWitness({ clock, lookup }), witnesses: () => policy.policy().network.witnesses,
+    clock, zone, witness: createNetworkWitness({ clock, lookup, proxies }), witnesses: () => policy.policy().network.witnesses,
     onSource: (state) => sources.set(state),
     onReturn: () => {
       poller.networkReturned();

@@ -2,8 +2,10 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Client } from 'undici';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import type { HttpTarget } from '../../shared/model/check.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { OpenSocket, Progress } from './open-socket.ts';
+import type { Proxy, ProxyChoice } from './proxy-choice.ts';
 
 /** Many servers keep an idle connection for 60 to 75 s; one that says less is believed. */
 const keepAlive: Milliseconds = 65 * second;
@@ -17,27 +19,30 @@ export type Connection = {
   readonly certificateExpiresAt: Instant | null;
   /** It has carried an answer before: the other side may have closed it in the meantime. */
   readonly reused: boolean;
+  /** A proxy that is asked for whole addresses; null when the other end is the endpoint itself. */
+  readonly proxy: Proxy | null;
   /** Puts it back for the next probe of the same origin. */
   give(): void;
   destroy(): void;
 };
 
-type Kept = { readonly client: Client; readonly socket: Socket; readonly certificateExpiresAt: Instant | null; readonly bornAt: Milliseconds; readonly origin: string };
+/** `way`: origin and proxy; a connection of one way serves no other. */
+type Kept = Pick<Connection, 'client' | 'certificateExpiresAt' | 'proxy'> & { readonly socket: Socket; readonly bornAt: Milliseconds; readonly way: string };
 
-export type HttpPoolOptions = { readonly clock: Clock; readonly open: OpenSocket; readonly trust: () => SecureContext };
+export type HttpPoolOptions = { readonly clock: Clock; readonly open: OpenSocket; readonly trust: () => SecureContext; readonly proxies: ProxyChoice };
 
 /** The host of a URL as sockets want it: without the brackets of IPv6. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 export const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port));
 
-export function createHttpPool({ clock, open, trust }: HttpPoolOptions) {
+export function createHttpPool({ clock, open, trust, proxies }: HttpPoolOptions) {
   const idle = new Map<string, Kept[]>();
   let generation = 0;
 
   function forget(kept: Kept): void {
-    const list = idle.get(kept.origin)?.filter((other) => other !== kept) ?? [];
-    if (list.length === 0) idle.delete(kept.origin);
-    else idle.set(kept.origin, list);
+    const list = idle.get(kept.way)?.filter((other) => other !== kept) ?? [];
+    if (list.length === 0) idle.delete(kept.way);
+    else idle.set(kept.way, list);
   }
   function destroy(kept: Kept): void {
     forget(kept);
@@ -50,19 +55,20 @@ export function createHttpPool({ clock, open, trust }: HttpPoolOptions) {
       client: kept.client,
       certificateExpiresAt: kept.certificateExpiresAt,
       reused,
+      proxy: kept.proxy,
       give() {
-        const list = idle.get(kept.origin) ?? [];
+        const list = idle.get(kept.way) ?? [];
         const usable = !kept.socket.destroyed && lentIn === generation && list.length < mostIdlePerOrigin;
         if (!usable) destroy(kept);
-        else idle.set(kept.origin, [...list, kept]);
+        else idle.set(kept.way, [...list, kept]);
       },
       destroy: () => destroy(kept),
     };
   }
 
-  function takeIdle(origin: string): Kept | null {
+  function takeIdle(way: string): Kept | null {
     for (;;) {
-      const kept = idle.get(origin)?.at(-1);
+      const kept = idle.get(way)?.at(-1);
       if (kept === undefined) return null;
       forget(kept);
       if (!kept.socket.destroyed && clock.monotonic() - kept.bornAt < longestLife) return kept;
@@ -70,8 +76,10 @@ export function createHttpPool({ clock, open, trust }: HttpPoolOptions) {
     }
   }
 
-  async function connect(url: URL, progress: Progress): Promise<Kept> {
-    const target = { host: hostOf(url), port: portOf(url), trust: url.protocol === 'https:' ? trust() : null };
+  async function connect(url: URL, proxy: Proxy | null, way: string, progress: Progress): Promise<Kept> {
+    const isSecure = url.protocol === 'https:';
+    const via = proxy === null ? null : { proxy, tunnel: isSecure, trust };
+    const target = { host: hostOf(url), port: portOf(url), trust: isSecure ? trust() : null, via };
     const { socket, certificate } = await open(target, progress);
     let handed = false;
     const client = new Client(url.origin, {
@@ -91,15 +99,18 @@ export function createHttpPool({ clock, open, trust }: HttpPoolOptions) {
       bodyTimeout: 0,
     });
     // A client reports a connection that ends while idle to its listeners only; the socket tells the pool.
-    const kept = { client, socket, certificateExpiresAt: certificate?.expiresAt ?? null, bornAt: clock.monotonic(), origin: url.origin };
+    const kept = { client, socket, certificateExpiresAt: certificate?.expiresAt ?? null, bornAt: clock.monotonic(), way, proxy: isSecure ? null : proxy };
     socket.once('close', () => destroy(kept));
     return kept;
   }
 
   return {
-    async take(url: URL, progress: Progress, { fresh }: { readonly fresh: boolean }): Promise<Connection> {
-      const kept = fresh ? null : takeIdle(url.origin);
-      return kept === null ? lend(await connect(url, progress), false) : lend(kept, true);
+    async take(url: URL, progress: Progress, { fresh, proxy: wish }: { readonly fresh: boolean; readonly proxy: HttpTarget['proxy'] }): Promise<Connection> {
+      progress.step('asking for the way out', 'proxy');
+      const proxy = await proxies.choose(url, wish);
+      const way = proxy === null ? url.origin : `${url.origin} by ${proxy.name}`;
+      const kept = fresh ? null : takeIdle(way);
+      return kept === null ? lend(await connect(url, proxy, way, progress), false) : lend(kept, true);
     },
     /** Closes what is idle; what is in use is closed when it is given back. */
     reset(): void {

@@ -7,6 +7,7 @@ import type { HttpPool } from './http-pool.ts';
 import { findJson } from './json-path.ts';
 import { failureOf, ProbeFault } from './probe-fault.ts';
 import type { ProbeRun } from './probe-run.ts';
+import { refusedByProxy } from './proxy-tunnel.ts';
 import { methodAfter, mostRedirects, redirectOf } from './redirect.ts';
 
 const defaultHeaders: Readonly<Record<string, string>> = { 'user-agent': 'Watchkeeper', accept: '*/*', 'accept-encoding': 'identity' };
@@ -22,23 +23,27 @@ function single(value: string | readonly string[] | undefined): string | undefin
 
 const wantsBody = (target: HttpTarget): boolean => (target.bodyContains ?? '') !== '' || target.jsonPath !== null;
 
-type Hop = { readonly url: URL; readonly method: HttpTarget['method']; readonly headers: Readonly<Record<string, string>>; readonly keepBody: boolean };
+type Hop = { readonly url: URL; readonly proxy: HttpTarget['proxy']; readonly method: HttpTarget['method']; readonly headers: Readonly<Record<string, string>>; readonly keepBody: boolean };
 
 export function createHttpProbe(pool: HttpPool) {
   async function attempt(hop: Hop, run: ProbeRun, fresh: boolean): Promise<RawAnswer> {
     const { url, method, headers, keepBody } = hop;
-    const connection = await pool.take(url, run, { fresh });
+    const connection = await pool.take(url, run, { fresh, proxy: hop.proxy });
+    const { proxy } = connection;
     run.onAbandon(() => connection.destroy());
     if (connection.certificateExpiresAt !== null) run.facts.certificateExpiresAt = connection.certificateExpiresAt;
     run.step(`waiting for the answer of ${url.host}`);
     try {
-      const request = { method, path: `${url.pathname}${url.search}`, headers, keepBody };
+      const path = `${proxy === null ? '' : url.origin}${url.pathname}${url.search}`;
+      const introduced = proxy?.authorization == null ? headers : { ...headers, 'proxy-authorization': proxy.authorization };
+      const request = { method, path, headers: introduced, keepBody };
       const answer = await exchange(connection, request, bodyLimit, (status) => {
         run.facts.statusCode = status;
         run.step(`reading the answer of ${url.host}`);
       });
       if (answer.cut) connection.destroy();
       else connection.give();
+      if (proxy !== null && answer.status === 407) throw refusedByProxy(407, proxy);
       return answer;
     } catch (error) {
       connection.destroy();
@@ -51,7 +56,7 @@ export function createHttpProbe(pool: HttpPool) {
 
   /** The conditions that failed. Throws what kept it from being answered at all. */
   return async function probeHttp(target: HttpTarget, run: ProbeRun): Promise<readonly ProbeFailure[]> {
-    let hop: Hop = { url: new URL(target.url), method: target.method, headers: headersFor(target.headers), keepBody: wantsBody(target) };
+    let hop: Hop = { url: new URL(target.url), proxy: target.proxy, method: target.method, headers: headersFor(target.headers), keepBody: wantsBody(target) };
     for (let redirects = 0; ; redirects += 1) {
       run.about(hop.url.host);
       // What changes something at the other side is never sent on a connection that may be closed already.
@@ -74,7 +79,7 @@ export function createHttpProbe(pool: HttpPool) {
       if (redirects === mostRedirects) throw new ProbeFault('redirect', `more than ${mostRedirects} redirects, the last one to ${next.pathname.slice(0, 80)}`);
       // Own headers may hold credentials: they never go to another origin.
       const headers = next.origin === hop.url.origin ? hop.headers : headersFor({});
-      hop = { url: next, method: methodAfter(answer.status, hop.method), headers, keepBody: hop.keepBody };
+      hop = { ...hop, url: next, method: methodAfter(answer.status, hop.method), headers };
     }
   };
 }

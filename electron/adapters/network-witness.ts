@@ -7,9 +7,10 @@ import type { Clock } from '../services/ports/clock.ts';
 import type { HostLookup } from '../services/ports/host-lookup.ts';
 import type { NetworkWitness } from '../services/ports/network-witness.ts';
 import { createTrust } from './certificate.ts';
-import { createSocketOpener } from './open-socket.ts';
+import { createSocketOpener, type Via } from './open-socket.ts';
 import { runProbe, type ProbeRun } from './probe-run.ts';
 import { ProbeFault } from './probe-fault.ts';
+import { noProxy, type ProxyChoice } from './proxy-choice.ts';
 import { createStallWatch } from './stall-watch.ts';
 
 export type NetworkWitnessOptions = {
@@ -17,6 +18,8 @@ export type NetworkWitnessOptions = {
   readonly lookup: HostLookup;
   /** Whether any interface but loopback has an address. Without one nobody needs to be asked. */
   readonly hasInterface?: () => boolean;
+  /** A network whose only way out is a proxy is no network that is down. Directly when left out. */
+  readonly proxies?: ProxyChoice;
 };
 
 function machineHasInterface(): boolean {
@@ -24,20 +27,25 @@ function machineHasInterface(): boolean {
 }
 
 /** Asks witnesses by TCP, or by HTTP for exactly the text expected. Every question uses a connection of its own. */
-export function createNetworkWitness({ clock, lookup, hasInterface = machineHasInterface }: NetworkWitnessOptions): NetworkWitness {
+export function createNetworkWitness({ clock, lookup, hasInterface = machineHasInterface, proxies = noProxy }: NetworkWitnessOptions): NetworkWitness {
   const stalls = createStallWatch(clock);
   const open = createSocketOpener({ clock, lookup });
   const trust = createTrust();
 
   async function askTcp({ host, port }: Extract<Witness, { type: 'tcp' }>, run: ProbeRun): Promise<void> {
-    const { socket } = await open({ host, port, trust: null }, run);
-    socket.destroy();
+    const reach = async (via: Via | null): Promise<void> => {
+      const { socket } = await open({ host, port, trust: null, via }, run);
+      socket.destroy();
+    };
+    const proxy = await proxies.choose(new URL(`https://${host.includes(':') ? `[${host}]` : host}:${port}`), 'system').catch(() => null);
+    // Where there are two ways out, one that works is enough.
+    await Promise.any([reach(null), ...(proxy === null ? [] : [reach({ proxy, tunnel: true, trust })])]);
   }
   async function askHttp({ url: address, expects }: Extract<Witness, { type: 'http' }>, run: ProbeRun): Promise<void> {
     const [{ createHttpPool }, { exchange }] = await Promise.all([import('./http-pool.ts'), import('./http-exchange.ts')]);
     const url = new URL(address);
-    const pool = createHttpPool({ clock, open, trust });
-    const connection = await pool.take(url, run, { fresh: true });
+    const pool = createHttpPool({ clock, open, trust, proxies });
+    const connection = await pool.take(url, run, { fresh: true, proxy: 'system' });
     run.onAbandon(() => connection.destroy());
     try {
       const headers = { 'user-agent': 'Watchkeeper', 'cache-control': 'no-cache', 'accept-encoding': 'identity' };

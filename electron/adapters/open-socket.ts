@@ -1,19 +1,28 @@
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import type { FailureKind } from '../../shared/model/probe.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { HostAddress, HostLookup } from '../services/ports/host-lookup.ts';
 import { certificateFault, readCertificate, type CertificateFacts } from './certificate.ts';
+import type { Proxy } from './proxy-choice.ts';
+import { digTunnel, proxyFault } from './proxy-tunnel.ts';
 
 export type SocketTarget = {
   readonly host: string;
   readonly port: number;
   /** Null: no encryption. */
   readonly trust: SecureContext | null;
+  /** Left out or null: directly. */
+  readonly via?: Via | null;
 };
+
+/** Through a proxy: by a tunnel to the target, or only as far as the proxy, which is then asked for whole addresses. */
+export type Via = { readonly proxy: Proxy; readonly tunnel: boolean; readonly trust: () => SecureContext };
 
 /** What is told while a connection is made: for the reason of a timeout, and to take it back. */
 export type Progress = {
-  step(text: string): void;
+  /** What is done now, and what it is if the deadline comes meanwhile: a timeout of the endpoint, if nothing else is said. */
+  step(text: string, late?: FailureKind): void;
   /** Runs when the attempt is given up. */
   onAbandon(undo: () => void): void;
   certificate(facts: CertificateFacts): void;
@@ -29,7 +38,7 @@ function lookupOf(addresses: readonly HostAddress[]): LookupFunction {
   };
 }
 
-function secure(tcp: Socket, { host, trust }: SocketTarget & { readonly trust: SecureContext }): TLSSocket {
+function secure(tcp: Socket, host: string, trust: SecureContext): TLSSocket {
   // A name of an address is not sent along (RFC 6066), but it is compared with the certificate all the same.
   const servername = isIP(host) === 0 ? host : '';
   return connectTls({ socket: tcp, host, servername, secureContext: trust, ALPNProtocols: ['http/1.1'] });
@@ -50,9 +59,8 @@ export function createSocketOpener({ clock, lookup }: { readonly clock: Clock; r
     });
   }
 
-  return async function openSocket(target: SocketTarget, progress: Progress): Promise<OpenedSocket> {
-    const { host, port, trust } = target;
-    progress.step(`looking up ${host}`);
+  async function connect(host: string, port: number, progress: Progress, late: FailureKind, what: string): Promise<Socket> {
+    progress.step(`looking up ${what}${host}`, late);
     let abandoned = false;
     progress.onAbandon(() => {
       abandoned = true;
@@ -60,16 +68,17 @@ export function createSocketOpener({ clock, lookup }: { readonly clock: Clock; r
     const addresses = await lookup.lookup(host);
     if (abandoned) throw new Error('abandoned');
 
-    progress.step(`connecting to ${host}:${port}`);
+    progress.step(`connecting to ${what}${host}:${port}`, late);
     const tcp = connectTcp({ host, port, noDelay: true, autoSelectFamily: addresses.length > 1, lookup: lookupOf(addresses) });
     // Errors after the connection stands belong to whoever uses it; without a listener one would end the process.
     tcp.on('error', () => {});
     progress.onAbandon(() => tcp.destroy());
     await whenOpen(tcp, 'connect');
-    if (trust === null) return { socket: tcp, certificate: null };
+    return tcp;
+  }
 
-    progress.step(`agreeing on encryption with ${host}`);
-    const socket = secure(tcp, { ...target, trust });
+  async function encrypt(tcp: Socket, host: string, trust: SecureContext, progress: Pick<Progress, 'onAbandon' | 'certificate'>): Promise<OpenedSocket> {
+    const socket = secure(tcp, host, trust);
     let certificate: CertificateFacts | null = null;
     // Before Node judges the certificate: afterwards a refused socket is gone, and with it the date to tell.
     socket.prependOnceListener('secure', () => {
@@ -86,6 +95,30 @@ export function createSocketOpener({ clock, lookup }: { readonly clock: Clock; r
       throw certificateFault(code, host, certificate, clock.now()) ?? error;
     }
     return { socket, certificate };
+  }
+
+  /** A connection to the proxy, and through it to the target when a tunnel is wanted. */
+  async function connectThrough({ host, port }: SocketTarget, { proxy, trust, tunnel }: Via, progress: Progress): Promise<Socket> {
+    let socket: Socket;
+    try {
+      socket = await connect(proxy.host, proxy.port, progress, 'proxy', 'the proxy ');
+      if (proxy.secure) {
+        progress.step(`agreeing on encryption with the proxy ${proxy.name}`, 'proxy');
+        socket = (await encrypt(socket, proxy.host, trust(), { ...progress, certificate: () => {} })).socket;
+      }
+    } catch (error) {
+      throw proxyFault(error, proxy);
+    }
+    if (tunnel) await digTunnel(socket, host, port, proxy, progress);
+    return socket;
+  }
+
+  return async function openSocket(target: SocketTarget, progress: Progress): Promise<OpenedSocket> {
+    const { host, port, trust, via = null } = target;
+    const tcp = via === null ? await connect(host, port, progress, 'timeout', '') : await connectThrough(target, via, progress);
+    if (trust === null) return { socket: tcp, certificate: null };
+    progress.step(`agreeing on encryption with ${host}`);
+    return encrypt(tcp, host, trust, progress);
   };
 }
 

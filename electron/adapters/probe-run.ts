@@ -1,4 +1,4 @@
-import type { ProbeFailure } from '../../shared/model/probe.ts';
+import type { FailureKind, ProbeFailure } from '../../shared/model/probe.ts';
 import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from '../services/ports/clock.ts';
 import type { Progress } from './open-socket.ts';
@@ -28,6 +28,7 @@ export function runProbe(clock: Clock, stalls: StallWatch, timeout: Milliseconds
     const undo: (() => void)[] = [];
     const facts: ProbeRun['facts'] = { statusCode: null, certificateExpiresAt: null };
     let doing = 'starting';
+    let late: FailureKind = 'timeout';
     let name = '';
     let given = 0;
     let over = false;
@@ -51,14 +52,15 @@ export function runProbe(clock: Clock, stalls: StallWatch, timeout: Milliseconds
         disarm = clock.after(back, deadline);
         return;
       }
-      end([{ kind: 'timeout', detail: `no answer within ${seconds(timeout)} (${doing})` }]);
+      end([{ kind: late, detail: `no answer within ${seconds(timeout)} (${doing})` }]);
       for (const take of undo) take();
     }
 
     const run: ProbeRun = {
       facts,
-      step: (text) => {
+      step: (text, kind = 'timeout') => {
         doing = text;
+        late = kind;
       },
       about: (text) => {
         name = text;

@@ -6,6 +6,7 @@ import type { Prober } from '../services/ports/prober.ts';
 import { createTrust } from './certificate.ts';
 import { createDnsProbe } from './dns-probe.ts';
 import { createSocketOpener } from './open-socket.ts';
+import { noProxy, type ProxyChoice } from './proxy-choice.ts';
 import { runProbe, type ProbeRun } from './probe-run.ts';
 import { createStallWatch } from './stall-watch.ts';
 import { createTcpProbe } from './tcp-probe.ts';
@@ -17,10 +18,12 @@ export type ProberOptions = {
   readonly extraRoots?: readonly string[];
   /** For DNS checks; the system's name servers when left out. */
   readonly nameServers?: readonly string[];
+  /** How HTTP leaves this computer; directly when left out. */
+  readonly proxies?: ProxyChoice;
 };
 
 /** Probes of all kinds. The HTTP machinery is loaded with the first HTTP probe: it costs a tenth of a second, which the start has better use for. */
-export function createProber({ clock, lookup, extraRoots, nameServers }: ProberOptions): Prober {
+export function createProber({ clock, lookup, extraRoots, nameServers, proxies = noProxy }: ProberOptions): Prober {
   const stalls = createStallWatch(clock);
   const open = createSocketOpener({ clock, lookup });
   const probeTcp = createTcpProbe(open);
@@ -29,7 +32,7 @@ export function createProber({ clock, lookup, extraRoots, nameServers }: ProberO
 
   async function loadHttp() {
     const [{ createHttpPool }, { createHttpProbe }] = await Promise.all([import('./http-pool.ts'), import('./http-probe.ts')]);
-    const pool = createHttpPool({ clock, open, trust: createTrust(extraRoots) });
+    const pool = createHttpPool({ clock, open, proxies, trust: createTrust(extraRoots) });
     return { pool, probe: createHttpProbe(pool) };
   }
   /** What the target needs is there before its time begins to run. */
@@ -48,6 +51,7 @@ export function createProber({ clock, lookup, extraRoots, nameServers }: ProberO
   }
   const reset = () => {
     lookup.reset();
+    proxies.reset();
     void http?.then(({ pool }) => pool.reset());
   };
 
