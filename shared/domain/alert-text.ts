@@ -49,15 +49,17 @@ export function alertText(situation: Situation, problem: string | null): AlertCo
   };
 }
 
-/** The one quiet word at the end. */
+/** The one quiet word at the end. What is over for us alone is never called recovered (promise 1). */
 export function recoveredText(situation: Situation): AlertContent {
   const minutes = Math.max(0, Math.round(((situation.resolvedAt ?? situation.updatedAt) - situation.openedAt) / 60_000));
   const length = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   const [only] = situation.members;
   const name = situation.members.length === 1 && only !== undefined ? only.title : situation.title;
+  const gone = situation.members.find((member) => member.gone === true);
+  const word = gone === undefined ? 'Recovered' : gone.kind === 'incident' ? 'Not yours any more' : 'Not watched any more';
   return {
-    title: plainLine(`${watermark(situation)}Recovered · ${name}`, titleLimit),
-    body: plainText(`Resolved after ${length}.`, bodyLimit),
+    title: plainLine(`${watermark(situation)}${word} · ${name}`, titleLimit),
+    body: plainText(gone?.detail ?? `Resolved after ${length}.`, bodyLimit),
     severity: situation.severity,
     urgency: 'low',
     actions: ['open'],

@@ -37,7 +37,7 @@ function eventOfChange({ before, after, into, from }: SituationChange, now: Inst
   if (after.status === 'acknowledged') {
     return eventOf(after, 'situation.acknowledged', after.acknowledgedAt ?? now, after.title, { actor: after.acknowledgedBy });
   }
-  if (after.status === 'resolved') return eventOf(after, 'situation.resolved', after.resolvedAt ?? now, after.title);
+  if (after.status === 'resolved') return eventOf(after, 'situation.resolved', after.resolvedAt ?? now, after.title, { body: after.members.find(({ gone }) => gone === true)?.detail ?? '' });
   return null;
 }
 

@@ -3,22 +3,26 @@ import type { Check } from '../model/check.ts';
 import type { Incident } from '../model/incident.ts';
 import type { SituationMember } from '../model/situation.ts';
 
+const handedOver = 'It was handed to somebody else, or is out of your sight. It may still be open.';
+
 /** What an incident contributes to its situation. Texts stay as PagerDuty sent them: whoever shows them makes them safe. */
 export function memberOfIncident(incident: Incident): SituationMember {
   const number = incident.number === null ? '' : `#${incident.number}`;
+  const gone = incident.elsewhere === true && incident.status !== 'resolved';
   return {
     kind: 'incident',
     id: incident.id,
     title: incident.title,
-    detail: [number, incident.priorityLabel ?? '', incident.serviceName ?? ''].filter((part) => part !== '').join(' · '),
+    detail: gone ? handedOver : [number, incident.priorityLabel ?? '', incident.serviceName ?? ''].filter((part) => part !== '').join(' · '),
     openedAt: incident.createdAt,
     updatedAt: incident.updatedAt,
-    status: incident.status,
+    status: gone ? 'resolved' : incident.status,
     acknowledgedBy: incident.acknowledgers.map((person) => person.name).join(', ') || null,
     severity: incident.severity,
     serviceId: incident.serviceId,
     serviceName: incident.serviceName,
     url: incident.url,
+    ...(gone ? { gone } : {}),
   };
 }
 
@@ -52,7 +56,7 @@ export function memberWords({ kind, title, flapping }: Pick<SituationMember, 'ki
 }
 
 const fields: readonly (keyof SituationMember)[] = [
-  'kind', 'id', 'title', 'detail', 'openedAt', 'updatedAt', 'status', 'acknowledgedBy', 'severity', 'serviceId', 'serviceName', 'url', 'flapping',
+  'kind', 'id', 'title', 'detail', 'openedAt', 'updatedAt', 'status', 'acknowledgedBy', 'severity', 'serviceId', 'serviceName', 'url', 'flapping', 'gone',
 ];
 
 export function isSameMember(a: SituationMember, b: SituationMember): boolean {

@@ -58,6 +58,7 @@ function reportIncident(step: Step, incident: Incident): void {
   if (known !== undefined && (member.updatedAt < known.updatedAt || isSameMember(member, known))) return;
   const [attached] = isOpen(member) && home === null ? board.loneChecksNear(member, drill) : [];
   const target = home ?? attached;
+  if (target === undefined && member.gone === true) return;
   if (target === undefined) open(step, member, drill);
   else put(step, target, member);
   const settled = board.homeOf('incident', member.id);
@@ -101,7 +102,7 @@ function reportGone(step: Step, report: Extract<Report, { type: 'gone' }>): void
   const known = home?.members.find(({ kind, id }) => kind === report.kind && id === report.id);
   if (home === null || known === undefined || !isOpen(known)) return;
   // Its own time stays: should the source speak of it again, that is news.
-  put(step, home, { ...known, status: 'resolved', detail: report.detail });
+  put(step, home, { ...known, status: 'resolved', detail: report.detail, gone: true });
 }
 
 /** An incident and a failing check of its service that began this close together are one outage, unless the policy says otherwise (P4). */

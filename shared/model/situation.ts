@@ -21,6 +21,8 @@ export type SituationMember = {
   readonly url: string | null;
   /** A check that fails and passes in turn without being confirmed down (A3). */
   readonly flapping?: boolean;
+  /** Over for us alone: handed to somebody else, out of our sight, or not checked any more. Nobody says that it is well. */
+  readonly gone?: boolean;
 };
 
 /** What a person has to deal with: an incident and/or failing checks, deduplicated (promise 2). */

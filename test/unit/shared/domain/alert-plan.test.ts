@@ -107,6 +107,15 @@ describe('what to tell', () => {
     expect(plan(over, told(check), start + 126 * minute)).toMatchObject({ content: { title: 'Recovered · API', body: 'Resolved after 2 h 05.' } });
   });
 
+  it('never calls recovered what is over for us alone', () => {
+    const { situations: [handedOver] } = mergeSituations([loud], [incidentReport({ severity: 1, elsewhere: true, updatedAt: start + minute })], start + minute);
+    if (handedOver === undefined) throw new Error('It is not on the list.');
+    expect(plan(handedOver, told(loud), start + minute)).toMatchObject({ step: 'recover', sound: false, content: { title: 'Not yours any more · Checkout answers 500', body: expect.stringContaining('may still be open') as string } });
+    const { situations: [unwatched] } = mergeSituations([situationOf(checkReport('down'))], [{ type: 'gone', kind: 'check', id: 'api', at: start + minute, detail: 'Not checked any more.' }], start + minute);
+    if (unwatched === undefined) throw new Error('It is not on the list.');
+    expect(plan(unwatched, told(situationOf(checkReport('down'))), start + minute)).toMatchObject({ content: { title: 'Not watched any more · API', body: 'Not checked any more.' } });
+  });
+
   it('takes back what became part of another situation', () => {
     expect(plan(null, told(loud))).toEqual({ step: 'withdraw', memory: null });
     expect(plan(null, null)).toEqual({ step: 'none', repeatAt: null });

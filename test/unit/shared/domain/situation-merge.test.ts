@@ -120,6 +120,16 @@ describe('merging reports into situations', () => {
     expect(after(incidentReport(), gone, incidentReport())[0]).toMatchObject({ status: 'triggered' });
     expect(after(gone)).toEqual([]);
   });
+
+  it('what was handed to somebody else is over here, not called well, and comes back as itself when it is ours again', () => {
+    const handedOver = incidentReport({ elsewhere: true, updatedAt: start + minute });
+    const [over] = after(incidentReport(), handedOver);
+    expect(over).toMatchObject({ status: 'resolved', members: [{ status: 'resolved', gone: true }] });
+    const back = after(incidentReport(), handedOver, incidentReport({ updatedAt: start + 2 * minute }));
+    expect(back.map(({ id, status }) => [id, status])).toEqual([[over?.id, 'triggered']]);
+    expect(back[0]?.members[0]?.gone).toBeUndefined();
+    expect(after(handedOver)).toEqual([]);
+  });
 });
 
 describe('acknowledging', () => {
