@@ -1,21 +1,15 @@
 import { app, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import demoScenario from '../assets/drills/demo-watch.yaml?raw';
 import { defaultAlertRules } from '../shared/domain/alert-rules.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
-import type { TrayCommand } from '../shared/domain/tray-menu.ts';
-import { appOrigin } from '../shared/ipc/channels.ts';
-import type { Handlers } from '../shared/ipc/contract.ts';
+import { trayView } from '../shared/domain/tray-menu.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
 import { readFacts } from './adapters/app-facts.ts';
-import { openLog } from './adapters/app-log.ts';
-import { serveApp } from './adapters/app-protocol.ts';
 import { createBadge } from './adapters/badge.ts';
-import { createSystemClock } from './adapters/clock.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
 import { setStartAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
@@ -26,19 +20,17 @@ import { createNotifier } from './adapters/notifier.ts';
 import { createPagerDutyClient } from './adapters/pagerduty-client.ts';
 import { createPolicyFiles } from './adapters/policy-files.ts';
 import { listenToPower } from './adapters/power-events.ts';
-import { openPreferences } from './adapters/preferences-store.ts';
+import { createPreferences } from './adapters/preferences-store.ts';
 import { createProber } from './adapters/prober.ts';
 import { createProxyChoice } from './adapters/proxy-choice.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
-import { guardSession } from './adapters/session-guard.ts';
 import { createSound } from './adapters/sound.ts';
-import { systemLinks } from './adapters/system-links.ts';
-import { createTray } from './adapters/tray.ts';
-import { createWindowKeeper } from './adapters/window-keeper.ts';
 import { createDataFile } from './database/data-file.ts';
+import type { FirstSight } from './first-sight.ts';
+import { createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { publish, registerCalls } from './ipc/register.ts';
+import { publish } from './ipc/register.ts';
 import { createAbsenceKeeper } from './services/absence-keeper.ts';
 import { createAlertDispatcher } from './services/alert-dispatcher.ts';
 import { createAlertProof } from './services/alert-proof.ts';
@@ -50,7 +42,6 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHealthPoller } from './services/health-poller.ts';
-import { createLinkOpener } from './services/link-opener.ts';
 import { createNetworkWatch } from './services/network-watch.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createOutbox } from './services/outbox.ts';
@@ -69,56 +60,14 @@ const me = 'you';
 const notConnected: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
 
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
-export async function startApp(commandLine: CommandLine): Promise<void> {
-  const { platform } = process;
-  const clock = createSystemClock();
-  const folder = app.getPath('userData');
-  const built = dirname(dirname(fileURLToPath(import.meta.url)));
-  const assets = app.isPackaged ? join(process.resourcesPath, 'app.asar.unpacked', 'assets') : join(app.getAppPath(), 'assets');
-  const devOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
+  const { platform, clock, folder, built, assets, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
   const zone = () => policy.policy().team.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const log = openLog(folder);
-  const report = (error: unknown) => log.warn('unexpected', error);
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
-
-  // What the person sees first.
-  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
-  const tray = createTray({
-    clock, platform, bus, report, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
-    run: (command) => void runTray(command).catch(report),
-  });
-  tray.update({ status: { glyph: 'blind', alertingCount: 0, acknowledgedCount: 0, reasons: ['Starting'], demo: false, asOf: clock.now() }, situations: [], sources: [], onCall: notConnected, zone: 'UTC' });
-
-  // What the person set, and the walls round the window.
-  const preferences = openPreferences(folder, clock.now());
+  const preferences = createPreferences(settings);
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
-  nativeTheme.themeSource = preferences.get().theme;
-  const openLink = createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
-  guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
-  if (devOrigin === null) serveApp(join(built, 'renderer'));
-
-  // The window, which loads while the rest is put together.
-  let answerWith: (handlers: Handlers) => void = () => {};
-  const handlers = new Promise<Handlers>((resolve) => {
-    answerWith = resolve;
-  });
-  registerCalls({ devOrigin, handlers, report: (call, error) => log.warn(`call ${call}`, error) });
-  const page = devOrigin ?? `${appOrigin}/`;
-  const windows = createWindowKeeper({
-    clock, page, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
-    place: preferences.windowPlace, keepPlace: preferences.keepWindowPlace,
-    report: (what) => log.warn(what),
-    onOpenChanged: (open) => {
-      if (!open) restArchive();
-    },
-  });
-  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | null = null, id: string | null = null): Promise<void> {
-    await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
-    if (screen !== null) publish('window.show', { screen, id });
-  }
-  let restArchive = () => {};
-  const firstWindow = commandLine.hidden ? null : showWindow();
-  firstWindow?.catch(report);
+  const bus = platform === 'linux' ? createSessionBus(process.env) : null;
+  if (bus !== null) tray.follow(bus).catch(report);
 
   /** What a change of the facts leads to; nothing while the parts are still being put together. */
   let follow = () => {};
@@ -144,7 +93,6 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
       follow();
     },
   });
-  restArchive = archive.rest;
   await data.start();
   const { stores } = data;
 
@@ -194,7 +142,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     },
   });
   function drawTray(): void {
-    tray.update({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone() });
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone() }));
   }
 
   // PagerDuty: the person's own account, or the demo's.
@@ -324,13 +272,7 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     },
   });
 
-  async function runTray(command: TrayCommand): Promise<void> {
-    if (command.type === 'quit') app.quit();
-    else if (command.type === 'acknowledge') await acknowledge(command.id);
-    else if (command.type === 'open-situation') await showWindow('now', command.id);
-    else await showWindow();
-  }
-  answerWith(createHandlers({
+  const handlers = createHandlers({
     notices, connection, demo, acknowledge, openLink, archive,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
@@ -350,7 +292,8 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     },
     testAlert: alertTest.run,
     copy: (text) => clipboard.writeText(text),
-  }));
+  });
+  first.complete({ acknowledge, windowClosed: archive.rest, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
 
   // The watch begins.
   const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });
@@ -382,11 +325,11 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
     drawTray();
   };
   follow();
-  void (firstWindow ?? Promise.resolve()).then(() => data.check()).catch(report);
+  void firstWindow.then(() => data.check()).catch(report);
   absence.start();
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
-  if (preferences.repaired !== null) {
-    notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: preferences.repaired, dismissible: true });
+  if (settings.repaired !== null) {
+    notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
   }
   outbox.resume({ doubtful: data.wasRepaired() });
   const own = !commandLine.demo && connection.start();
@@ -399,10 +342,6 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   void alertTest.look().catch(report);
   if (withDemo) demo.start().catch(report);
 
-  app.on('second-instance', () => void showWindow().catch(report));
-  app.on('activate', () => void showWindow().catch(report));
-  // The tray lives on without a window.
-  app.on('window-all-closed', () => {});
   let leaving = false;
   app.on('before-quit', (event) => {
     if (leaving) return;

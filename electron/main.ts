@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { declareScheme } from './adapters/app-protocol.ts';
-import { startApp } from './app.ts';
+import { showFirst } from './first-sight.ts';
 import { readCommandLine } from './services/command-line.ts';
 
 const commandLine = readCommandLine(process.argv.slice(1));
@@ -17,10 +17,18 @@ if (commandLine.unknown.length > 0) {
   // The first instance comes to the front and gets our arguments.
   app.exit(0);
 } else {
-  app.whenReady().then(() => startApp(commandLine)).catch((error: unknown) => {
+  start().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(`Watchkeeper could not start: ${reason}\n`);
     dialog.showErrorBox('Watchkeeper could not start', reason);
     app.exit(1);
   });
+}
+
+/** The icon and the window are there before the rest of the program is read (T1, T2). */
+async function start(): Promise<void> {
+  await app.whenReady();
+  const first = showFirst(commandLine);
+  const { startApp } = await import('./app.ts');
+  await startApp(commandLine, first);
 }

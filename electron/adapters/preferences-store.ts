@@ -1,64 +1,40 @@
-import Store from 'electron-store';
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { PagerDutyLoginSchema } from '../../shared/model/connection.ts';
 import { PreferencesSchema, type Preferences, type PreferencesPatch } from '../../shared/model/preferences.ts';
-import type { Instant } from '../../shared/time/duration.ts';
 import type { ConnectionSettings, SavedConnection } from '../services/ports/connection-settings.ts';
-
-/** Where the window stood, in display-independent pixels. */
-export type WindowPlace = { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number; readonly maximised: boolean };
+import type { SettingsFile } from './settings-file.ts';
+import type { StripPlace } from './watch-strip.ts';
 
 export type PreferencesStore = {
   readonly get: () => Preferences;
   /** Throws when the file cannot be written; the old settings stay. */
   readonly set: (patch: PreferencesPatch) => Preferences;
-  readonly windowPlace: () => WindowPlace | null;
-  readonly keepWindowPlace: (place: WindowPlace) => void;
   /** Which account is connected; its token is a secret and elsewhere. */
   readonly connection: ConnectionSettings;
-  /** What had to be repaired while opening, in words for a person; null when nothing. */
-  readonly repaired: string | null;
+  readonly stripPlace: () => StripPlace | null;
+  readonly keepStripPlace: (place: StripPlace) => void;
 };
 
-type Shape = { preferences: Record<string, unknown>; window?: WindowPlace; connection?: unknown };
-
-/**
- * Opens `preferences.json` in the data folder. A broken file is set aside and the last good copy is used:
- * settings are never silently reset (faults 20).
- */
-export function openPreferences(folder: string, now: Instant): PreferencesStore {
-  const file = join(folder, 'preferences.json');
-  const lastGood = `${file}.bak`;
-  const repaired = repair(file, lastGood, now);
-  const store = new Store<Shape>({ cwd: folder, name: 'preferences', defaults: { preferences: {} } });
-  keepCopy(file, lastGood);
-
-  const get = () => tolerant(store.get('preferences'));
+/** What the person set, out of the settings file; settings of a newer version are kept as they are. */
+export function createPreferences(file: SettingsFile): PreferencesStore {
+  const get = () => tolerant(file.get().preferences ?? {});
   return {
     get,
     set: (patch) => {
       const known = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      store.set('preferences', { ...store.get('preferences'), ...known });
-      keepCopy(file, lastGood);
+      file.set({ preferences: { ...file.get().preferences, ...known } });
       return get();
     },
-    windowPlace: () => store.get('window') ?? null,
-    keepWindowPlace: (place) => store.set('window', place),
     connection: {
-      read: () => savedConnection(store.get('connection')),
-      write: (saved) => {
-        if (saved === null) store.delete('connection');
-        else store.set('connection', saved);
-        keepCopy(file, lastGood);
-      },
+      read: () => savedConnection(file.get().connection),
+      write: (saved) => file.set({ connection: saved ?? undefined }),
     },
-    repaired,
+    stripPlace: () => stripPlace(file.get().strip),
+    keepStripPlace: (strip) => file.set({ strip }),
   };
 }
 
 /** Reads each setting on its own: one bad or unknown value does not reset the others. */
-function tolerant(raw: Record<string, unknown>): Preferences {
+function tolerant(raw: Readonly<Record<string, unknown>>): Preferences {
   const good = Object.entries(PreferencesSchema.shape).flatMap(([key, schema]) => {
     const parsed = schema.safeParse(raw[key]);
     return parsed.success ? [[key, parsed.data]] : [];
@@ -73,28 +49,8 @@ function savedConnection(raw: unknown): SavedConnection | null {
   return parsed.success ? parsed.data : null;
 }
 
-function repair(file: string, lastGood: string, now: Instant): string | null {
-  if (!existsSync(file) || readable(file)) return null;
-  const aside = `${file}.bad-${now}`;
-  renameSync(file, aside);
-  if (!readable(lastGood)) return `The settings file could not be read. It was kept as ${aside}, and the settings are the defaults.`;
-  copyFileSync(lastGood, file);
-  return `The settings file could not be read. It was kept as ${aside}, and the last good settings are in use.`;
-}
-
-function readable(file: string): boolean {
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) return false;
-    const { preferences } = content as { preferences?: unknown };
-    return preferences === undefined || (typeof preferences === 'object' && preferences !== null && !Array.isArray(preferences));
-  } catch {
-    return false;
-  }
-}
-
-function keepCopy(file: string, lastGood: string): void {
-  if (!existsSync(file)) return;
-  copyFileSync(file, `${lastGood}.new`);
-  renameSync(`${lastGood}.new`, lastGood);
+function stripPlace(raw: unknown): StripPlace | null {
+  if (typeof raw !== 'object' || raw === null || !('x' in raw) || !('y' in raw)) return null;
+  const { x, y } = raw;
+  return typeof x === 'number' && typeof y === 'number' && Number.isInteger(x) && Number.isInteger(y) ? { x, y } : null;
 }

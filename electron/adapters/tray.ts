@@ -1,5 +1,5 @@
 import { Menu, nativeTheme, Tray } from 'electron';
-import { trayIconName, trayMenu, trayTooltip, type TrayCommand, type TrayFacts } from '../../shared/domain/tray-menu.ts';
+import type { TrayCommand, TrayView } from '../../shared/domain/tray-menu.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { SessionBus } from './session-bus.ts';
@@ -16,16 +16,13 @@ export type TrayOptions = {
   /** XDG_CURRENT_DESKTOP. */
   readonly desktop: string;
   readonly iconFolder: string;
-  /** Linux: the bus on which panels come and go. */
-  readonly bus: SessionBus | null;
   readonly run: (command: TrayCommand) => void;
-  readonly report: (error: unknown) => void;
 };
 
 /** The icon in the panel. It shows nothing before the first `update`. */
-export function createTray({ clock, platform, desktop, iconFolder, bus, run, report }: TrayOptions) {
+export function createTray({ clock, platform, desktop, iconFolder, run }: TrayOptions) {
   let tray: Tray | null = null;
-  let facts: TrayFacts | null = null;
+  let view: TrayView | null = null;
   let shownIcon = '';
   let shownTooltip = '';
   let shownMenu = '';
@@ -34,8 +31,8 @@ export function createTray({ clock, platform, desktop, iconFolder, bus, run, rep
   const icon = (name: string) => loadTrayIcon({ platform, desktop, folder: iconFolder }, name);
 
   function draw(): void {
-    if (facts === null) return;
-    const name = trayIconName(facts.status);
+    if (view === null) return;
+    const { icon: name, tooltip, menu: items } = view;
     if (tray === null) {
       tray = new Tray(icon(name));
       tray.on('click', () => run({ type: 'open-window' }));
@@ -43,10 +40,8 @@ export function createTray({ clock, platform, desktop, iconFolder, bus, run, rep
     }
     if (name !== shownIcon) tray.setImage(icon(name));
     shownIcon = name;
-    const tooltip = trayTooltip(facts.status);
     if (tooltip !== shownTooltip) tray.setToolTip(tooltip);
     shownTooltip = tooltip;
-    const items = trayMenu(facts);
     const menu = JSON.stringify(items);
     // A menu that is replaced closes under the person's hand, so only when it differs.
     if (menu !== shownMenu) tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(items, run)));
@@ -72,17 +67,20 @@ export function createTray({ clock, platform, desktop, iconFolder, bus, run, rep
     shownIcon = '';
     draw();
   });
-  bus?.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, panelChanged).catch(report);
 
   return {
-    update(next: TrayFacts): void {
-      facts = next;
+    update(next: TrayView): void {
+      view = next;
       draw();
+    },
+    /** Linux: on this bus panels come and go. */
+    follow(bus: SessionBus): Promise<void> {
+      return bus.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, panelChanged);
     },
     destroy(): void {
       disarm();
       remove();
-      facts = null;
+      view = null;
     },
   };
 }

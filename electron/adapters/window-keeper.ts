@@ -1,6 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Clock } from '../services/ports/clock.ts';
-import type { WindowPlace } from './preferences-store.ts';
+import type { WindowPlace } from './settings-file.ts';
 import { minute } from '../../shared/time/duration.ts';
 
 export type WindowKeeper = {

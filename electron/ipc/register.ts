@@ -1,18 +1,22 @@
 import { BrowserWindow, ipcMain } from 'electron';
 import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
 import type { EventName, Payload } from '../../shared/ipc/contract.ts';
-import { createAnswer, type AnswerOptions } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { isTrustedSender } from './sender.ts';
 
-export type RegisterOptions = AnswerOptions & { readonly devOrigin: string | null };
+export type RegisterOptions = {
+  readonly devOrigin: string | null;
+  readonly answer: Answer;
+  /** Told of every call that was refused. */
+  readonly report: (call: string, error: unknown) => void;
+};
 
 /** The one place that touches `ipcMain`. A message from anything but our own page is refused and reported. */
-export function registerCalls({ devOrigin, ...options }: RegisterOptions): void {
-  const answer = createAnswer(options);
+export function registerCalls({ devOrigin, answer, report }: RegisterOptions): void {
   ipcMain.handle(callChannel, async ({ senderFrame }, name: unknown, input: unknown) => {
     const sender = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame.parent === null };
     if (!isTrustedSender(sender, devOrigin)) {
-      options.report(String(name), new Error(`refused a call from ${sender?.url ?? 'a frame that is gone'}`));
+      report(String(name), new Error(`refused a call from ${sender?.url ?? 'a frame that is gone'}`));
       return { ok: false, problem: { code: 'refused', message: 'Calls are answered for Watchkeeper’s own window only.' } };
     }
     return answer(name, input);

@@ -11,6 +11,7 @@ import { blindReasons } from './watch-status.ts';
 
 export type TrayCommand =
   | { readonly type: 'open-window' }
+  | { readonly type: 'prove-alerts' }
   | { readonly type: 'open-situation'; readonly id: string }
   | { readonly type: 'acknowledge'; readonly id: string }
   | { readonly type: 'quit' };
@@ -29,6 +30,14 @@ export type TrayFacts = {
   readonly onCall: OnCallStatus;
   /** IANA zone in which ends of shifts are told. */
   readonly zone: string;
+};
+
+/** What the tray shows, ready to be drawn. */
+export type TrayView = {
+  /** The icon's file, without folder, scale and ending. */
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly menu: readonly TrayMenuItem[];
 };
 
 const listed = 5;
@@ -92,6 +101,10 @@ function situationItem({ id, status, severity, title }: Situation): TrayMenuItem
   return { type: 'group', label: name, items: [{ type: 'command', label: 'Acknowledge', command: { type: 'acknowledge', id } }, open] };
 }
 
+export function trayView(facts: TrayFacts): TrayView {
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status), menu: trayMenu(facts) };
+}
+
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
 export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
   const { status } = facts;
@@ -110,6 +123,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     separator,
     ...onCallLine(facts),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
+    { type: 'command', label: 'Prove the alert path', command: { type: 'prove-alerts' } },
     { type: 'command', label: 'Quit', command: { type: 'quit' } },
   ];
 }

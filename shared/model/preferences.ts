@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The person's own settings, kept by electron-store. */
+/** The person's own settings, kept in the settings file. */
 export const PreferencesSchema = z.strictObject({
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   startAtLogin: z.boolean().default(false),

@@ -1,15 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openPreferences } from '../../../../electron/adapters/preferences-store.ts';
-
-/** electron-store asks Electron for two facts; nothing else of it is needed here. */
-vi.mock('electron', () => {
-  const app = { getPath: () => tmpdir(), getVersion: () => '0.1.0' };
-  const electron = { app, ipcMain: { on: () => {}, handle: () => {} } };
-  return { ...electron, default: electron };
-});
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPreferences } from '../../../../electron/adapters/preferences-store.ts';
+import { openSettings } from '../../../../electron/adapters/settings-file.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -17,9 +11,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+function openPreferences(folder: string, now: number) {
+  const settings = openSettings(folder, now);
+  return { ...settings, ...createPreferences(settings) };
+}
 const file = () => join(folder, 'preferences.json');
 
-describe('openPreferences (faults 20)', () => {
+describe('settings and preferences (faults 20)', () => {
   it('starts with the defaults and keeps what is set', () => {
     expect(openPreferences(folder, 1).get()).toMatchObject({ theme: 'system', demo: true, textScale: 1 });
     openPreferences(folder, 1).set({ theme: 'dark' });

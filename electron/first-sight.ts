@@ -1,0 +1,87 @@
+import { app, nativeTheme } from 'electron';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TrayCommand } from '../shared/domain/tray-menu.ts';
+import { startingTray } from '../shared/domain/tray-starting.ts';
+import { appOrigin } from '../shared/ipc/channels.ts';
+import { openLog } from './adapters/app-log.ts';
+import { serveApp } from './adapters/app-protocol.ts';
+import { createSystemClock } from './adapters/clock.ts';
+import { guardSession } from './adapters/session-guard.ts';
+import { openSettings } from './adapters/settings-file.ts';
+import { systemLinks } from './adapters/system-links.ts';
+import { createTray } from './adapters/tray.ts';
+import { createWindowKeeper } from './adapters/window-keeper.ts';
+import type { Answer } from './ipc/answer.ts';
+import { publish, registerCalls } from './ipc/register.ts';
+import type { CommandLine } from './services/command-line.ts';
+import { createLinkOpener } from './services/link-opener.ts';
+
+/** What the icon and the window ask of the rest, which is loaded after them. */
+export type Rest = {
+  readonly answer: Answer;
+  readonly acknowledge: (situationId: string) => Promise<unknown>;
+  readonly proveAlerts: () => Promise<unknown>;
+  readonly windowClosed: () => void;
+};
+export type FirstSight = ReturnType<typeof showFirst>;
+
+/** The icon, the walls round the window, and the window: all that must not wait, and nothing else, so that it is read in no time (T1, T2). */
+export function showFirst(commandLine: CommandLine) {
+  const { platform } = process;
+  const clock = createSystemClock();
+  const folder = app.getPath('userData');
+  const built = dirname(dirname(fileURLToPath(import.meta.url)));
+  const assets = app.isPackaged ? join(process.resourcesPath, 'app.asar.unpacked', 'assets') : join(app.getAppPath(), 'assets');
+  const devOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const log = openLog(folder);
+  const report = (error: unknown) => log.warn('unexpected', error);
+  let complete: (rest: Rest) => void = () => {};
+  const rest = new Promise<Rest>((resolve) => {
+    complete = resolve;
+  });
+
+  const tray = createTray({
+    clock, platform, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    run: (command) => void run(command).catch(report),
+  });
+  tray.update(startingTray);
+
+  const settings = openSettings(folder, clock.now());
+  nativeTheme.themeSource = settings.theme();
+  const openLink = createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
+  guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
+  if (devOrigin === null) serveApp(join(built, 'renderer'));
+
+  registerCalls({
+    devOrigin, report: (call, error) => log.warn(`call ${call}`, error),
+    answer: async (name, input) => (await rest).answer(name, input),
+  });
+  const windows = createWindowKeeper({
+    clock, page: devOrigin ?? `${appOrigin}/`, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
+    place: settings.windowPlace, keepPlace: settings.keepWindowPlace,
+    report: (what) => log.warn(what),
+    onOpenChanged: (open) => {
+      if (!open) void rest.then(({ windowClosed }) => windowClosed());
+    },
+  });
+  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | null = null, id: string | null = null): Promise<void> {
+    await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
+    if (screen !== null) publish('window.show', { screen, id });
+  }
+  async function run(command: TrayCommand): Promise<void> {
+    if (command.type === 'quit') app.quit();
+    else if (command.type === 'acknowledge') await (await rest).acknowledge(command.id);
+    else if (command.type === 'prove-alerts') await (await rest).proveAlerts();
+    else if (command.type === 'open-situation') await showWindow('now', command.id);
+    else await showWindow();
+  }
+  const firstWindow = commandLine.hidden ? Promise.resolve() : showWindow();
+  firstWindow.catch(report);
+
+  app.on('second-instance', () => void showWindow().catch(report));
+  app.on('activate', () => void showWindow().catch(report));
+  // The tray lives on without a window.
+  app.on('window-all-closed', () => {});
+  return { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow, complete };
+}
