@@ -5,14 +5,16 @@ import demoScenario from '../assets/drills/demo-watch.yaml?raw';
 import { defaultAlertRules } from '../shared/domain/alert-rules.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { trayView } from '../shared/domain/tray-menu.ts';
+import { appOrigin } from '../shared/ipc/channels.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
 import { readFacts } from './adapters/app-facts.ts';
 import { createBadge } from './adapters/badge.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
-import { setStartAtLogin } from './adapters/login-item.ts';
+import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
+import { createNotificationService } from './adapters/notification-service.ts';
 import { createCommandCarrier } from './adapters/notifier-command.ts';
 import { createDesktopCarrier } from './adapters/notifier-desktop.ts';
 import { createElectronCarrier } from './adapters/notifier-electron.ts';
@@ -26,12 +28,17 @@ import { createProxyChoice } from './adapters/proxy-choice.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
 import { createSound } from './adapters/sound.ts';
+import { createTrayCheck } from './adapters/tray-check.ts';
+import { createWatchStrip } from './adapters/watch-strip.ts';
+import { flashWindows } from './adapters/window-flash.ts';
 import { createDataFile } from './database/data-file.ts';
+import { listBackups } from './database/upkeep/backup-files.ts';
 import type { FirstSight } from './first-sight.ts';
 import { createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { publish } from './ipc/register.ts';
 import { createAbsenceKeeper } from './services/absence-keeper.ts';
+import { createActing } from './services/acting.ts';
 import { createAlertDispatcher } from './services/alert-dispatcher.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
@@ -44,14 +51,18 @@ import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHealthPoller } from './services/health-poller.ts';
 import { createNetworkWatch } from './services/network-watch.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
-import { createOutbox } from './services/outbox.ts';
+import { createNotificationWatch } from './services/notification-watch.ts';
 import { startPagerDutySync, type PagerDutySync } from './services/pagerduty-sync.ts';
+import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { DemoSource } from './services/ports/demo-source.ts';
 import type { PagerDutyApi, PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import type { PagerDutyAccount, PagerDutyListener } from './services/ports/pagerduty-listener.ts';
+import { createSelfTestProbes } from './services/self-test-probes.ts';
+import { createSelfTest } from './services/self-test.ts';
 import { createSituationKeeper } from './services/situation-keeper.ts';
 import { createSourceBoard } from './services/source-board.ts';
+import { createStripKeeper } from './services/strip-keeper.ts';
 import { createTick } from './services/tick.ts';
 import { createWatchMonitor } from './services/watch-monitor.ts';
 
@@ -61,7 +72,7 @@ const notConnected: OnCallStatus = { state: 'not-connected', shifts: [], asOf: n
 
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
 export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
-  const { platform, clock, folder, built, assets, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
+  const { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
   const zone = () => policy.policy().team.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
   const preferences = createPreferences(settings);
@@ -104,16 +115,20 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   // How the person is told.
   const iconFile = join(assets, 'icons', 'icon.png');
+  const sound = createSound({ platform, folder: join(assets, 'sounds') });
   const notifier = createNotifier({
-    clock, sound: createSound({ platform, folder: join(assets, 'sounds') }),
+    clock, sound,
     carriers: [
       ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile })]),
       createElectronCarrier({ platform, iconFile }),
       createCommandCarrier({ platform, iconFile }),
     ],
   });
-  const proof = createAlertProof({ clock, publish: (state) => sources.set(state) });
+  const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: flashWindows });
   const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds: () => preferences.get().sounds });
+  const notifications = createNotificationWatch({
+    clock, notifier, proof, report, test: alertTest, service: bus === null ? null : createNotificationService(bus, report),
+  });
   const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
 
   // What the sources say, as situations and alerts.
@@ -150,11 +165,15 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
   let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
   let account: PagerDutyAccount | null = null;
-  const outbox = createOutbox({
-    clock, journal, report, random, newId: randomUUID, store: stores.outbox, publish: () => {},
-    api: () => reading?.api ?? null,
-    me: () => (typeof account?.userId === 'string' && typeof account.email === 'string' ? { userId: account.userId, email: account.email } : null),
+  const acting = createActing({
+    clock, journal, report, random, notices, notifier, newId: randomUUID, store: stores.outbox,
+    publish: (view) => publish('outbox.changed', view),
+    reading: () => reading, account: () => account, connection: () => connection.connection(),
+    incidents: () => stores.pagerDuty.openIncidents(), situations: situations.list,
+    sounds: () => preferences.get().sounds, openOutbox: () => void showWindow('outbox').catch(report),
+    priorities: { policy: () => policy.policy().pagerduty.priorities, own: () => preferences.get().priorities },
   });
+  const { outbox } = acting;
   const listener: PagerDutyListener = {
     incidentsChanged: ({ open, closed }) => situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident }))),
     timelineGrew: journal.grew,
@@ -177,7 +196,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   function read(api: PagerDutyApi, saved: { readonly scope: 'mine' | 'teams'; readonly email: string | null }, source: 'pagerduty' | 'drill') {
     const sync = startPagerDutySync({
       clock, random, api, source, listener, report, connection: saved, store: stores.pagerDuty,
-      severities: () => policy.policy().pagerduty.priorities,
+      severities: acting.severities,
     });
     reading = { api, sync };
     return {
@@ -198,11 +217,12 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     const open = stores.pagerDuty.openIncidents().filter((incident) => incident.source === source);
     stores.pagerDuty.saveIncidents(open.map((incident) => ({ ...incident, elsewhere: true })));
     situations.take(open.map(({ id }) => ({ type: 'gone', kind: 'incident', id, at: clock.now(), detail })));
+    if (source === 'drill') outbox.abandon(open.map(({ id }) => id), detail);
   }
   const secrets = createSecretStore(folder);
   const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
   const connection = createConnectionKeeper({
-    secrets, openApi, settings: preferences.connection,
+    secrets, openApi, settings: preferences.connection, waiting: () => outbox.pending().pending.length,
     apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
     startSync: (api, saved) => {
       void demo.leave().catch(report);
@@ -272,8 +292,37 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
 
+  // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
+  const strip = createStripKeeper({
+    read: () => ({ mode: preferences.get().watchStrip, situations: situations.list(), sources: sources.list() }),
+    strip: createWatchStrip({
+      clock, page: `${devOrigin ?? appOrigin}/strip.html`, preload: join(built, 'preload', 'preload.cjs'), place: preferences.stripPlace,
+      keepPlace: preferences.keepStripPlace, textScale: () => preferences.get().textScale, report: (what) => log.warn(what),
+    }),
+  });
+  const selfTest = createSelfTest({
+    clock, journal, report, announce, meta: stores.meta,
+    zones: () => ({ team: zone(), own: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    publish: (state) => publish('selfTest.changed', state),
+    alarm: createPathAlarm({
+      notifier, report, open: () => void showWindow('now').catch(report),
+      attract: () => {
+        flashWindows();
+        strip.alarm();
+      },
+    }),
+    probes: createSelfTestProbes({
+      clock, secrets, prove: alertTest.prove, readMute: notifications.readMute, sources: sources.list,
+      sound: { wanted: () => preferences.get().sounds, check: sound.check },
+      tray: { look: createTrayCheck({ bus, processId: process.pid, isThere: tray.isThere }), renew: tray.renew },
+      pagerDuty: { refresh: () => reading?.sync.refresh(), skew: () => reading?.api.meter().skew ?? null },
+      newestBackupAt: () => listBackups(join(folder, 'backups'))[0]?.takenAt ?? null,
+      login: { wanted: () => preferences.get().startAtLogin, isSet: startsAtLogin },
+    }),
+  });
+
   const handlers = createHandlers({
-    notices, connection, demo, acknowledge, openLink, archive,
+    notices, connection, demo, acknowledge, openLink, archive, acting: acting.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -287,13 +336,22 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         const next = preferences.set(patch);
         nativeTheme.themeSource = next.theme;
         publish('preferences.changed', next);
+        strip.refresh();
+        if (patch.priorities !== undefined) reading?.sync.refresh();
         return next;
       },
     },
     testAlert: alertTest.run,
+    selfTest,
+    openWindow: (id) => showWindow('now', id),
+    dismissStrip: strip.dismiss,
     copy: (text) => clipboard.writeText(text),
   });
-  first.complete({ acknowledge, windowClosed: archive.rest, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
+  const proveAlerts = async () => {
+    await showWindow('now');
+    await selfTest.run();
+  };
+  first.complete({ acknowledge, proveAlerts, windowClosed: archive.rest, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
 
   // The watch begins.
   const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });
@@ -308,6 +366,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       poller.wake(from);
       reading?.sync.wake();
       outbox.wake();
+      selfTest.woke();
     },
     onClockStep: ({ by }) => {
       journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(by) / second)} s` }]);
@@ -315,6 +374,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     onTick: () => {
       poller.tick();
       absence.tick();
+      selfTest.tick();
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
@@ -323,6 +383,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   follow = () => {
     monitor.refresh();
     drawTray();
+    strip.refresh();
   };
   follow();
   void firstWindow.then(() => data.check()).catch(report);
@@ -339,7 +400,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   if (!own) nothingRead();
   poller.start();
   tick.start();
-  void alertTest.look().catch(report);
+  selfTest.start();
+  void notifications.look().catch(report);
   if (withDemo) demo.start().catch(report);
 
   let leaving = false;
@@ -352,6 +414,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   async function stop(): Promise<void> {
     dispatcher.stop();
     tick.stop();
+    notifications.stop();
+    selfTest.stop();
     absence.stop();
     poller.stop();
     network.stop();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, OnCallAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
+  FoundAnswerSchema, IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, OnCallAnswerSchema, PolicyAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
   StatusUpdateAnswerSchema, UserAnswerSchema, type LogEntryAnswer,
 } from '../../shared/domain/pagerduty-answers.ts';
 import { isPagerDutyBase } from '../../shared/domain/pagerduty-hosts.ts';
@@ -25,6 +25,7 @@ const timeFormat = (instant: Instant) => new Date(instant).toISOString().replace
 const sinceText = (instant: Instant) => timeFormat(Math.floor(instant / second) * second);
 const untilText = (instant: Instant) => timeFormat(Math.ceil(instant / second) * second);
 const open: Query = [['statuses[]', 'triggered'], ['statuses[]', 'acknowledged'], ['date_range', 'all'], ['sort_by', 'created_at:asc']];
+const everyStatus: Query = [['statuses[]', 'triggered'], ['statuses[]', 'acknowledged'], ['statuses[]', 'resolved']];
 const laneOf = (haste: Haste | undefined) => (haste === 'at once' ? 'write' : 'read');
 const pathOf = (id: string, rest = '') => `/incidents/${encodeURIComponent(id)}${rest}`;
 
@@ -78,6 +79,11 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [...open, ...ownersOf(filter)]);
       return found.kind === 'ok' ? { kind: 'ok', value: { incidents: withoutRepeats(found.rows), complete: !found.overflow } } : found;
     },
+    async incidentsCreated({ since, until }, teamIds) {
+      const window: Query = [['since', sinceText(since)], ['until', untilText(until)], ['time_zone', 'UTC'], ['sort_by', 'created_at:asc'], ...teamIds.map((id) => ['team_ids[]', id] as const)];
+      const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [...everyStatus, ...window]);
+      return found.kind === 'ok' ? { kind: 'ok', value: { incidents: withoutRepeats(found.rows), complete: !found.overflow } } : found;
+    },
     incident: (id, haste) => readOne(pathOf(id), 'incident', IncidentAnswerSchema, [], haste),
     async logEntries(id, since, openedAt, haste) {
       const found = await readLog(id, since, null, haste);
@@ -86,6 +92,8 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       return 'kind' in rows ? rows : { kind: 'ok', value: withoutRepeats(rows) };
     },
     notes: (id, haste) => readOne(pathOf(id, '/notes'), 'notes', z.array(NoteAnswerSchema), [], haste),
+    escalationPolicy: (id) => readOne(`/escalation_policies/${encodeURIComponent(id)}`, 'escalation_policy', PolicyAnswerSchema, [], 'at once'),
+    find: (what, text) => readOne(`/${what}`, what, z.array(FoundAnswerSchema), [...(text === '' ? [] : [['query', text] as const]), ['limit', '25']], 'at once'),
     async onCalls(userId, window) {
       const span: Query = window === undefined ? [] : [['since', sinceText(window.since)], ['until', untilText(window.until)]];
       return rowsOf(await readAll('/oncalls', 'oncalls', OnCallAnswerSchema, [['user_ids[]', userId], ['time_zone', 'UTC'], ...span]));

@@ -37,6 +37,11 @@ export function listOnCalls({ world, wire, clock }: Scene, { query }: Request): 
   }));
 }
 
+export function listPolicies({ world, wire }: Scene, { query }: Request): Answer {
+  const text = (query.get('query') ?? '').toLowerCase();
+  return paged(query, 'escalation_policies', [...world.policies.values()].filter(({ name }) => name.toLowerCase().includes(text)), wire.policy);
+}
+
 export function showPolicy({ world, wire }: Scene, { id }: Request): Answer | null {
   const policy = world.policies.get(id);
   return policy === undefined ? null : ok({ escalation_policy: wire.policy(policy) });

@@ -44,6 +44,7 @@ const routes: readonly (readonly [method: string, pattern: string, run: Run])[] 
   ['GET', '/incidents/:/related_incidents', ofIncident(reads.relatedIncidents)],
   ['GET', '/log_entries', plain(reads.listLogEntries)],
   ['GET', '/oncalls', plain(onCall.listOnCalls)],
+  ['GET', '/escalation_policies', plain(onCall.listPolicies)],
   ['GET', '/escalation_policies/:', plain(onCall.showPolicy)],
   ['GET', '/schedules', plain(schedules.listSchedules)],
   ['GET', '/schedules/:', plain(schedules.showSchedule)],

@@ -7,10 +7,12 @@ import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Preferences, PreferencesPatch } from '../../shared/model/preferences.ts';
 import type { ProbeResult } from '../../shared/model/probe.ts';
+import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../shared/model/timeline.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
+import type { Acting } from '../services/acting.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
 
@@ -39,9 +41,13 @@ export type HandlerParts = {
   readonly sources: () => readonly SourceState[];
   readonly notices: NoticeBoard;
   readonly preferences: { readonly get: () => Preferences; readonly set: (patch: PreferencesPatch) => Preferences };
-  readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'disconnect'>;
+  readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'adjust' | 'disconnect'>;
+  readonly acting: Acting['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
+  readonly selfTest: { readonly state: () => SelfTestState; readonly run: () => Promise<Outcome> };
+  readonly openWindow: (situationId: string | null) => Promise<void>;
+  readonly dismissStrip: () => Outcome;
   readonly openLink: (url: string) => Promise<Outcome>;
   readonly copy: (text: string) => void;
 };
@@ -49,7 +55,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { checks, archive, notices, preferences, connection, demo } = parts;
+  const { checks, archive, notices, preferences, connection, acting, demo } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -78,9 +84,25 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'pagerduty.connection': async () => connection.connection(),
     'pagerduty.connect': (login) => connection.connect(login),
     'pagerduty.disconnect': async () => connection.disconnect(),
+    'pagerduty.adjust': (reach) => connection.adjust(reach),
+    'pagerduty.test': () => acting.test(),
+    'pagerduty.reading': async () => acting.reading(),
+    'pagerduty.find': ({ what, text }) => acting.find(what, text),
+    'incident.choices': ({ id }) => acting.choices(id),
+    'outbox.view': async () => acting.view(),
+    'outbox.add': async (request) => acting.ask(request),
+    'outbox.undo': async ({ id }) => acting.undo(id),
+    'outbox.answer': async ({ id, choice }) => acting.answer(id, choice),
     'demo.leave': () => demo.leave(),
     'demo.start': () => demo.start(),
     'notification.test': () => parts.testAlert(),
+    'selfTest.state': async () => parts.selfTest.state(),
+    'selfTest.run': () => parts.selfTest.run(),
+    'window.open': async ({ id }) => {
+      await parts.openWindow(id);
+      return done('The window is open.');
+    },
+    'strip.dismiss': async () => parts.dismissStrip(),
     'link.open': ({ url }) => parts.openLink(url),
     'clipboard.write': async ({ text }) => {
       parts.copy(text);

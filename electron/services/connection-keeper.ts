@@ -3,8 +3,9 @@ import type { PagerDutyApi, PagerDutyCredentials } from './ports/pagerduty-api.t
 import type { PagerDutyAccount } from './ports/pagerduty-listener.ts';
 import type { SecretKeeping, SecretStore } from './ports/secret-store.ts';
 import { describeFailure, type ApiFailure } from '../../shared/model/api-result.ts';
-import type { PagerDutyConnection, PagerDutyLogin } from '../../shared/model/connection.ts';
+import type { PagerDutyConnection, PagerDutyLogin, PagerDutyReach } from '../../shared/model/connection.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import { identify } from './pagerduty-identity.ts';
 
 export const tokenName = 'pagerduty.token';
 
@@ -21,6 +22,8 @@ export type ConnectionKeeperOptions = {
   readonly openApi: (credentials: PagerDutyCredentials) => PagerDutyApi;
   /** Starts watching through an API that was tried; what ran before was stopped. */
   readonly startSync: (api: PagerDutyApi, connection: SavedConnection) => RunningSync;
+  /** How many actions wait to be sent. */
+  readonly waiting?: () => number;
   /** Told once nothing is read any more: what came from there is not known from now on. */
   readonly onStopped: () => void;
   /** Told when there is an account but no token any more: nothing is seen through it until the person connects again. */
@@ -29,7 +32,7 @@ export type ConnectionKeeperOptions = {
 };
 
 /** Holds the person's own PagerDuty connection: tried before it is kept, replaced whole, taken away cleanly. */
-export function createConnectionKeeper({ secrets, settings, apiBase, openApi, startSync, onStopped, onTokenGone, publish }: ConnectionKeeperOptions) {
+export function createConnectionKeeper({ secrets, settings, apiBase, openApi, startSync, waiting = () => 0, onStopped, onTokenGone, publish }: ConnectionKeeperOptions) {
   let connection = nobody;
   let running: { readonly sync: RunningSync; readonly api: PagerDutyApi } | null = null;
   let storage: SecretKeeping | null = null;
@@ -51,21 +54,28 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
   }
 
   /** Looks the person up. A token is kept only after this said yes. */
-  async function identify(api: PagerDutyApi, login: PagerDutyLogin): Promise<Outcome | Person> {
-    const me = await api.usersMe();
-    if (me.kind === 'ok') return personOf(me.value);
-    const accountKey = me.kind === 'refused' && me.status === 400;
-    if (!accountKey) return { result: 'failed', message: explain(me, login) };
-    if (login.email === null) {
-      return { result: 'needs-person', asks: 'email', message: 'This is an account-level key. PagerDuty wants to know who acts: add the e-mail address you log in with.' };
+  async function lookUp(api: PagerDutyApi, login: PagerDutyLogin): Promise<Outcome | Person> {
+    const found = await identify(api, login.email);
+    if (found.kind === 'known') return found.identity;
+    if (found.kind !== 'needs-email') return { result: 'failed', message: explain(found, login) };
+    if (login.email !== null) return { result: 'failed', message: `Nobody in this account logs in as ${login.email}. Nothing was changed.` };
+    return { result: 'needs-person', asks: 'email', message: 'This is an account-level key. PagerDuty wants to know who acts: add the e-mail address you log in with.' };
+  }
+  /** Both or neither: a token that is kept without its settings would be tried in the wrong place. */
+  function keep(token: string, saved: SavedConnection, withoutKeyring: 'session' | 'plain'): SecretKeeping {
+    const before = secrets.get(tokenName);
+    const kept = secrets.set(tokenName, token, withoutKeyring);
+    try {
+      settings.write(saved);
+    } catch (error) {
+      if (before === null) secrets.remove(tokenName);
+      else secrets.set(tokenName, before, withoutKeyring);
+      throw error;
     }
-    const found = await api.userByEmail(login.email);
-    if (found.kind !== 'ok') return { result: 'failed', message: explain(found, login) };
-    if (found.value === null) return { result: 'failed', message: `Nobody in this account logs in as ${login.email}. Nothing was changed.` };
-    return personOf(found.value);
+    return kept;
   }
 
-  return {
+  const keeper = {
     /** Takes up the connection of the last run; without one there is nothing to do. False when there was none. */
     start(): boolean {
       const saved = settings.read();
@@ -94,15 +104,14 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
         };
       }
       const api = openApi({ tokenKind: login.tokenKind, token: login.token, apiBase: apiBase(login.region) });
-      const person = await identify(api, login);
+      const person = await lookUp(api, login);
       if ('result' in person) {
         api.close();
         return person;
       }
       const saved: SavedConnection = { tokenKind: login.tokenKind, region: login.region, scope: login.scope, email: person.email ?? login.email };
       try {
-        storage = secrets.set(tokenName, login.token, login.acceptPlainStorage ? 'plain' : 'session');
-        settings.write(saved);
+        storage = keep(login.token, saved, login.acceptPlainStorage ? 'plain' : 'session');
       } catch (error) {
         api.close();
         throw error;
@@ -110,6 +119,14 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
       run(api, saved);
       say({ state: 'connected', userName: person.name, email: saved.email, region: saved.region, scope: saved.scope, storage, message: '' });
       return { result: 'done', message: `Connected as ${person.name}.` };
+    },
+
+    /** Whose incidents, and as whom, with the token that is kept. */
+    async adjust({ scope, email }: PagerDutyReach): Promise<Outcome> {
+      const saved = settings.read();
+      const token = saved === null ? null : secrets.get(tokenName);
+      if (saved === null || token === null) return { result: 'failed', message: 'There is no token to go on with. Connect again; nothing was changed.' };
+      return keeper.connect({ ...saved, token, scope, email, acceptPlainStorage: storage === 'plain', sessionOnly: storage === 'session' });
     },
 
     /** What the running sync learns of the account: a token that is refused later is loud. */
@@ -121,14 +138,17 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
 
     disconnect(): Outcome {
       const had = settings.read() !== null;
-      stop();
+      // The token first: while it cannot be erased, nothing says that it was.
       secrets.remove(tokenName);
       settings.write(null);
+      stop();
       storage = null;
       say(nobody);
       onStopped();
+      const kept = waiting();
+      const queued = kept === 0 ? '' : ` ${kept === 1 ? 'One action is' : `${kept} actions are`} kept and not sent before you connect again.`;
       return had
-        ? { result: 'done', message: 'Disconnected. The token was erased here; revoke it in PagerDuty too if it is not used elsewhere.' }
+        ? { result: 'done', message: `Disconnected. The token was erased here; revoke it in PagerDuty too if it is not used elsewhere.${queued}` }
         : { result: 'nothing-to-do', message: 'PagerDuty was not connected.' };
     },
 
@@ -142,15 +162,12 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
     connection: (): PagerDutyConnection => connection,
     stop,
   };
+  return keeper;
 }
 
 export type ConnectionKeeper = ReturnType<typeof createConnectionKeeper>;
 
 type Person = { readonly name: string; readonly email: string | null };
-
-function personOf({ name, email }: { readonly name: string | null; readonly email: string | null }): Person {
-  return { name: name ?? email ?? 'somebody without a name', email };
-}
 
 function explain(failure: ApiFailure, { region }: PagerDutyLogin): string {
   const other = region === 'us' ? 'EU' : 'US';

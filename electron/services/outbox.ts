@@ -6,7 +6,7 @@ import { madePointless, nextStep } from '../../shared/domain/outbox-next.ts';
 import { outcomeOf } from '../../shared/domain/outbox-tell.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import type { OutboxAction, OutboxChoice, OutboxHold, OutboxItem, OutboxView, Seen } from '../../shared/model/outbox.ts';
+import { isPending, type OutboxAction, type OutboxChoice, type OutboxHold, type OutboxItem, type OutboxView, type Seen } from '../../shared/model/outbox.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import { createOutboxHold } from './outbox-hold.ts';
 import { comparisonLane, createReopeningWatch } from './outbox-reopenings.ts';
@@ -179,6 +179,13 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
       rows.commit(after);
       pump();
       return choice === 'send' ? { result: 'queued', message: 'It will be sent.' } : { result: 'done', message: after.message };
+    },
+    /** What these incidents belonged to is gone: nothing is sent for them any more. */
+    abandon(incidentIds: readonly string[], reason: string): void {
+      for (const item of rows.all()) {
+        const over = item.incidentId !== null && incidentIds.includes(item.incidentId) && isPending(item) && item.state !== 'sending';
+        if (over) rows.keep(ended(item, 'dropped', reason, clock.now()));
+      }
     },
     /** Takes back what has not gone out. Throws when that cannot be written to the disk. */
     undo(id: string): Outcome {

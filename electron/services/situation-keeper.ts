@@ -1,3 +1,4 @@
+import { sumAcknowledgements } from '../../shared/domain/acknowledge-sum.ts';
 import { acknowledgeChecks, confirmAcknowledged, incidentsToAcknowledge } from '../../shared/domain/situation-acknowledge.ts';
 import { createBoard } from '../../shared/domain/situation-board.ts';
 import { mergeChosen, splitChosen, undoChoice, type Chosen, type Unable } from '../../shared/domain/situation-choice.ts';
@@ -89,8 +90,7 @@ export function createSituationKeeper({ clock, store, journal, joinWithin, ackno
       if (!situation.members.some((member) => member.kind === 'incident' && done.includes(member.id) && member.status === 'triggered')) continue;
       replace(confirmAcknowledged(situation, done, actor, clock.now()));
     }
-    const bad = outcomes.find(({ result }) => result === 'failed') ?? outcomes.find(({ result }) => result === 'needs-person');
-    return bad ?? outcomes.find(({ result }) => result === 'done') ?? outcomes[0] ?? { result: 'nothing-to-do', message: 'Nothing to acknowledge.' };
+    return sumAcknowledgements(outcomes);
   }
 
   async function acknowledge(id: string, actor: string): Promise<Outcome> {

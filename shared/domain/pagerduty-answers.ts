@@ -101,6 +101,19 @@ export type PriorityAnswer = z.infer<typeof PriorityAnswerSchema>;
 export const ServiceAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema, status: TextSchema, html_url: TextSchema });
 export type ServiceAnswer = z.infer<typeof ServiceAnswerSchema>;
 
+/** Its rules run from the first level up. */
+export const PolicyAnswerSchema = z.looseObject({
+  id: IdSchema,
+  name: TextSchema,
+  summary: TextSchema,
+  escalation_rules: listOf(z.looseObject({ targets: listOf(ReferenceSchema) })),
+});
+export type PolicyAnswer = z.infer<typeof PolicyAnswerSchema>;
+
+/** What a search by name finds: a user, an escalation policy or a service. */
+export const FoundAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema, email: TextSchema });
+export type FoundAnswer = z.infer<typeof FoundAnswerSchema>;
+
 export const NoteAnswerSchema = z.looseObject({
   id: IdSchema,
   content: z.string(),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
-import { PagerDutyLoginSchema, type PagerDutyConnection } from '../model/connection.ts';
+import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import type { Notice } from '../model/notice.ts';
+import { IncidentIdSchema } from '../model/incident.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
+import { OutboxChoiceSchema, OutboxRequestSchema, type OutboxItem, type OutboxView } from '../model/outbox.ts';
+import { FindQuerySchema, type ConnectionTest, type Found, type IncidentChoices, type PagerDutyReading } from '../model/pagerduty-choices.ts';
 import { PreferencesPatchSchema, type Preferences } from '../model/preferences.ts';
 import type { ProbeResult } from '../model/probe.ts';
+import type { SelfTestState } from '../model/self-test.ts';
 import type { Situation } from '../model/situation.ts';
 import type { SourceState } from '../model/source.ts';
 import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
@@ -28,6 +32,7 @@ function event<T>(): Returns<T> {
 }
 
 const nothing = z.undefined();
+const OutboxIdInput = z.strictObject({ id: z.uuid() });
 const CheckIdInput = z.strictObject({ id: CheckIdSchema });
 
 /** Renderer asks, main answers. Main parses every input: the renderer is not trusted. */
@@ -62,10 +67,30 @@ export const calls = {
   'pagerduty.connection': call(nothing, returns<PagerDutyConnection>()),
   'pagerduty.connect': call(PagerDutyLoginSchema, returns<Outcome>()),
   'pagerduty.disconnect': call(nothing, returns<Outcome>()),
+  /** Other incidents or another person, with the token that is kept. */
+  'pagerduty.adjust': call(PagerDutyReachSchema, returns<Outcome>()),
+  /** Asks PagerDuty now whether all that the watch rests on can be read. Changes nothing. */
+  'pagerduty.test': call(nothing, returns<ConnectionTest>()),
+  'pagerduty.reading': call(nothing, returns<PagerDutyReading>()),
+  'pagerduty.find': call(FindQuerySchema, returns<readonly Found[]>()),
+  /** What can be chosen when acting on an incident. */
+  'incident.choices': call(z.strictObject({ id: IncidentIdSchema }), returns<IncidentChoices>()),
+  'outbox.view': call(nothing, returns<OutboxView>()),
+  /** On disk when it answers; nothing has been sent then. */
+  'outbox.add': call(OutboxRequestSchema, returns<OutboxItem>()),
+  'outbox.undo': call(OutboxIdInput, returns<Outcome>()),
+  'outbox.answer': call(OutboxIdInput.extend({ choice: OutboxChoiceSchema }), returns<Outcome>()),
   /** Ends the demo watch for good: its checks and incidents leave, the timeline keeps what happened. */
   'demo.leave': call(nothing, returns<Outcome>()),
   'demo.start': call(nothing, returns<Outcome>()),
   'notification.test': call(nothing, returns<Outcome>()),
+  'selfTest.state': call(nothing, returns<SelfTestState>()),
+  /** Runs the self-test of the alert path now; answers when it is through. */
+  'selfTest.run': call(nothing, returns<Outcome>()),
+  /** Opens the window on Now, with a situation pointed out. */
+  'window.open': call(z.strictObject({ id: z.string().max(64).nullable() }), returns<Outcome>()),
+  /** Puts the watch strip away until there is something else to see. */
+  'strip.dismiss': call(nothing, returns<Outcome>()),
   'link.open': call(z.strictObject({ url: z.string().max(2048) }), returns<Outcome>()),
   'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) }), returns<Outcome>()),
 } as const;
@@ -79,11 +104,13 @@ export const events = {
   'sources.changed': event<readonly SourceState[]>(),
   'notices.changed': event<readonly Notice[]>(),
   'preferences.changed': event<Preferences>(),
+  'selfTest.changed': event<SelfTestState>(),
   'pagerduty.changed': event<PagerDutyConnection>(),
+  'outbox.changed': event<OutboxView>(),
   /** The newest event id: the timeline fetches what it shows. */
   'timeline.grew': event<{ readonly newestId: number }>(),
   /** The tray or a notification asks the window to show something. */
-  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect'; readonly id: string | null }>(),
+  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox'; readonly id: string | null }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -17,6 +17,10 @@ export const PagerDutyLoginSchema = z.strictObject({
 });
 export type PagerDutyLogin = z.infer<typeof PagerDutyLoginSchema>;
 
+/** What can be changed without typing the token again. */
+export const PagerDutyReachSchema = PagerDutyLoginSchema.pick({ scope: true, email: true });
+export type PagerDutyReach = z.infer<typeof PagerDutyReachSchema>;
+
 export type PagerDutyConnection = {
   readonly state: 'none' | 'demo' | 'connected' | 'refused';
   readonly userName: string | null;

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { SeveritySchema } from './severity.ts';
+
+/** By PagerDuty's own name of a priority; null: no severity. What is not named here follows the policy, then the account. */
+const PrioritiesSchema = z.record(z.string().min(1).max(255), SeveritySchema.nullable());
 
 /** The person's own settings, kept in the settings file. */
 export const PreferencesSchema = z.strictObject({
@@ -8,6 +12,10 @@ export const PreferencesSchema = z.strictObject({
   /** Demo watch until the person connects their own, or says no. */
   demo: z.boolean().default(true),
   textScale: z.number().min(0.8).max(1.6).default(1),
+  /** Which severity each of the account's priorities stands for. */
+  priorities: PrioritiesSchema.default({}),
+  /** The small window above all others: never, while a SEV-1/2 is open, or all the time. */
+  watchStrip: z.enum(['off', 'loud', 'always']).default('off'),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
@@ -17,5 +25,7 @@ export const PreferencesPatchSchema = z.strictObject({
   sounds: z.boolean().optional(),
   demo: z.boolean().optional(),
   textScale: z.number().min(0.8).max(1.6).optional(),
+  priorities: PrioritiesSchema.optional(),
+  watchStrip: z.enum(['off', 'loud', 'always']).optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

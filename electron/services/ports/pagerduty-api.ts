@@ -1,6 +1,7 @@
 import type {
-  IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
+  FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
 } from '../../../shared/domain/pagerduty-answers.ts';
+import type { Findable } from '../../../shared/model/pagerduty-choices.ts';
 import type { ApiResult } from '../../../shared/model/api-result.ts';
 import type { Instant, Milliseconds } from '../../../shared/time/duration.ts';
 
@@ -51,10 +52,15 @@ export interface PagerDutyApi {
   services(): Promise<ApiResult<readonly ServiceAnswer[]>>;
   /** Every triggered or acknowledged incident, however old. */
   openIncidents(filter: OpenFilter): Promise<ApiResult<OpenIncidents>>;
+  /** Incidents of every status that were created between two instants, at most half a year apart; of these teams only, or of the whole account. */
+  incidentsCreated(window: { readonly since: Instant; readonly until: Instant }, teamIds: readonly string[]): Promise<ApiResult<OpenIncidents>>;
   incident(id: string, haste?: Haste): Promise<ApiResult<IncidentAnswer>>;
   /** All log entries since an instant (null: all of them), in the order of the answer, without repeats. */
   logEntries(id: string, since: Instant | null, openedAt: Instant, haste?: Haste): Promise<ApiResult<readonly LogEntryAnswer[]>>;
   notes(id: string, haste?: Haste): Promise<ApiResult<readonly NoteAnswer[]>>;
+  escalationPolicy(id: string): Promise<ApiResult<PolicyAnswer>>;
+  /** The first 25 whose name (for users: or e-mail) has this text in it; for the choices of an action. */
+  find(what: Findable, text: string): Promise<ApiResult<readonly FoundAnswer[]>>;
   /** Now, or between two instants at most 90 days ahead. */
   onCalls(userId: string, window?: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<readonly OnCallAnswer[]>>;
   /** Incidents with this key, resolved ones too: how a creation whose answer was lost is found again, even when it was resolved since. */
