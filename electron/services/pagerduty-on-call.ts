@@ -56,6 +56,10 @@ export function createOnCallMonitor({ clock, random, api, publish }: OnCallMonit
       if (good !== null) good.monotonic = Math.min(good.monotonic, clock.monotonic() - (clock.now() - good.at));
       refresh();
     },
+    stepped(by: Milliseconds): void {
+      if (good !== null) good = { ...good, at: good.at + by };
+      refresh();
+    },
     async readDue(userId: string): Promise<ApiFailure | null> {
       const started = clock.monotonic();
       if (due <= started) {

@@ -103,6 +103,12 @@ export function createOpenList({ api, store, publish, toIncident, source, report
       return failure;
     },
     take,
+    /** Incidents that were ours and over before any look at the list. */
+    passed(incidents: readonly Incident[]): void {
+      for (const incident of incidents) unsaved.set(incident.id, incident);
+      publish({ open: [...open.values()], closed: incidents });
+      save();
+    },
     open: () => [...open.values()],
     get: (id: string) => open.get(id),
   };

@@ -1,14 +1,17 @@
 import type { IncidentAnswer, PriorityAnswer, ServiceAnswer } from '../../shared/domain/pagerduty-answers.ts';
 import { toIncident as mapIncident } from '../../shared/domain/pagerduty-incident.ts';
 import { severityMapper } from '../../shared/domain/pagerduty-severity.ts';
+import { causeOfFailure } from '../../shared/domain/failure-cause.ts';
+import { serverNow } from '../../shared/domain/clock-skew.ts';
 import { freshFor, openListEvery, waitAfterFailure } from '../../shared/domain/poll-rhythm.ts';
 import { describeFailure, type ApiFailure } from '../../shared/model/api-result.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Severity } from '../../shared/model/severity.ts';
-import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createAccountFacts, identify, type Identity } from './pagerduty-identity.ts';
 import { createOnCallMonitor } from './pagerduty-on-call.ts';
 import { createOpenList } from './pagerduty-open-list.ts';
+import { createPassedReader } from './pagerduty-passed.ts';
 import { createTimelineReader } from './pagerduty-timeline.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { ApiMeter, PagerDutyApi } from './ports/pagerduty-api.ts';
@@ -34,8 +37,14 @@ export type PagerDutySyncOptions = {
 
 export type PagerDutySync = {
   stop(): void;
+  /** The machine slept: what was read before is old. A cycle follows with `wake`. */
+  slept(): void;
   /** After sleep, or when the network is back: a full cycle at once, spread over 3 s. Calling it twice is harmless. */
   wake(): void;
+  /** Somebody set the wall clock: what is told by it moves along, and is read anew. */
+  clockStepped(by: Milliseconds): void;
+  /** Somebody looks at the window: as often as when on call. */
+  attend(on: boolean): void;
   /** A full cycle now. */
   refresh(): void;
   /** Something was just done to this incident: it is looked at now rather than in its turn. */
@@ -45,7 +54,10 @@ export type PagerDutySync = {
   services(): readonly ServiceAnswer[];
   /** In the account's order, most severe first; empty when they cannot be read. */
   priorities(): readonly PriorityAnswer[];
-  meter(): ApiMeter;
+  /** For the connection's own panel. `every`: how often the open list is read now. */
+  usage(): ApiMeter & { readonly every: Milliseconds };
+  /** The server's time, by the last answers: deadlines are counted with it. */
+  serverNow(): Instant;
 };
 
 /** Made anew only when the account's priorities or the policy changed. */
@@ -69,7 +81,25 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   const freshness = createSourceWatch({ clock, source: 'pagerduty', publish: listener.sourceChanged });
   const onCall = createOnCallMonitor({ clock, random, api, publish: (status) => listener.onCallChanged(status) });
   const timeline = createTimelineReader({ clock, random, api, store, publish: (added) => listener.timelineGrew(added), report });
-  const list = createOpenList({ api, store, toIncident, source, report, publish: (change) => listener.incidentsChanged(change) });
+  /** What stood on the list in this run: it leaves by the list, too. */
+  const everOpen = new Set<string>();
+  const list = createOpenList({
+    api, store, toIncident, source, report,
+    publish(change) {
+      for (const { id } of change.open) everOpen.add(id);
+      listener.incidentsChanged(change);
+    },
+  });
+  for (const { id } of list.open()) everOpen.add(id);
+  const now = () => serverNow(clock.now(), api.meter().skew);
+  const passed = createPassedReader({
+    clock, api, store, source, toIncident, now, report,
+    isKnown: (id) => everOpen.has(id),
+    publish(incidents) {
+      list.passed(incidents);
+      timeline.passed(incidents);
+    },
+  });
 
   let identity: Identity | null = null;
   let ended = false;
@@ -78,6 +108,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   let epoch = 0;
   let listDue: Milliseconds = clock.monotonic();
   let failures = 0;
+  let attended = false;
   let disarm: Disarm = () => {};
 
   function say(state: PagerDutyAccount['state'], message = ''): void {
@@ -109,7 +140,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     }
     return null;
   }
-  const cadence = () => openListEvery(onCall.status().state !== 'off' || list.open().length > 0, api.meter().remainingShare);
+  const cadence = () => openListEvery(attended || onCall.status().state !== 'off' || list.open().length > 0, api.meter().remainingShare);
 
   async function readList(): Promise<ApiFailure | null> {
     const unknown = await readIdentity();
@@ -118,7 +149,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   }
   /** What follows a good list. Its failures do not make the list less true. */
   async function readRest(who: Identity, afterList: boolean): Promise<ApiFailure | null> {
-    return (await onCall.readDue(who.userId)) ?? (await timeline.readDue()) ?? (afterList ? facts.readRest() : null);
+    return (await onCall.readDue(who.userId)) ?? (await passed.readDue(who)) ?? (await timeline.readDue()) ?? (afterList ? facts.readRest() : null);
   }
 
   async function turn(): Promise<void> {
@@ -138,13 +169,15 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     if (stale()) return;
     if (failure?.kind === 'unauthorised') return refuse(describeFailure(failure));
     freshness.lasts(freshFor(cadence()));
+    if (listIsDue) listener.cycleEnded?.(true);
     if (listIsDue) listDue = clock.monotonic() + (failure?.kind === 'rate-limited' ? Math.max(cadence(), waitAfterFailure(failure, 1, random())) : cadence());
   }
   function slowDown(failure: ApiFailure): void {
     if (failure.kind === 'unauthorised') return refuse(describeFailure(failure));
     failures += 1;
     listDue = clock.monotonic() + waitAfterFailure(failure, failures, random());
-    freshness.failed(describeFailure(failure));
+    freshness.failed(describeFailure(failure), causeOfFailure(failure));
+    listener.cycleEnded?.(false);
   }
 
   async function run(): Promise<void> {
@@ -189,11 +222,27 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
 
   return {
     stop: end,
-    wake() {
+    slept() {
       if (ended) return;
       freshness.slept();
       onCall.slept();
+    },
+    wake() {
+      passed.lookFar();
       startOver(wakeSpread * random());
+    },
+    clockStepped(by) {
+      if (ended) return;
+      freshness.stepped(by);
+      onCall.stepped(by);
+      startOver(0);
+    },
+    attend(on) {
+      attended = on;
+      if (on && !ended && failures === 0 && identity !== null) {
+        listDue = Math.min(listDue, clock.monotonic() + second);
+        arm(second);
+      }
     },
     refresh: () => startOver(0),
     async hurry(id) {
@@ -212,6 +261,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     },
     services: facts.services,
     priorities: facts.priorities,
-    meter: api.meter,
+    usage: () => ({ ...api.meter(), every: cadence() }),
+    serverNow: now,
   };
 }

@@ -1,6 +1,9 @@
 import { isRunningLow } from '../../shared/domain/poll-rhythm.ts';
 import { newestEntryAt, toEvents } from '../../shared/domain/pagerduty-log.ts';
+import { isSameNote, noteOfEvent, notesBesideLog } from '../../shared/domain/pagerduty-notes.ts';
+import type { LogEntryAnswer } from '../../shared/domain/pagerduty-answers.ts';
 import type { ApiFailure } from '../../shared/model/api-result.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from './ports/clock.ts';
@@ -24,6 +27,8 @@ const wholeEvery = 15 * minute;
 /** After an incident closed: entries can come late. */
 const afterClosing: readonly Milliseconds[] = [0, minute, 10 * minute];
 const fetchesAtOnce = 60;
+/** The log of an incident that goes on is read anew now and then, which costs twice: not of all at once. */
+const wholesAtOnce = 2;
 
 type Tracked = {
   incident: Incident;
@@ -35,6 +40,8 @@ type Tracked = {
   /** Ids of the last fetch: the same again is nothing new. */
   seen: ReadonlySet<string>;
 };
+
+const isNote = ({ payload }: NewEvent): boolean => typeof payload === 'object' && payload !== null && 'type' in payload && String(payload.type).startsWith('annotate_log_entry');
 
 /** Carries the incidents' log entries into the timeline, without gaps and without doubles. */
 export function createTimelineReader({ clock, random, api, store, publish, report }: TimelineOptions) {
@@ -58,13 +65,14 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     tracked.set(incident.id, { incident, due: now, wholeDue: now, closing: times, seen: tracked.get(incident.id)?.seen ?? new Set() });
   }
 
-  async function fetchLog(it: Tracked): Promise<ApiFailure | null> {
+  async function fetchLog(it: Tracked, inTurn: boolean): Promise<ApiFailure | null> {
     const { id } = it.incident;
     const now = clock.monotonic();
-    const whole = now >= it.wholeDue;
     const mark = store.mark(id);
+    const whole = now >= it.wholeDue && (inTurn || mark === null || it.closing !== null);
     const answer = await api.logEntries(id, whole || mark === null ? null : mark - overlap, it.incident.createdAt);
     if (answer.kind === 'ok') keep(it, answer.value, mark);
+    const notes = answer.kind === 'ok' && whole ? await fetchNotes(it.incident, answer.value) : null;
     // A log that cannot be read now must not keep the others waiting.
     it.due = now + (id === selected ? 15 * second : minute);
     if (whole && answer.kind === 'ok') it.wholeDue = now + wholeEvery;
@@ -74,20 +82,38 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       if (next === undefined) tracked.delete(id);
       else Object.assign(it, { closing: rest, due: next, wholeDue: next });
     }
-    return answer.kind === 'ok' ? null : answer;
+    return answer.kind === 'ok' ? notes : answer;
   }
-  function keep(it: Tracked, entries: Parameters<typeof toEvents>[0], mark: Instant | null): void {
+  function keep(it: Tracked, entries: readonly LogEntryAnswer[], mark: Instant | null): void {
     const newest = newestEntryAt(entries);
     const moved = newest !== null && (mark === null || newest > mark);
     if (!moved && entries.every(({ id }) => it.seen.has(id))) return;
     try {
-      const added = store.saveLogPage(it.incident.id, toEvents(entries, it.incident), moved ? newest : null);
+      const told = store.notesBesideLog(it.incident.id);
+      const isOldNews = (event: NewEvent) => isNote(event) && told.some((note) => isSameNote(note, noteOfEvent(event)));
+      save(it.incident.id, toEvents(entries, it.incident).filter((event) => !isOldNews(event)), moved ? newest : null);
       it.seen = new Set(entries.map(({ id }) => id));
-      if (added.length > 0) publish(added);
     } catch (error) {
       // The mark has not moved, so the next fetch brings them again.
       report(error);
     }
+  }
+  function save(incidentId: string, events: readonly NewEvent[], mark: Instant | null): void {
+    const added = store.saveLogPage(incidentId, events, mark);
+    if (added.length > 0) publish(added);
+  }
+  /** The notes themselves are the truth: the log can tell of them late, or without their text. */
+  async function fetchNotes(incident: Incident, log: readonly LogEntryAnswer[]): Promise<ApiFailure | null> {
+    const answer = await api.notes(incident.id);
+    if (answer.kind !== 'ok') return answer;
+    try {
+      const told = [...toEvents(log, incident).filter(isNote).map(noteOfEvent), ...store.notesBesideLog(incident.id)];
+      const missing = notesBesideLog(answer.value, told, incident);
+      if (missing.length > 0) save(incident.id, missing, null);
+    } catch (error) {
+      report(error);
+    }
+    return null;
   }
 
   return {
@@ -96,6 +122,10 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       const ids = new Set(open.map(({ id }) => id));
       for (const incident of open) follow(incident);
       for (const it of tracked.values()) if (!ids.has(it.incident.id) && it.closing === null) close(it.incident);
+    },
+    /** Incidents that were over before they were ever followed: their log is read as that of any that closes. */
+    passed(incidents: readonly Incident[]): void {
+      for (const incident of incidents) close(incident);
     },
     /** The incident that the person looks at is read more often. */
     select(id: string | null): void {
@@ -114,8 +144,11 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       const limit = isRunningLow(api.meter().remainingShare) ? fetchesAtOnce / 4 : fetchesAtOnce;
       const rank = (it: Tracked) => (it.incident.id === selected ? -Infinity : it.due);
       const due = [...tracked.values()].filter((it) => it.due <= now).sort((a, b) => rank(a) - rank(b)).slice(0, limit);
+      let wholes = 0;
       for (const it of due) {
-        const failure = await fetchLog(it);
+        const isWhole = now >= it.wholeDue;
+        if (isWhole) wholes += 1;
+        const failure = await fetchLog(it, wholes <= wholesAtOnce);
         if (failure !== null && failure.kind !== 'refused' && failure.kind !== 'bad-answer') return failure;
       }
       return null;

@@ -1,4 +1,5 @@
-import { assessSource } from '../../shared/domain/source-freshness.ts';
+import { assessSource, type SourceFailure } from '../../shared/domain/source-freshness.ts';
+import type { BlindReason } from '../../shared/model/blind.ts';
 import type { SourceId, SourceState } from '../../shared/model/source.ts';
 import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
@@ -13,7 +14,7 @@ type SourceWatchOptions = {
 export function createSourceWatch({ clock, source, publish }: SourceWatchOptions) {
   let lastGood: { at: Instant; monotonic: Milliseconds } | null = null;
   let freshFor: Milliseconds = 0;
-  let failure: string | null = null;
+  let failure: SourceFailure | null = null;
   let refusal: string | null = null;
   let state: SourceState | null = null;
   let disarm: Disarm = () => {};
@@ -43,8 +44,8 @@ export function createSourceWatch({ clock, source, publish }: SourceWatchOptions
       freshFor = goodFor;
       refresh();
     },
-    failed(reason: string): void {
-      failure = reason;
+    failed(reason: string, cause: BlindReason): void {
+      failure = { reason, cause };
       refresh();
     },
     refused(reason: string): void {
@@ -54,6 +55,13 @@ export function createSourceWatch({ clock, source, publish }: SourceWatchOptions
     /** The machine slept: the monotonic clock may have missed it, the wall clock did not. */
     slept(): void {
       if (lastGood !== null) lastGood.monotonic = Math.min(lastGood.monotonic, clock.monotonic() - (clock.now() - lastGood.at));
+      failure = { reason: 'Nobody looked while the computer slept; looking again.', cause: 'asleep' };
+      refresh();
+    },
+    /** Somebody set the wall clock: what is told by it moves along. */
+    stepped(by: Milliseconds): void {
+      if (lastGood !== null) lastGood.at += by;
+      if (state !== null) state = { ...state, since: state.since + by };
       refresh();
     },
     stop(): void {

@@ -90,6 +90,9 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
     pagerDuty: {
       openIncidents: () => reading().pagerDuty.openIncidents(),
       mark: (id) => reading().pagerDuty.mark(id),
+      notesBesideLog: (id) => reading().pagerDuty.notesBesideLog(id),
+      seenUntil: (account) => reading().pagerDuty.seenUntil(account),
+      saveSeenUntil: (account, until) => (ground.kind === 'memory' ? ground.stores.pagerDuty.saveSeenUntil(account, until) : certain((to) => to.pagerDuty.saveSeenUntil(account, until))),
       saveIncidents(incidents) {
         if (ground.kind !== 'memory') return certain((to) => to.pagerDuty.saveIncidents(incidents));
         ground.stores.pagerDuty.saveIncidents(incidents);

@@ -1,5 +1,8 @@
+import type { BlindReason } from '../model/blind.ts';
 import type { SourceId, SourceState } from '../model/source.ts';
 import type { Instant, Milliseconds } from '../time/duration.ts';
+
+export type SourceFailure = { readonly reason: string; readonly cause: BlindReason };
 
 export type SourceFacts = {
   readonly source: SourceId;
@@ -8,21 +11,27 @@ export type SourceFacts = {
   /** How old a good answer may be. */
   readonly freshFor: Milliseconds;
   /** Why the last attempt failed; null when it did not, or there was none. */
-  readonly failure: string | null;
+  readonly failure: SourceFailure | null;
   /** The other side does not accept us at all. */
   readonly refusal: string | null;
 };
 
 /** How far a source can be trusted at `now`, given what held before, and for how long that stands. (promise 1) */
 export function assessSource(facts: SourceFacts, before: SourceState | null, now: Instant): { readonly state: SourceState; readonly holdsFor: Milliseconds } {
-  const { condition, reason, holdsFor } = judge(facts);
-  const since = before !== null && before.condition === condition ? before.since : now;
-  return { state: { source: facts.source, condition, lastGoodAt: facts.lastGood?.at ?? null, since, reason }, holdsFor };
+  const { condition, failure, holdsFor } = judge(facts);
+  // Who never answered has not answered since we first asked.
+  const goesOn = before !== null && (before.condition === condition || (before.condition === 'starting' && condition === 'failing'));
+  const state = { source: facts.source, condition, lastGoodAt: facts.lastGood?.at ?? null, since: goesOn ? before.since : now, reason: failure?.reason ?? '' };
+  return { state: failure === null ? state : { ...state, cause: failure.cause }, holdsFor };
 }
 
-function judge({ lastGood, freshFor, failure, refusal }: SourceFacts): { readonly condition: SourceState['condition']; readonly reason: string; readonly holdsFor: Milliseconds } {
-  if (refusal !== null) return { condition: 'refused', reason: refusal, holdsFor: Infinity };
-  if (lastGood === null) return failure === null ? { condition: 'starting', reason: '', holdsFor: Infinity } : { condition: 'failing', reason: failure, holdsFor: Infinity };
-  if (lastGood.age < freshFor) return { condition: 'fresh', reason: '', holdsFor: freshFor - lastGood.age };
-  return { condition: 'stale', reason: failure ?? 'No answer for longer than expected. What is shown may be out of date.', holdsFor: Infinity };
+type Judgement = { readonly condition: SourceState['condition']; readonly failure: SourceFailure | null; readonly holdsFor: Milliseconds };
+
+function judge({ lastGood, freshFor, failure, refusal }: SourceFacts): Judgement {
+  if (refusal !== null) return { condition: 'refused', failure: { reason: refusal, cause: 'token-refused' }, holdsFor: Infinity };
+  if (lastGood === null) return { condition: failure === null ? 'starting' : 'failing', failure, holdsFor: Infinity };
+  if (lastGood.age < freshFor) return { condition: 'fresh', failure: null, holdsFor: freshFor - lastGood.age };
+  return { condition: 'stale', failure: failure ?? unanswered, holdsFor: Infinity };
 }
+
+const unanswered: SourceFailure = { reason: 'No answer for longer than expected. What is shown may be out of date.', cause: 'no-answer' };

@@ -24,6 +24,7 @@ export const sourceNames: Readonly<Record<SourceId, string>> = {
   checks: 'the health checks',
   notifications: 'notifications',
   database: 'the database',
+  clock: 'the clock',
 };
 
 /** The sources through which an outage is seen: until they have answered once, nobody knows that all is well. */

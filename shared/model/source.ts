@@ -1,7 +1,8 @@
 import type { Instant } from '../time/duration.ts';
+import type { BlindReason } from './blind.ts';
 
-/** Anything we look through: PagerDuty, the network, our own alert path. */
-export type SourceId = 'pagerduty' | 'network' | 'checks' | 'notifications' | 'database';
+/** Anything we look through: PagerDuty, the network, our own alert path, our own clock. */
+export type SourceId = 'pagerduty' | 'network' | 'checks' | 'notifications' | 'database' | 'clock';
 
 /**
  * `fresh`: a good answer within its time. `stale`: older than that. `refused`: the other side says no (token).
@@ -18,6 +19,8 @@ export type SourceState = {
   readonly since: Instant;
   /** What happened and what to do, for people; empty when fresh. */
   readonly reason: string;
+  /** Why it is blind, as a word of the ledger; left out where the source itself says enough. */
+  readonly cause?: BlindReason;
 };
 
 export function isBlind(state: SourceState): boolean {

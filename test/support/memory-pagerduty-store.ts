@@ -18,6 +18,7 @@ export function createMemoryPagerDutyStore(): MemoryPagerDutyStore {
   const incidents = new Map<string, Incident>();
   const events: WatchEvent[] = [];
   const known = new Set<string>();
+  const seen = new Map<string, Instant>();
   const marks = new Map<string, Instant>();
   const writes = { saveIncidents: 0, saveLogPage: 0 };
   let broken = false;
@@ -48,6 +49,12 @@ export function createMemoryPagerDutyStore(): MemoryPagerDutyStore {
       events.push(...added);
       if (mark !== null) marks.set(incidentId, mark);
       return added;
+    },
+    notesBesideLog: (incidentId) => events.filter((event) => event.incidentId === incidentId && event.externalId?.startsWith('note:')).map(({ actor, body, occurredAt }) => ({ author: actor, text: body, at: occurredAt })),
+    seenUntil: (account) => seen.get(account) ?? null,
+    saveSeenUntil(account, until) {
+      guard();
+      seen.set(account, until);
     },
     breakDown: () => void (broken = true),
     repair: () => void (broken = false),

@@ -21,7 +21,7 @@ export function watchAccount({ account = {}, sync: syncOptions = {}, token = use
   const simulator = createSimulator({ ...drillAccount, clock, ...account });
   const store = syncOptions.store ?? createMemoryPagerDutyStore();
   const heard = {
-    changes: [] as IncidentsChange[], events: [] as WatchEvent[], sources: [] as SourceState[], onCalls: [] as OnCallStatus[], accounts: [] as PagerDutyAccount[], reports: [] as unknown[],
+    changes: [] as IncidentsChange[], events: [] as WatchEvent[], sources: [] as SourceState[], onCalls: [] as OnCallStatus[], accounts: [] as PagerDutyAccount[], cycles: [] as { readonly good: boolean; readonly at: number }[], reports: [] as unknown[],
   };
   const start = () => {
     const api = createPagerDutyClient({ clock, fetch: simulator.fetch, credentials: { tokenKind: 'api-key', token, apiBase: 'http://127.0.0.1:1' } });
@@ -33,6 +33,7 @@ export function watchAccount({ account = {}, sync: syncOptions = {}, token = use
         sourceChanged: (state) => heard.sources.push(state),
         onCallChanged: (status) => heard.onCalls.push(status),
         accountChanged: (state) => heard.accounts.push(state),
+        cycleEnded: (good) => heard.cycles.push({ good, at: clock.now() }),
       },
       report: (error) => heard.reports.push(error),
     });

@@ -11,6 +11,9 @@ function isOpen({ status, elsewhere }: Incident): boolean {
   return status !== 'resolved' && elsewhere !== true;
 }
 
+/** An account's mark stands among those of incidents, under a name that no incident has. */
+const accountMark = (account: string): string => `account ${account}`;
+
 export function createIncidentRepository(connection: Connection, clock: Clock): PagerDutyStore {
   const selectOpen = connection.prepare<[], { readonly incident: string }>('SELECT incident FROM incidents WHERE open = 1 ORDER BY rowid');
   const upsert = connection.prepare<[string, number, number, string]>(`
@@ -19,6 +22,9 @@ export function createIncidentRepository(connection: Connection, clock: Clock): 
   const selectMark = connection.prepare<[string], { readonly read_until_ms: number }>('SELECT read_until_ms FROM incident_marks WHERE incident_id = ?');
   const upsertMark = connection.prepare<[string, number]>(`
     INSERT INTO incident_marks (incident_id, read_until_ms) VALUES (?, ?) ON CONFLICT (incident_id) DO UPDATE SET read_until_ms = excluded.read_until_ms`);
+  const selectNotes = connection.prepare<[string], { readonly actor: string | null; readonly body: string; readonly occurred_at_ms: number }>(
+    "SELECT actor, body, occurred_at_ms FROM events WHERE incident_id = ? AND external_id LIKE 'note:%'",
+  );
   const appendEvents = prepareEventWriter(connection, clock);
 
   const save = connection.transaction((incidents: readonly Incident[]) => {
@@ -34,6 +40,9 @@ export function createIncidentRepository(connection: Connection, clock: Clock): 
     openIncidents: () => withStorageErrors(() => selectOpen.all().map((row): Incident => JSON.parse(row.incident))),
     saveIncidents: (incidents) => withStorageErrors(() => save.immediate(incidents)),
     mark: (incidentId) => withStorageErrors(() => selectMark.get(incidentId)?.read_until_ms ?? null),
+    notesBesideLog: (incidentId) => withStorageErrors(() => selectNotes.all(incidentId).map(({ actor, body, occurred_at_ms: at }) => ({ author: actor, text: body, at }))),
+    seenUntil: (account) => withStorageErrors(() => selectMark.get(accountMark(account))?.read_until_ms ?? null),
+    saveSeenUntil: (account, until) => withStorageErrors(() => void upsertMark.run(accountMark(account), Math.round(until))),
     saveLogPage: (incidentId, events, mark) => withStorageErrors(() => savePage.immediate(incidentId, events, mark)),
   };
 }

@@ -23,4 +23,6 @@ export interface PagerDutyListener {
   sourceChanged(state: SourceState): void;
   onCallChanged(status: OnCallStatus): void;
   accountChanged(account: PagerDutyAccount): void;
+  /** A full cycle ended: all that was due was read (`good`), or the open list could not be. */
+  cycleEnded?(good: boolean): void;
 }

@@ -1,3 +1,4 @@
+import type { NoteKey } from '../../../shared/domain/pagerduty-notes.ts';
 import type { NewEvent, WatchEvent } from '../../../shared/model/event.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
@@ -15,4 +16,9 @@ export interface PagerDutyStore {
    * `mark` null leaves the mark as it is. Returns the events that were added.
    */
   saveLogPage(incidentId: string, events: readonly NewEvent[], mark: Instant | null): readonly WatchEvent[];
+  /** The notes of an incident that were saved apart from its log. */
+  notesBesideLog(incidentId: string): readonly NoteKey[];
+  /** Up to which instant (the server's) every incident of an account was seen, however short it was; null: none yet. */
+  seenUntil(account: string): Instant | null;
+  saveSeenUntil(account: string, until: Instant): void;
 }

@@ -7,6 +7,7 @@ export const sourceLabels: Readonly<Record<SourceId, string>> = {
   network: 'Own network',
   notifications: 'Notifications',
   database: 'Database',
+  clock: 'Clock',
 };
 
 type Words = { readonly word: string; readonly shape: ShapeName; readonly tone: 'ok' | 'warn' | 'blind' | 'off' };

@@ -38,7 +38,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   place.map((at) => ({ name: `late entry on ${at}`, run: (it: Watched) => withIncident(at, (simulator, id) => simulator.log(id, 'notify_log_entry', 'Late', { at: Math.floor((it.clock.now() - 2 * minute) / second) * second }))(it) })),
   fc.tuple(fc.constantFrom(...faults), fc.integer({ min: 1, max: 6 })).map(([{ label, fault }, times]) => ({ name: `${times} x ${label}`, run: ({ simulator }: Watched) => simulator.fail({ ...fault, times }) })),
   fc.integer({ min: 1, max: 180 }).map((seconds) => ({ name: `${seconds} s pass`, run: ({ clock }: Watched) => clock.advance(seconds * second) })),
-  fc.integer({ min: 1, max: 600 }).map((minutes) => ({ name: `${minutes} min of sleep`, run: ({ clock, sync }: Watched) => { clock.sleep(minutes * minute); sync.wake(); } })),
+  fc.integer({ min: 1, max: 600 }).map((minutes) => ({ name: `${minutes} min of sleep`, run: ({ clock, sync }: Watched) => { clock.sleep(minutes * minute); sync.slept(); sync.wake(); } })),
   fc.integer({ min: -120, max: 120 }).map((minutes) => ({ name: `the wall clock steps by ${minutes} min`, run: ({ clock }: Watched) => clock.stepWall(minutes * minute) })),
 );
 

@@ -3,29 +3,35 @@ import { assessSource, type SourceFacts } from '../../../../shared/domain/source
 import { isBlind } from '../../../../shared/model/source.ts';
 
 const facts: SourceFacts = { source: 'pagerduty', lastGood: null, freshFor: 60_000, failure: null, refusal: null };
+const down = { reason: 'down', cause: 'offline' } as const;
 const condition = (changes: Partial<SourceFacts>) => assessSource({ ...facts, ...changes }, null, 1000).state.condition;
 const good = (age: number) => ({ at: 500, age });
 
 describe('how far a source can be trusted', () => {
   it('goes by the age of the last good answer first, so one failure is not blindness yet', () => {
     expect(condition({})).toBe('starting');
-    expect(condition({ failure: 'down' })).toBe('failing');
+    expect(condition({ failure: down })).toBe('failing');
     expect(condition({ lastGood: good(0) })).toBe('fresh');
-    expect(condition({ lastGood: good(59_999), failure: 'down' })).toBe('fresh');
-    expect(condition({ lastGood: good(60_000), failure: 'down' })).toBe('stale');
+    expect(condition({ lastGood: good(59_999), failure: down })).toBe('fresh');
+    expect(condition({ lastGood: good(60_000), failure: down })).toBe('stale');
     expect(condition({ lastGood: good(60_000) })).toBe('stale');
     expect(condition({ lastGood: good(0), refusal: 'no' })).toBe('refused');
   });
 
   it('says why, and until when it holds', () => {
     expect(assessSource({ ...facts, lastGood: good(20_000) }, null, 1000)).toMatchObject({ state: { reason: '', lastGoodAt: 500 }, holdsFor: 40_000 });
-    expect(assessSource({ ...facts, lastGood: good(90_000), failure: 'down' }, null, 1000)).toMatchObject({ state: { reason: 'down' }, holdsFor: Infinity });
+    expect(assessSource({ ...facts, lastGood: good(90_000), failure: down }, null, 1000)).toMatchObject({ state: { reason: 'down' }, holdsFor: Infinity });
     expect(assessSource({ ...facts, lastGood: good(90_000) }, null, 1000).state.reason).not.toBe('');
   });
 
+  it('has not answered since it was first asked, when it never did', () => {
+    const asked = assessSource(facts, null, 1000).state;
+    expect(assessSource({ ...facts, failure: down }, asked, 31_000).state).toMatchObject({ condition: 'failing', since: 1000, cause: 'offline' });
+  });
+
   it('keeps since when it holds', () => {
-    const first = assessSource({ ...facts, failure: 'down' }, null, 1000).state;
-    const second = assessSource({ ...facts, failure: 'still down' }, first, 2000).state;
+    const first = assessSource({ ...facts, failure: down }, null, 1000).state;
+    const second = assessSource({ ...facts, failure: { ...down, reason: 'still down' } }, first, 2000).state;
     expect([second.since, second.reason, isBlind(second)]).toEqual([1000, 'still down', true]);
     expect(assessSource({ ...facts, lastGood: good(0) }, second, 3000).state.since).toBe(3000);
   });
