@@ -20,7 +20,7 @@ function compose(seconds, notes) {
     const end = Math.min(1, (seconds - time) / 0.03);
     return end * notes.reduce((sum, [start, frequency, decay]) => sum + strike(time - start, frequency, decay), 0);
   });
-  const peak = Math.max(...samples.map(Math.abs));
+  const peak = Math.max(...samples.map(Math.abs)) || 1;
   return samples.map((sample) => (sample / peak) * level);
 }
 
@@ -48,5 +48,7 @@ const rising = (start) => [[start, e5, 0.16], [start + 0.13, g5, 0.16], [start +
 const sounds = {
   gentle: compose(0.9, [[0, g4, 0.25], [0.14, c5, 0.3]]),
   urgent: compose(1.7, [...rising(0), ...rising(0.72)]),
+  // What the self-test plays: whether sound works need not be heard.
+  silence: compose(0.1, []),
 };
 for (const [name, samples] of Object.entries(sounds)) writeFileSync(join(import.meta.dirname, `${name}.wav`), wave(samples));

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -15,7 +15,18 @@ export function setStartAtLogin(wanted: boolean): void {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, desktopEntry([process.env['APPIMAGE'] ?? process.execPath, ...checkoutArguments(), '--hidden']));
+  writeFileSync(file, ownEntry());
+}
+
+/** Whether the system starts this very program at login. */
+export function startsAtLogin(): boolean {
+  if (process.platform !== 'linux') return app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin;
+  const file = autostartFile();
+  return existsSync(file) && readFileSync(file, 'utf8') === ownEntry();
+}
+
+function ownEntry(): string {
+  return desktopEntry([process.env['APPIMAGE'] ?? process.execPath, ...checkoutArguments(), '--hidden']);
 }
 
 function autostartFile(): string {

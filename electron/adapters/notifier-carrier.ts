@@ -1,5 +1,8 @@
 import type { Alert, AlertAction } from '../services/ports/notifier.ts';
 
+/** There is nobody behind this carrier, so that others which need the same service can be left out. */
+export class NobodyThere extends Error {}
+
 /** One way of showing a notification. */
 export interface Carrier {
   readonly name: string;
@@ -10,7 +13,7 @@ export interface Carrier {
   onAction(listen: (key: string, action: AlertAction) => void): void;
   /** Shows nothing. Says who would show it, or rejects. */
   look(): Promise<string>;
-  /** False: it talks to the same service as the one that has just kept silent. */
+  /** False: it talks to the same service as the one that has just kept silent or is not there. */
   readonly afterSilence: boolean;
 }
 

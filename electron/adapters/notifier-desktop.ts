@@ -1,6 +1,6 @@
 import type { Variant } from '@jellybrick/dbus-next';
 import type { Alert, AlertAction } from '../services/ports/notifier.ts';
-import { actionLabels, escapeMarkup, staysUntilAnswered, type Carrier } from './notifier-carrier.ts';
+import { actionLabels, escapeMarkup, NobodyThere, staysUntilAnswered, type Carrier } from './notifier-carrier.ts';
 import type { SessionBus } from './session-bus.ts';
 
 const service = 'org.freedesktop.Notifications';
@@ -15,7 +15,7 @@ export type DesktopCarrierOptions = { readonly bus: SessionBus; readonly iconFil
 /** A missing service is told in words; everything else as the bus says it. */
 function explain(error: unknown): Error {
   const type: unknown = error instanceof Error ? Reflect.get(error, 'type') : undefined;
-  if (type === 'org.freedesktop.DBus.Error.ServiceUnknown') return new Error('no notification service is running');
+  if (type === 'org.freedesktop.DBus.Error.ServiceUnknown') return new NobodyThere('no notification service is running');
   return error instanceof Error ? error : new Error(String(error));
 }
 
@@ -84,6 +84,7 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
       'desktop-entry': new BusVariant('s', 'watchkeeper'),
       // We make the sound ourselves: few daemons do.
       'suppress-sound': new BusVariant('b', true),
+      ...(alert.passing === true ? { transient: new BusVariant('b', true) } : {}),
     };
     const actions = can.has('actions') ? ['default', actionLabels.open, ...alert.actions.flatMap((action) => [action, actionLabels[action]])] : [];
     const body = can.has('body-markup') ? escapeMarkup(alert.body) : alert.body;

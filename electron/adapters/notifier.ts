@@ -1,7 +1,7 @@
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { Alert, Delivery, Notifier } from '../services/ports/notifier.ts';
-import type { Carrier } from './notifier-carrier.ts';
+import { NobodyThere, type Carrier } from './notifier-carrier.ts';
 import type { Sound } from './sound.ts';
 
 /** How long a carrier may take to prove that an alert is shown. */
@@ -13,7 +13,7 @@ export type NotifierOptions = {
   readonly clock: Clock;
   /** Best first. */
   readonly carriers: readonly Carrier[];
-  readonly sound: Sound;
+  readonly sound: Pick<Sound, 'play'>;
 };
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -35,7 +35,7 @@ export function createNotifier({ clock, carriers, sound }: NotifierOptions): Not
       try {
         return { shown: true, carrier: carrier.name, detail: await inTime(attempt(carrier)) };
       } catch (error) {
-        silent ||= error instanceof Silence;
+        silent ||= error instanceof Silence || error instanceof NobodyThere;
         reasons.push(`${carrier.name}: ${words(error)}`);
       }
     }

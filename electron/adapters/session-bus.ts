@@ -100,3 +100,9 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
     },
   };
 }
+
+/** Reads a property of an object on the bus. Rejects as `call` does, and when there is no such property. */
+export async function getProperty(bus: SessionBus, { interface: face, ...where }: BusAddress, property: string): Promise<unknown> {
+  const [answer] = await bus.call({ ...where, interface: 'org.freedesktop.DBus.Properties' }, 'Get', 'ss', [face, property]);
+  return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
+}

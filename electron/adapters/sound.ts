@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
-export type Sound = { play(which: 'gentle' | 'urgent'): void };
+export type Sound = {
+  play(which: 'gentle' | 'urgent'): void;
+  /** Has a moment of silence played. Resolves with who plays, rejects when nobody can. */
+  check(): Promise<string>;
+};
 
 export type SoundOptions = { readonly platform: NodeJS.Platform; /** Where the .wav files lie: real files, since other programs read them. */ readonly folder: string };
 
@@ -28,14 +32,27 @@ export function createSound({ platform, folder }: SoundOptions): Sound {
   const known = players[platform] ?? [];
   let best = 0;
 
-  function attempt(file: string, index: number): void {
-    const player = known[index];
-    if (player === undefined) return;
-    execFile(player.command, player.arguments(file), { timeout: 10_000, windowsHide: true }, (error) => {
-      if (error === null) best = index;
-      else attempt(file, index + 1);
-    });
+  /** Tries from the one that worked last; resolves with the player's name. */
+  async function play(file: string): Promise<string> {
+    const order = [...known.keys()].toSorted((a, b) => Number(b === best) - Number(a === best));
+    for (const index of order) {
+      const player = known[index];
+      if (player === undefined || !(await runs(player, file))) continue;
+      best = index;
+      return player.command;
+    }
+    throw new Error(`Nothing here plays sounds (tried ${known.map(({ command }) => command).join(', ')}).`);
   }
 
-  return { play: (which) => attempt(join(folder, `${which}.wav`), best) };
+  return {
+    // Said by the self-test: an alert that is silent was still shown.
+    play: (which) => void play(join(folder, `${which}.wav`)).catch(() => {}),
+    check: async () => `${await play(join(folder, 'silence.wav'))} plays sounds.`,
+  };
+}
+
+function runs(player: Player, file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile(player.command, player.arguments(file), { timeout: 10_000, windowsHide: true }, (error) => resolve(error === null));
+  });
 }

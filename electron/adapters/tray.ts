@@ -57,10 +57,12 @@ export function createTray({ clock, platform, desktop, iconFolder, run }: TrayOp
     if (name !== watcher || owner === '') return;
     // The icon registered with the panel that is gone; only a new one registers again (faults 22).
     disarm();
-    disarm = clock.after(panelNeeds, () => {
-      remove();
-      draw();
-    });
+    disarm = clock.after(panelNeeds, renew);
+  }
+
+  function renew(): void {
+    remove();
+    draw();
   }
 
   nativeTheme.on('updated', () => {
@@ -77,6 +79,10 @@ export function createTray({ clock, platform, desktop, iconFolder, run }: TrayOp
     follow(bus: SessionBus): Promise<void> {
       return bus.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, panelChanged);
     },
+    /** Makes the icon anew: only that registers it again. */
+    renew,
+    /** Whether there is one; on Linux only the panel knows whether it shows it. */
+    isThere: () => tray !== null && !tray.isDestroyed(),
     destroy(): void {
       disarm();
       remove();

@@ -1,13 +1,36 @@
 import { appOrigin } from '../../shared/ipc/channels.ts';
+import type { CallName, EventName } from '../../shared/ipc/contract.ts';
 
 export type Sender = { readonly url: string; readonly isMainFrame: boolean };
 
-/**
- * True when a message comes from the top frame of our own page. In development the page is served from
- * `devOrigin`, which exists only in an unpackaged build.
- */
-export function isTrustedSender(sender: Sender | null, devOrigin: string | null): boolean {
-  if (sender === null || !sender.isMainFrame || !URL.canParse(sender.url)) return false;
-  const { protocol, host, origin } = new URL(sender.url);
-  return `${protocol}//${host}` === appOrigin || (devOrigin !== null && origin === devOrigin);
+/** The pages that may talk to main: the window, and the watch strip. */
+export type Page = 'window' | 'strip';
+
+const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'window', '/strip.html': 'strip' };
+
+/** The little that the strip shows and does; everything else is the window's. */
+const stripCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss',
+]);
+const stripEvents: ReadonlySet<EventName> = new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed']);
+
+/** Which of our pages an address is; null for every other. In development they are served from `devOrigin`, which exists only in an unpackaged build. */
+export function pageAt(url: string, devOrigin: string | null): Page | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, host, origin, pathname } = new URL(url);
+  const ours = `${protocol}//${host}` === appOrigin || (devOrigin !== null && origin === devOrigin);
+  return ours && Object.hasOwn(pages, pathname) ? (pages[pathname] ?? null) : null;
+}
+
+/** The page that a message comes from, when it comes from its top frame. */
+export function pageOfSender(sender: Sender | null, devOrigin: string | null): Page | null {
+  return sender === null || !sender.isMainFrame ? null : pageAt(sender.url, devOrigin);
+}
+
+export function mayCall(page: Page, name: unknown): boolean {
+  return page === 'window' || stripCalls.has(name as CallName);
+}
+
+export function hears(page: Page | null, name: EventName): boolean {
+  return page === 'window' || (page === 'strip' && stripEvents.has(name));
 }

@@ -3,33 +3,57 @@ import type { Instant } from '../../shared/time/duration.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Delivery } from './ports/notifier.ts';
 
-export type AlertProofOptions = { readonly clock: Clock; readonly publish: (state: SourceState) => void };
+export type AlertProofOptions = {
+  readonly clock: Clock;
+  readonly publish: (state: SourceState) => void;
+  /** An alert could not be shown: asks for attention in another way. */
+  readonly attract: () => void;
+};
+
+const mutedReason = 'The desktop holds notifications back (do not disturb is on). End that, or keep this window or the watch strip in sight.';
 
 /** How far our own alert path can be trusted: only a notification that was really shown makes it fresh (promise 1). */
-export function createAlertProof({ clock, publish }: AlertProofOptions) {
-  let condition: SourceCondition = 'starting';
+export function createAlertProof({ clock, publish, attract }: AlertProofOptions) {
+  let found: { readonly condition: SourceCondition; readonly reason: string } = { condition: 'starting', reason: '' };
+  let muted = false;
+  let said: SourceCondition = 'starting';
   let since: Instant = clock.now();
   let lastGoodAt: Instant | null = null;
 
-  function set(next: SourceCondition, reason: string): void {
-    if (next !== condition) since = clock.now();
-    condition = next;
+  function say(): void {
+    const { condition, reason } = muted ? { condition: 'failing' as const, reason: mutedReason } : found;
+    if (condition !== said) since = clock.now();
+    said = condition;
     publish({ source: 'notifications', condition, lastGoodAt, since, reason });
+  }
+  function set(condition: SourceCondition, reason: string): void {
+    found = { condition, reason };
+    say();
   }
 
   return {
     begin: (): void => set('starting', 'Nothing had to be shown yet.'),
     seen(): void {
-      lastGoodAt = clock.now();
+      if (!muted) lastGoodAt = clock.now();
       set('fresh', '');
     },
-    missed: (detail: string): void => set('failing', `Alerts are not shown on this desktop: ${detail}. Keep this window or the tray in sight.`),
+    missed(detail: string): void {
+      set('failing', `Alerts are not shown on this desktop: ${detail}. Keep this window, the watch strip or the tray in sight.`);
+      attract();
+    },
     /** A look at the system before anything has to be shown. A good one proves nothing, a bad one does. */
     probed({ shown, detail }: Delivery): void {
-      if (condition !== 'starting') return;
+      if (found.condition !== 'starting') return;
       if (shown) set('starting', `${detail}. Nothing had to be shown yet.`);
       else set('failing', `There is no way to show alerts on this desktop: ${detail}.`);
     },
+    /** Whether the desktop takes notifications but does not show them. Nothing counts as seen then. */
+    setMuted(now: boolean): void {
+      if (now === muted) return;
+      muted = now;
+      say();
+    },
+    isProved: (): boolean => said === 'fresh',
   };
 }
 

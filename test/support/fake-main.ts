@@ -6,6 +6,7 @@ import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import { PreferencesSchema, type Preferences } from '../../shared/model/preferences.ts';
+import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { TimelineFilter } from '../../shared/model/timeline.ts';
@@ -23,6 +24,7 @@ export type FakeWorld = {
   sources: readonly SourceState[];
   notices: readonly Notice[];
   preferences: Preferences;
+  selfTest: SelfTestState;
   connection: PagerDutyConnection;
   /** Newest first. */
   events: readonly WatchEvent[];
@@ -37,6 +39,7 @@ export function emptyWorld(): FakeWorld {
     sources: [],
     notices: [],
     preferences: PreferencesSchema.parse({}),
+    selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     events: [],
   };
@@ -113,6 +116,10 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'demo.leave': () => done('The demo watch has ended.'),
     'demo.start': () => done('The demo watch runs.'),
     'notification.test': () => done('The system showed it.'),
+    'selfTest.state': async () => world.selfTest,
+    'selfTest.run': () => done('Alert path proved: 8 of 8.'),
+    'window.open': () => done('The window is open.'),
+    'strip.dismiss': () => done('Put away until something changes.'),
     'link.open': () => done(''),
     'clipboard.write': () => done('Copied.'),
     ...changes,

@@ -1,5 +1,5 @@
-/** `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. */
-export type MetaKey = 'watch.seenAt' | 'data.repair';
+/** `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. `selftest.report`: the newest self-test, as JSON. */
+export type MetaKey = 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

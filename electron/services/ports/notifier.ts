@@ -12,6 +12,8 @@ export type Alert = {
   readonly urgency: 'critical' | 'normal' | 'low';
   readonly actions: readonly AlertAction[];
   readonly sound: boolean;
+  /** Gone at once and kept in no list: only proof that it could be shown. */
+  readonly passing?: boolean;
 };
 
 /** Proof or its absence (promise 1): an alert that nobody was shown is a blind alert path. */
@@ -23,4 +25,12 @@ export interface Notifier {
   onAction(listen: (key: string, action: AlertAction) => void): void;
   /** Whether something is there that could show an alert; shows nothing. `shown` answers that question. */
   probe(): Promise<Delivery>;
+}
+
+/** The desktop's own service behind notifications, where it can be asked about itself (Linux). */
+export interface NotificationService {
+  /** `owner`: it came, went, or was replaced. `muting`: it began or ended to hold notifications back. */
+  onChange(listen: (what: 'owner' | 'muting') => void): void;
+  /** Whether it holds notifications back (do not disturb). False where it does not tell, or is not there. */
+  isMuted(): Promise<boolean>;
 }

@@ -1,29 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { isTrustedSender } from '../../../../electron/ipc/sender.ts';
+import { hears, mayCall, pageOfSender } from '../../../../electron/ipc/sender.ts';
 
 const dev = 'http://localhost:5173';
 
-describe('isTrustedSender', () => {
-  it('trusts the top frame of our own page, and the development server only when there is one', () => {
-    expect(isTrustedSender({ url: 'watchkeeper://app/index.html', isMainFrame: true }, null)).toBe(true);
-    expect(isTrustedSender({ url: `${dev}/index.html`, isMainFrame: true }, dev)).toBe(true);
-    expect(isTrustedSender({ url: `${dev}/index.html`, isMainFrame: true }, null)).toBe(false);
+describe('pageOfSender', () => {
+  it('knows the top frames of our own pages, and those of the development server only when there is one', () => {
+    expect(pageOfSender({ url: 'watchkeeper://app/', isMainFrame: true }, null)).toBe('window');
+    expect(pageOfSender({ url: 'watchkeeper://app/index.html#now/s1', isMainFrame: true }, null)).toBe('window');
+    expect(pageOfSender({ url: 'watchkeeper://app/strip.html', isMainFrame: true }, null)).toBe('strip');
+    expect(pageOfSender({ url: `${dev}/index.html`, isMainFrame: true }, dev)).toBe('window');
+    expect(pageOfSender({ url: `${dev}/strip.html`, isMainFrame: true }, dev)).toBe('strip');
+    expect(pageOfSender({ url: `${dev}/index.html`, isMainFrame: true }, null)).toBeNull();
   });
 
   it.each([
     ['a frame inside our page', { url: 'watchkeeper://app/', isMainFrame: false }],
+    ['a frame inside the strip', { url: 'watchkeeper://app/strip.html', isMainFrame: false }],
     ['another host of our scheme', { url: 'watchkeeper://evil/', isMainFrame: true }],
     ['a look-alike host', { url: 'watchkeeper://app.evil/', isMainFrame: true }],
+    ['another file that we serve', { url: 'watchkeeper://app/stopped.html', isMainFrame: true }],
+    ['a look-alike of the strip', { url: 'watchkeeper://app/assets/strip.html', isMainFrame: true }],
+    ['a name that every object has', { url: 'watchkeeper://app/constructor', isMainFrame: true }],
     ['another page', { url: 'https://app/', isMainFrame: true }],
     ['a file', { url: 'file:///app/index.html', isMainFrame: true }],
     ['an empty document', { url: 'about:blank', isMainFrame: true }],
     ['no address', { url: '', isMainFrame: true }],
     ['a port beside the development server', { url: 'http://localhost:5174/', isMainFrame: true }],
   ])('refuses %s', (_name, sender) => {
-    expect(isTrustedSender(sender, dev)).toBe(false);
+    expect(pageOfSender(sender, dev)).toBeNull();
   });
 
   it('refuses a frame that is gone', () => {
-    expect(isTrustedSender(null, null)).toBe(false);
+    expect(pageOfSender(null, null)).toBeNull();
+  });
+});
+
+describe('the watch strip', () => {
+  it('may do what it shows, and nothing else', () => {
+    expect(mayCall('strip', 'situation.acknowledge')).toBe(true);
+    for (const name of ['preferences.set', 'check.delete', 'pagerduty.connect', 'clipboard.write', 'link.open', 'constructor', 7, undefined]) expect(mayCall('strip', name)).toBe(false);
+    expect(mayCall('window', 'preferences.set')).toBe(true);
+  });
+
+  it('hears what it shows; a page that is not ours hears nothing', () => {
+    expect(hears('strip', 'situations.changed')).toBe(true);
+    expect(hears('strip', 'checks.changed')).toBe(false);
+    expect(hears('window', 'checks.changed')).toBe(true);
+    expect(hears(null, 'situations.changed')).toBe(false);
   });
 });

@@ -13,9 +13,10 @@ function setUp() {
   const journal = createMemoryJournal();
   const sources: SourceState[] = [];
   const lines: string[] = [];
-  const proof = createAlertProof({ clock, publish: (state) => sources.push(state) });
+  let attracted = 0;
+  const proof = createAlertProof({ clock, publish: (state) => sources.push(state), attract: () => (attracted += 1) });
   const test = createAlertTest({ clock, notifier, journal, proof, sounds: () => true, announce: (line) => lines.push(line) });
-  return { clock, notifier, journal, sources, lines, test };
+  return { clock, notifier, journal, sources, lines, proof, test, attracted: () => attracted };
 }
 
 describe('the test of the alert path', () => {
@@ -40,13 +41,35 @@ describe('the test of the alert path', () => {
     expect(journal.events.map(({ kind }) => kind)).toEqual(['alert.failed', 'alert.failed']);
   });
 
-  it('a look at the start shows nothing; nobody there is known at once, somebody there proves nothing', async () => {
-    const { notifier, sources, test } = setUp();
-    await test.look();
-    expect(sources.map(({ condition }) => condition)).toEqual(['starting', 'starting']);
-    notifier.probe = async () => ({ shown: false, carrier: 'none', detail: 'no daemon' });
-    await test.look();
-    expect(sources.at(-1)).toMatchObject({ condition: 'failing', reason: expect.stringContaining('no daemon') });
-    expect(notifier.handed).toEqual([]);
+  it('that nobody sees asks for attention in another way', async () => {
+    const { notifier, test, attracted } = setUp();
+    await test.run();
+    expect(attracted()).toBe(0);
+    notifier.answer = () => ({ shown: false, carrier: 'none', detail: 'no daemon' });
+    await test.prove();
+    expect(attracted()).toBe(1);
+  });
+
+  it('in passing is quiet, is taken back at once, and is not written down', async () => {
+    const { notifier, journal, sources, test } = setUp();
+    await test.run();
+    expect(await test.prove()).toMatchObject({ shown: true });
+    expect(notifier.handed.at(-1)).toMatchObject({ urgency: 'low', sound: false, actions: [], passing: true });
+    // The one that the person asked for still stands.
+    expect([...notifier.screen.keys()]).toEqual(['watchkeeper-test']);
+    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
+    expect(journal.events).toHaveLength(1);
+  });
+
+  it('proves nothing while the desktop holds notifications back', async () => {
+    const { clock, sources, proof, test } = setUp();
+    proof.setMuted(true);
+    const since = clock.now();
+    await clock.advance(second);
+    await test.prove();
+    expect(proof.isProved()).toBe(false);
+    expect(sources.at(-1)).toMatchObject({ condition: 'failing', lastGoodAt: null, since, reason: expect.stringContaining('do not disturb') });
+    proof.setMuted(false);
+    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
   });
 });

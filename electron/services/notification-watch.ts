@@ -1,0 +1,64 @@
+import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import { withDeadline } from './deadline.ts';
+import type { AlertProof } from './alert-proof.ts';
+import type { AlertTest } from './alert-test.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
+import type { NotificationService, Notifier } from './ports/notifier.ts';
+
+/** A service that has just come first takes its name, then gets ready; and changes come in flocks. */
+const settles: Milliseconds = second;
+const patience: Milliseconds = 3 * second;
+
+export type NotificationWatchOptions = {
+  readonly clock: Clock;
+  readonly notifier: Pick<Notifier, 'probe'>;
+  /** null where the system does not tell (macOS, Windows): then only showing tells. */
+  readonly service: NotificationService | null;
+  readonly proof: AlertProof;
+  readonly test: Pick<AlertTest, 'prove'>;
+  readonly report: (error: unknown) => void;
+};
+
+/** Knows at once when nobody shows notifications any more, holds them back, or shows them again (faults 22). */
+export function createNotificationWatch({ clock, notifier, service, proof, test, report }: NotificationWatchOptions) {
+  let disarm: Disarm = () => {};
+  let replaced = false;
+
+  async function readMute(): Promise<boolean> {
+    const muted = service === null ? false : await withDeadline(clock, patience, service.isMuted()).catch(() => false);
+    proof.setMuted(muted);
+    return muted;
+  }
+  async function muteChanged(): Promise<void> {
+    if (!(await readMute()) && !proof.isProved()) await test.prove();
+  }
+  async function ownerChanged(): Promise<void> {
+    const answer = await notifier.probe();
+    if (!answer.shown) return proof.missed(answer.detail);
+    // Another service may be behind the name: that the one before showed something proves nothing any more.
+    if (!(await readMute())) await test.prove();
+  }
+
+  service?.onChange((what) => {
+    replaced ||= what === 'owner';
+    disarm();
+    disarm = clock.after(settles, () => {
+      const look = replaced ? ownerChanged : muteChanged;
+      replaced = false;
+      void look().catch(report);
+    });
+  });
+
+  return {
+    /** Looks, without showing anything, whether there is somebody to show alerts. For the start. */
+    async look(): Promise<void> {
+      proof.begin();
+      proof.probed(await notifier.probe());
+      await readMute();
+    },
+    readMute,
+    stop: (): void => disarm(),
+  };
+}
+
+export type NotificationWatch = ReturnType<typeof createNotificationWatch>;
