@@ -117,6 +117,17 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       ),
       saveShown: (shown) => projectOne(`shown ${shown.situationId}`, (to) => to.situations.saveShown(shown)),
       forgetShown: (id) => projectOne(`shown ${id}`, (to) => to.situations.forgetShown(id)),
+      silences: () => reading().situations.silences(),
+      saveSilence: (silence) => projectOne(`silence ${silence.id}`, (to) => to.situations.saveSilence(silence)),
+      forgetSilence: (id) => projectOne(`silence ${id}`, (to) => to.situations.forgetSilence(id)),
+      heldAlerts: () => reading().situations.heldAlerts(),
+      saveHeld: (alert) => projectOne(`held ${alert.situationId}`, (to) => to.situations.saveHeld(alert)),
+      forgetHeld: (ids) => project(
+        (to) => to.situations.forgetHeld(ids),
+        ids.map((id) => [`held ${id}`, (to) => to.situations.forgetHeld([id])]),
+      ),
+      storms: () => reading().situations.storms(),
+      saveStorms: (storms) => projectOne('storms', (to) => to.situations.saveStorms(storms)),
     },
     outbox: {
       load: (since) => reading().outbox.load(since),

@@ -7,7 +7,7 @@ export const EventKindSchema = z.enum([
   'incident.triggered', 'incident.acknowledged', 'incident.resolved', 'incident.reopened', 'incident.log',
   'check.down', 'check.up', 'check.flapping', 'check.steady', 'check.certificate', 'check.changed',
   'situation.opened', 'situation.acknowledged', 'situation.resolved', 'situation.merged', 'situation.split',
-  'alert.shown', 'alert.failed', 'alert.action', 'alert.proved',
+  'alert.shown', 'alert.failed', 'alert.action', 'alert.held', 'silence.began', 'silence.ended', 'alert.proved',
   'blind.began', 'blind.ended', 'watch.resumed', 'clock.stepped', 'clock.skewed',
   'shift.began', 'shift.ended', 'note', 'action',
   'app.started', 'app.stopped', 'data.notice', 'connection.changed', 'policy.loaded',

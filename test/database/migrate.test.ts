@@ -21,6 +21,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['shown_alerts', 'situations'],
   ['outbox'],
   [],
+  ['held_alerts', 'silences', 'storms'],
 ];
 
 test('the number of a migration is its place', () => {

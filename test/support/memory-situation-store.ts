@@ -1,4 +1,6 @@
 import type { SituationStore } from '../../electron/services/ports/situation-store.ts';
+import type { HeldAlert, Storm } from '../../shared/model/alerting.ts';
+import type { Silence } from '../../shared/model/silence.ts';
 import type { ShownAlert } from '../../shared/model/shown-alert.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 
@@ -8,6 +10,9 @@ export type MemorySituationStore = SituationStore & { /** Every write fails whil
 export function createMemorySituationStore(): MemorySituationStore {
   const situations = new Map<string, Situation>();
   const shown = new Map<string, ShownAlert>();
+  const silences = new Map<string, Silence>();
+  const held = new Map<string, HeldAlert>();
+  let storms: readonly Storm[] = [];
   const store: MemorySituationStore = {
     full: false,
     load: (since) => [...situations.values()].filter(({ resolvedAt }) => resolvedAt === null || resolvedAt >= since),
@@ -16,6 +21,14 @@ export function createMemorySituationStore(): MemorySituationStore {
     shownAlerts: () => [...shown.values()],
     saveShown: (alert) => write(() => shown.set(alert.situationId, alert)),
     forgetShown: (id) => write(() => shown.delete(id)),
+    silences: () => [...silences.values()],
+    saveSilence: (silence) => write(() => silences.set(silence.id, silence)),
+    forgetSilence: (id) => write(() => silences.delete(id)),
+    heldAlerts: () => [...held.values()],
+    saveHeld: (alert) => write(() => held.set(alert.situationId, alert)),
+    forgetHeld: (ids) => write(() => ids.forEach((id) => held.delete(id))),
+    storms: () => storms,
+    saveStorms: (next) => write(() => (storms = next)),
   };
   function write(run: () => void): void {
     if (store.full) throw new Error('database or disk is full');

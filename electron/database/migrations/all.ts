@@ -5,6 +5,7 @@ import { incidents } from './0003-incidents.ts';
 import { situations } from './0004-situations.ts';
 import { outbox } from './0005-outbox.ts';
 import { checkRules } from './0006-check-rules.ts';
+import { alerting } from './0007-alerting.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting];

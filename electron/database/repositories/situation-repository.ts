@@ -1,4 +1,6 @@
+import type { HeldAlert, Storm } from '../../../shared/model/alerting.ts';
 import type { ShownAlert } from '../../../shared/model/shown-alert.ts';
+import type { Silence } from '../../../shared/model/silence.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import type { SituationStore } from '../../services/ports/situation-store.ts';
 import type { Connection } from '../open.ts';
@@ -18,6 +20,27 @@ export function createSituationRepository(connection: Connection): SituationStor
     INSERT INTO shown_alerts (situation_id, shown) VALUES (?, ?) ON CONFLICT (situation_id) DO UPDATE SET shown = excluded.shown`);
   const eraseShown = connection.prepare<[string]>('DELETE FROM shown_alerts WHERE situation_id = ?');
 
+  const selectSilences = connection.prepare<[], { readonly silence: string }>('SELECT silence FROM silences ORDER BY began_at_ms, id');
+  const upsertSilence = connection.prepare<[string, number, number | null, string]>(`
+    INSERT INTO silences (id, began_at_ms, ends_at_ms, silence) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET began_at_ms = excluded.began_at_ms, ends_at_ms = excluded.ends_at_ms, silence = excluded.silence`);
+  const eraseSilence = connection.prepare<[string]>('DELETE FROM silences WHERE id = ?');
+  const selectHeld = connection.prepare<[], { readonly held: string }>('SELECT held FROM held_alerts ORDER BY held_at_ms, situation_id');
+  const upsertHeld = connection.prepare<[string, number, string]>(`
+    INSERT INTO held_alerts (situation_id, held_at_ms, held) VALUES (?, ?, ?)
+    ON CONFLICT (situation_id) DO UPDATE SET held_at_ms = excluded.held_at_ms, held = excluded.held`);
+  const eraseHeld = connection.prepare<[string]>('DELETE FROM held_alerts WHERE situation_id = ?');
+  const selectStorms = connection.prepare<[], { readonly storm: string }>('SELECT storm FROM storms ORDER BY began_at_ms, storm_key');
+  const insertStorm = connection.prepare<[string, number, string]>('INSERT OR REPLACE INTO storms (storm_key, began_at_ms, storm) VALUES (?, ?, ?)');
+  const eraseStorms = connection.prepare('DELETE FROM storms');
+  const forgetHeld = connection.transaction((ids: readonly string[]) => {
+    for (const id of ids) eraseHeld.run(id);
+  });
+  const saveStorms = connection.transaction((storms: readonly Storm[]) => {
+    eraseStorms.run();
+    for (const storm of storms) insertStorm.run(storm.key, Math.round(storm.beganAt), JSON.stringify(storm));
+  });
+
   const save = connection.transaction((situations: readonly Situation[]) => {
     for (const situation of situations) {
       const resolvedAt = situation.resolvedAt === null ? null : Math.round(situation.resolvedAt);
@@ -36,5 +59,15 @@ export function createSituationRepository(connection: Connection): SituationStor
     shownAlerts: () => withStorageErrors(() => selectShown.all().map((row): ShownAlert => JSON.parse(row.shown))),
     saveShown: (shown) => withStorageErrors(() => void upsertShown.run(shown.situationId, JSON.stringify(shown))),
     forgetShown: (situationId) => withStorageErrors(() => void eraseShown.run(situationId)),
+    silences: () => withStorageErrors(() => selectSilences.all().map((row): Silence => JSON.parse(row.silence))),
+    saveSilence: (silence) => withStorageErrors(() => {
+      upsertSilence.run(silence.id, Math.round(silence.beganAt), silence.endsAt === null ? null : Math.round(silence.endsAt), JSON.stringify(silence));
+    }),
+    forgetSilence: (id) => withStorageErrors(() => void eraseSilence.run(id)),
+    heldAlerts: () => withStorageErrors(() => selectHeld.all().map((row): HeldAlert => JSON.parse(row.held))),
+    saveHeld: (held) => withStorageErrors(() => void upsertHeld.run(held.situationId, Math.round(held.heldAt), JSON.stringify(held))),
+    forgetHeld: (ids) => withStorageErrors(() => forgetHeld.immediate(ids)),
+    storms: () => withStorageErrors(() => selectStorms.all().map((row): Storm => JSON.parse(row.storm))),
+    saveStorms: (storms) => withStorageErrors(() => saveStorms.immediate(storms)),
   };
 }

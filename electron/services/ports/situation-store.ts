@@ -1,4 +1,6 @@
+import type { HeldAlert, Storm } from '../../../shared/model/alerting.ts';
 import type { ShownAlert } from '../../../shared/model/shown-alert.ts';
+import type { Silence } from '../../../shared/model/silence.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 
@@ -14,4 +16,17 @@ export interface SituationStore {
   /** Adds or replaces by situation id. */
   saveShown(shown: ShownAlert): void;
   forgetShown(situationId: string): void;
+  /** Those that run, oldest first. */
+  silences(): readonly Silence[];
+  saveSilence(silence: Silence): void;
+  forgetSilence(id: string): void;
+  /** What waits to be told, oldest first. */
+  heldAlerts(): readonly HeldAlert[];
+  /** Adds or replaces by situation id. */
+  saveHeld(held: HeldAlert): void;
+  forgetHeld(situationIds: readonly string[]): void;
+  /** Oldest first. */
+  storms(): readonly Storm[];
+  /** Replaces all of them. */
+  saveStorms(storms: readonly Storm[]): void;
 }
