@@ -351,7 +351,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     await showWindow('now');
     await selfTest.run();
   };
-  first.complete({ acknowledge, proveAlerts, windowClosed: archive.rest, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
+  first.complete({ acknowledge, proveAlerts, windowChanged: (open) => (open ? archive.wake() : archive.rest()), answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
 
   // The watch begins.
   const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });

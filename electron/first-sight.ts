@@ -22,7 +22,7 @@ export type Rest = {
   readonly answer: Answer;
   readonly acknowledge: (situationId: string) => Promise<unknown>;
   readonly proveAlerts: () => Promise<unknown>;
-  readonly windowClosed: () => void;
+  readonly windowChanged: (open: boolean) => void;
 };
 export type FirstSight = ReturnType<typeof showFirst>;
 
@@ -61,9 +61,7 @@ export function showFirst(commandLine: CommandLine) {
     clock, page: devOrigin ?? `${appOrigin}/`, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
     place: settings.windowPlace, keepPlace: settings.keepWindowPlace,
     report: (what) => log.warn(what),
-    onOpenChanged: (open) => {
-      if (!open) void rest.then(({ windowClosed }) => windowClosed());
-    },
+    onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)),
   });
   async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | null = null, id: string | null = null): Promise<void> {
     await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);

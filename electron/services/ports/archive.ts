@@ -13,6 +13,8 @@ export interface Archive {
   checkHistory(query: { readonly id: string; readonly hours: number }): Promise<CheckHistory>;
   /** Of every check that is not removed, in their order. */
   checkSummaries(): Promise<readonly CheckSummary[]>;
+  /** Starts the reading thread ahead of the first question: it and the page are made at the same time. */
+  wake(): void;
   /** Lets the reading thread go until it is needed again. */
   rest(): void;
   close(): Promise<void>;

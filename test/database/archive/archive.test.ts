@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createArchive } from '../../../electron/database/archive/archive.ts';
@@ -27,6 +27,17 @@ test('after a rest the next question starts the worker again', async () => {
   await archive.timelinePage(query);
   archive.rest();
   expect((await archive.timelinePage(query)).events).toHaveLength(1);
+});
+
+test('waking starts the worker without a question, and fails without a word', async () => {
+  const folder = scratchFolder();
+  const woken = join(folder, 'woken');
+  const workerPath = join(folder, 'telling-worker.mjs');
+  writeFileSync(workerPath, `import { existsSync, writeFileSync } from 'node:fs'; import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { writeFileSync(${JSON.stringify(woken)}, ''); process.exit(3); });`);
+  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined, stay: 'always' }), createFakeClock());
+  archive.wake();
+  await expect.poll(() => existsSync(woken)).toBe(true);
+  await archive.close();
 });
 
 test('a missing file is refused in the words of the port', async () => {
