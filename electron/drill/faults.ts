@@ -30,7 +30,7 @@ export function createFaultQueue() {
       queue.push({ fault, left: fault.times ?? 1 });
     },
     /** The first that fits this request, used up once. */
-    take(exchange: Exchange): Fault | null {
+    take(exchange: Pick<Exchange, 'method' | 'path'>): Fault | null {
       const entry = queue.find(({ fault }) => (fault.method ?? exchange.method) === exchange.method && (fault.path?.test(exchange.path) ?? true));
       if (entry === undefined) return null;
       entry.left -= 1;

@@ -1,0 +1,229 @@
+import { createPagerDutyClient } from '../../electron/adapters/pagerduty-client.ts';
+import { createAbsenceKeeper } from '../../electron/services/absence-keeper.ts';
+import { createAlertDispatcher } from '../../electron/services/alert-dispatcher.ts';
+import { createAlertProof } from '../../electron/services/alert-proof.ts';
+import { createHealthPoller } from '../../electron/services/health-poller.ts';
+import { createNetworkWatch } from '../../electron/services/network-watch.ts';
+import { createOutbox } from '../../electron/services/outbox.ts';
+import { startPagerDutySync, type PagerDutySync } from '../../electron/services/pagerduty-sync.ts';
+import type { Alert } from '../../electron/services/ports/notifier.ts';
+import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.ts';
+import type { PagerDutyAccount, PagerDutyListener } from '../../electron/services/ports/pagerduty-listener.ts';
+import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
+import { createSourceBoard } from '../../electron/services/source-board.ts';
+import { createTick } from '../../electron/services/tick.ts';
+import { createWatchMonitor } from '../../electron/services/watch-monitor.ts';
+import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
+import type { SituationChange } from '../../shared/domain/situation-merge.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
+import type { OnCallStatus } from '../../shared/model/on-call.ts';
+import type { SourceState } from '../../shared/model/source.ts';
+import { minute, type Milliseconds } from '../../shared/time/duration.ts';
+import { userToken } from './drill-account.ts';
+import { createFakeNotifier } from './fake-notifier.ts';
+import { createMemoryCheckStore } from './memory-check-store.ts';
+import { createMemoryJournal } from './memory-journal.ts';
+import { createMemoryMetaStore } from './memory-meta-store.ts';
+import { createMemoryOutboxStore } from './memory-outbox-store.ts';
+import { createMemoryPagerDutyStore } from './memory-pagerduty-store.ts';
+import { createMemorySituationStore } from './memory-situation-store.ts';
+import { mortalClock, type WatchWorld } from './watch-world.ts';
+
+/** What a disk keeps from one run to the next. */
+export function createWatchDisk(checks: readonly Check[]) {
+  const journal = createMemoryJournal();
+  const checkStore = createMemoryCheckStore(journal);
+  for (const check of checks) checkStore.save(check);
+  return { journal, checks: checkStore, pagerDuty: createMemoryPagerDutyStore(), situations: createMemorySituationStore(), outbox: createMemoryOutboxStore(), meta: createMemoryMetaStore() };
+}
+
+export type WatchDisk = ReturnType<typeof createWatchDisk>;
+
+/** What one run says to the outside, as it says it. */
+export type WatchListeners = {
+  readonly told?: (alert: Alert) => void;
+  readonly changed?: (changes: readonly SituationChange[]) => void;
+  readonly sourcesChanged?: (sources: readonly SourceState[]) => void;
+  readonly recorded?: (events: readonly NewEvent[]) => void;
+};
+
+export type WatchMachineOptions = {
+  readonly world: WatchWorld;
+  readonly disk: WatchDisk;
+  readonly zone: string;
+  readonly random: () => number;
+  /** Tells the ids of one run from those of another. */
+  readonly prefix: string;
+  readonly pagerDuty: boolean;
+  readonly listeners?: WatchListeners;
+};
+
+/**
+ * One run of the program: the services, put together as the app puts them together, on what a world and a disk give. Begins at once.
+ * Errors that the app would write to its log are thrown into `problems`.
+ */
+export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty, listeners = {} }: WatchMachineOptions) {
+  let alive = true;
+  const clock = mortalClock(world.clock, () => alive);
+  const outside = world.seenBy(() => alive);
+  const problems: unknown[] = [];
+  const report = (error: unknown) => void problems.push(error);
+  const journal = {
+    append: (events: readonly NewEvent[]) => {
+      const added = disk.journal.append(events);
+      listeners.recorded?.(added);
+      return added;
+    },
+  };
+  const screen = createFakeNotifier();
+  screen.answer = (alert) => {
+    const delivery = world.desktop();
+    if (delivery.shown && alive) listeners.told?.(alert);
+    return delivery;
+  };
+
+  const sources = createSourceBoard({
+    clock, journal, report,
+    publish: (list) => {
+      listeners.sourcesChanged?.(list);
+      monitor.refresh();
+    },
+  });
+  const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: () => {} });
+  const situations = createSituationKeeper({
+    clock, journal, report, store: disk.situations, joinWithin: () => 10 * minute,
+    acknowledgeIncident: (id) => outbox.acknowledge(id),
+    publish: (_list, changes) => {
+      listeners.changed?.(changes);
+      dispatcher.take(changes);
+      monitor.refresh();
+    },
+  });
+  const dispatcher = createAlertDispatcher({
+    clock, journal, proof, report, notifier: screen, store: disk.situations,
+    announce: () => {}, open: () => {}, rules: () => defaultAlertRules,
+    acknowledge: (id) => situations.acknowledge(id, 'me'),
+  });
+  let onCall: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
+  const monitor = createWatchMonitor({ clock, publish: () => {}, read: () => ({ situations: situations.list(), sources: sources.list(), onCall, demo: false }) });
+
+  let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
+  let account: PagerDutyAccount | null = null;
+  let ids = 0;
+  const outbox = createOutbox({
+    clock, journal, report, random, newId: () => `${prefix}${(ids += 1)}`, store: disk.outbox, publish: () => {},
+    api: () => reading?.api ?? null,
+    me: () => (typeof account?.userId === 'string' && typeof account.email === 'string' ? { userId: account.userId, email: account.email } : null),
+  });
+  const listener: PagerDutyListener = {
+    incidentsChanged: ({ open, closed }) => situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident }))),
+    timelineGrew: () => {},
+    sourceChanged: (state) => {
+      sources.set(state);
+      if (state.condition === 'fresh') outbox.wake();
+    },
+    onCallChanged: (status) => {
+      onCall = status;
+      monitor.refresh();
+    },
+    accountChanged: (next) => {
+      account = next;
+      outbox.wake();
+    },
+  };
+  /** The person enters a token, for the first time or again. */
+  function connect(): void {
+    reading?.sync.stop();
+    const api = createPagerDutyClient({ clock, fetch: outside.fetch, credentials: { tokenKind: 'api-key', token: userToken, apiBase: 'http://127.0.0.1:1' } });
+    const sync = startPagerDutySync({
+      clock, random, api, listener, report, source: 'pagerduty', store: disk.pagerDuty, connection: { scope: 'mine', email: null },
+      severities: () => ({}),
+    });
+    reading = { api, sync };
+  }
+
+  const network = createNetworkWatch({
+    clock, zone: () => zone, witness: outside.witness,
+    witnesses: () => [{ type: 'tcp', host: '192.0.2.1', port: 53 }, { type: 'tcp', host: '192.0.2.2', port: 53 }],
+    onSource: (state) => sources.set(state),
+    onReturn: () => {
+      poller.networkReturned();
+      reading?.sync.wake();
+    },
+  });
+  const poller = createHealthPoller({
+    clock, network, report, prober: outside.prober, store: disk.checks, zone: () => zone,
+    history: { checkSummaries: () => Promise.resolve([]) },
+    complete: ({ target }) => ({ target }),
+    onReports: () => {}, onEvents: (events) => listeners.recorded?.(events),
+    onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
+    onGone: () => {},
+    onSource: (state) => sources.set(state),
+  });
+  const absence = createAbsenceKeeper({ clock, journal, report, meta: disk.meta });
+  const tick = createTick({
+    clock, uptime: world.truth,
+    onGap: ({ from, to }) => {
+      journal.append([
+        { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: the computer slept', payload: { source: 'sleep' } },
+        { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: the computer woke up', payload: { source: 'sleep', since: from } },
+      ]);
+      network.refresh();
+      poller.wake(from);
+      reading?.sync.slept();
+      reading?.sync.wake();
+      outbox.wake();
+    },
+    onClockStep: ({ by }) => {
+      journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: 'The clock was set' }]);
+      sources.stepped(by);
+      reading?.sync.clockStepped(by);
+    },
+    onTick: () => {
+      poller.tick();
+      absence.tick();
+    },
+  });
+
+  situations.start();
+  dispatcher.start(situations.list());
+  absence.start();
+  journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: 'Watchkeeper started' }]);
+  outbox.resume();
+  if (pagerDuty) connect();
+  poller.start();
+  tick.start();
+
+  return {
+    problems, screen, outbox, situations, poller,
+    alive: () => alive,
+    sources: sources.list,
+    status: monitor.status,
+    account: () => account,
+    connect,
+    /** The lid closes and opens. `reported`: the system says so; else only the clocks do. */
+    sleep(length: Milliseconds, reported: boolean): void {
+      if (reported) tick.suspended();
+      world.sleep(length);
+      if (!reported) return;
+      tick.resumed();
+      tick.resumed();
+    },
+    /** What was under way is lost with the process, and so are its timers. */
+    kill: () => void (alive = false),
+    quit(): void {
+      dispatcher.stop();
+      tick.stop();
+      absence.stop();
+      poller.stop();
+      network.stop();
+      outbox.stop();
+      reading?.sync.stop();
+      journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
+      alive = false;
+    },
+  };
+}
+
+export type WatchMachine = ReturnType<typeof startWatchMachine>;
