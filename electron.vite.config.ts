@@ -42,7 +42,7 @@ export default defineConfig(({ command }) => {
         sourcemap,
         minify: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: resolve('renderer/index.html') },
+        rolldownOptions: { input: { index: resolve('renderer/index.html'), strip: resolve('renderer/strip.html') } },
       },
     },
   };

@@ -15,7 +15,7 @@ export type WatchStripOptions = {
   readonly report: (what: string) => void;
 };
 
-const usual = { width: 400, height: 68 };
+const usual = { width: 480, height: 68 };
 const fromTheCorner = 16;
 const rebuildsPerMinute = 3;
 

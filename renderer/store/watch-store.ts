@@ -6,6 +6,7 @@ import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
+import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
@@ -21,6 +22,7 @@ export type WatchState = {
   readonly sources: readonly SourceState[] | null;
   readonly notices: readonly Notice[] | null;
   readonly preferences: Preferences | null;
+  readonly selfTest: SelfTestState | null;
   readonly connection: PagerDutyConnection | null;
   /** What could not be read at the start, by call. */
   readonly problems: Readonly<Partial<Record<CallName, string>>>;
@@ -28,13 +30,13 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, checks: null, onCall: null,
-  sources: null, notices: null, preferences: null, connection: null, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
 
 /** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
-export function createWatchStore(api: Api): { readonly store: WatchStore; readonly start: () => void } {
+export function createWatchStore(api: Api): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void } {
   const store = createStore<WatchState>(() => unknown);
 
   async function read<C extends CallName>(call: C, keep: (value: Output<C>) => void): Promise<void> {
@@ -55,18 +57,25 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
     });
   }
 
+  /** All that the watch strip may know. */
+  function startStrip(): void {
+    mirror('situations.list', 'situations.changed', (situations) => store.setState({ situations }));
+    mirror('sources.list', 'sources.changed', (sources) => store.setState({ sources }));
+    mirror('watch.status', 'watch.changed', (status) => store.setState({ status }));
+    mirror('preferences.get', 'preferences.changed', (preferences) => store.setState({ preferences }));
+    void read('app.facts', (facts) => store.setState({ facts }));
+  }
+
   return {
     store,
+    startStrip,
     start: () => {
-      mirror('situations.list', 'situations.changed', (situations) => store.setState({ situations }));
-      mirror('sources.list', 'sources.changed', (sources) => store.setState({ sources }));
-      mirror('watch.status', 'watch.changed', (status) => store.setState({ status }));
-      mirror('preferences.get', 'preferences.changed', (preferences) => store.setState({ preferences }));
+      startStrip();
+      mirror('selfTest.state', 'selfTest.changed', (selfTest) => store.setState({ selfTest }));
       mirror('oncall.status', 'oncall.changed', (onCall) => store.setState({ onCall }));
       mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
       mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));
       mirror('pagerduty.connection', 'pagerduty.changed', (connection) => store.setState({ connection }));
-      void read('app.facts', (facts) => store.setState({ facts }));
     },
   };
 }

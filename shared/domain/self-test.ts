@@ -4,7 +4,7 @@ import type { SelfTestFinding, SelfTestReport, SelfTestStep } from '../model/sel
 export const selfTestWords: Readonly<Record<SelfTestStep, { readonly name: string; readonly meaning: string; readonly remedy: string }>> = {
   notification: {
     name: 'Notification', meaning: 'An alert would not be seen on this desktop.',
-    remedy: 'Start the desktop’s notification service or allow Watchkeeper in its settings; until then keep the window or the watch strip in sight.',
+    remedy: 'End do not disturb, start the desktop’s notification service, or allow Watchkeeper in its settings; until then keep the window or the watch strip in sight.',
   },
   tray: {
     name: 'Tray icon', meaning: 'The tray cannot tell how the watch stands.',

@@ -75,6 +75,7 @@ function appCommands({ status, connection, preferences }: WatchState): readonly 
     status?.demo === true
       ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }
       : { id: 'start demo', group: 'Watchkeeper', label: 'Start the demo watch', run: () => void doAndTell('demo.start', undefined) },
+    { id: 'prove alerts', group: 'Watchkeeper', label: 'Prove the alert path', run: () => void doAndTell('selfTest.run', undefined) },
     { id: 'test notification', group: 'Watchkeeper', label: 'Send a test notification', run: () => void doAndTell('notification.test', undefined) },
     ...themes.map((theme) => ({ id: `theme ${theme}`, group: 'Watchkeeper' as const, label: `Theme: ${theme}`, run: () => void set(theme) })),
     { id: 'preferences', group: 'Watchkeeper', label: 'Preferences', keys: `${commandKey} ,`, run: () => open({ kind: 'preferences' }) },

@@ -1,5 +1,6 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import { useWatch } from '../../store/stores.ts';
+import { AlertPathPanel } from './alert-path-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { HealthSummary } from './health-summary.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
@@ -25,6 +26,7 @@ export function NowScreen() {
       <aside className="now-side" aria-label="Watch">
         <OnCallPanel />
         <SourcesPanel />
+        <AlertPathPanel />
         <HealthSummary />
       </aside>
     </div>

@@ -12,6 +12,7 @@ import { useView, useWatch } from '../../store/stores.ts';
 import { About } from './about.tsx';
 
 const themes = [{ value: 'system', label: 'System' }, { value: 'dark', label: 'Dark' }, { value: 'light', label: 'Light' }] as const;
+const strips = [{ value: 'off', label: 'Off' }, { value: 'loud', label: 'While a SEV-1/2 is open' }, { value: 'always', label: 'Always' }] as const;
 const sizes = ['0.8', '0.9', '1', '1.15', '1.3', '1.6'] as const;
 
 export function PreferencesDialog() {
@@ -37,7 +38,7 @@ export function PreferencesDialog() {
 type SettingsProps = { readonly preferences: Preferences; readonly set: (patch: PreferencesPatch) => Promise<void> };
 
 function Settings({ preferences, set }: SettingsProps) {
-  const { theme, textScale, startAtLogin, sounds } = preferences;
+  const { theme, textScale, startAtLogin, sounds, watchStrip } = preferences;
   const singleKeys = useView((view) => view.singleKeys);
   const setSingleKeys = useView((view) => view.setSingleKeys);
   const size = sizes.reduce((nearest, candidate) => (Math.abs(Number(candidate) - textScale) < Math.abs(Number(nearest) - textScale) ? candidate : nearest));
@@ -47,6 +48,10 @@ function Settings({ preferences, set }: SettingsProps) {
       <div className="setting"><span>Text size</span><Segmented label="Text size" value={size} options={sizes.map((value) => ({ value, label: `${Math.round(Number(value) * 100)} %` }))} onChange={(chosen) => void set({ textScale: Number(chosen) })} /></div>
       <Toggle label="Start at login" hint="Watching begins when you log in, in the tray, without this window." on={startAtLogin} onChange={(on) => void set({ startAtLogin: on })} />
       <Toggle label="Sounds" hint="With incident notifications only, never more than one a minute for the same situation." on={sounds} onChange={(on) => void set({ sounds: on })} />
+      <div className="setting">
+        <div><span>Watch strip</span><p className="soft">A small window above all others. It also comes when notifications fail while something waits.</p></div>
+        <Segmented label="Watch strip" value={watchStrip} options={strips} onChange={(chosen) => void set({ watchStrip: chosen })} />
+      </div>
       <Toggle label="Single-key shortcuts" hint="A, / and ? without a modifier. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
     </>
   );

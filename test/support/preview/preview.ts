@@ -4,7 +4,7 @@ import { PreferencesSchema } from '../../../shared/model/preferences.ts';
 import { createFakeMain } from '../fake-main.ts';
 import { history, scenes } from './scenes.ts';
 
-/** Mounts the renderer on a world in memory: ?scene=busy&theme=dark&scale=1. For looking at, without Electron. */
+/** Mounts the renderer on a world in memory: ?scene=busy&theme=dark&scale=1, the watch strip with &page=strip. For looking at, without Electron. */
 const asked = new URLSearchParams(location.search);
 const now = Date.now();
 const world = (scenes[asked.get('scene') ?? 'busy'] ?? scenes['empty'])?.(now);
@@ -27,4 +27,4 @@ const fake = createFakeMain(world, {
   'pagerduty.connect': () => slow({ result: 'needs-person', asks: 'storage', message: 'The token works, but this system has no keyring to encrypt it with. Nothing has been kept yet.' }),
 });
 Object.assign(window, { api: fake.api, fake, world });
-await import('../../../renderer/main.tsx');
+await (asked.get('page') === 'strip' ? import('../../../renderer/strip.tsx') : import('../../../renderer/main.tsx'));

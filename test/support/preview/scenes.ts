@@ -6,6 +6,7 @@ import type { ProbeFailure } from '../../../shared/model/probe.ts';
 import type { Severity } from '../../../shared/model/severity.ts';
 import type { Situation, SituationMember } from '../../../shared/model/situation.ts';
 import type { SourceCondition, SourceId, SourceState } from '../../../shared/model/source.ts';
+import { selfTestSteps, type SelfTestState, type SelfTestStep } from '../../../shared/model/self-test.ts';
 import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
 import { emptyWorld, type FakeWorld } from '../fake-main.ts';
 import { anEvent } from '../events.ts';
@@ -44,6 +45,15 @@ function source(name: SourceId, condition: SourceCondition, now: Instant, ago: n
 
 function freshSources(now: Instant): readonly SourceState[] {
   return [source('pagerduty', 'fresh', now, 8 * second), source('checks', 'fresh', now, 3 * second), source('network', 'fresh', now, 12 * second), source('notifications', 'fresh', now, 5 * hour), source('database', 'fresh', now, second)];
+}
+
+function selfTest(now: Instant, failed: Partial<Record<SelfTestStep, string>> = {}): SelfTestState {
+  const details: Readonly<Record<SelfTestStep, string>> = {
+    notification: 'One was shown and taken back (desktop).', tray: 'The panel shows our icon.', sound: 'pw-play plays sounds.', pagerduty: 'The token works; last read 8 s ago.',
+    clock: 'Within 1 s of PagerDuty’s.', keyring: 'Secrets are kept in the system’s keyring.', data: 'Writable; last backup 4 min ago.', login: '',
+  };
+  const findings = selfTestSteps.map((step) => ({ step, verdict: step === 'login' ? 'off' as const : failed[step] === undefined ? 'passed' as const : 'failed' as const, detail: failed[step] ?? details[step] }));
+  return { running: false, dueAt: now + 18 * hour, report: { finishedAt: now - 5 * hour, cause: 'daily', findings } };
 }
 
 type CheckPart = { readonly name: string; readonly target: object; readonly verdict: Verdict; readonly failures?: readonly ProbeFailure[]; readonly base?: number; readonly paused?: boolean; readonly flapping?: boolean; readonly days?: number; readonly origin?: 'person' | 'policy' | 'demo' };
@@ -134,6 +144,7 @@ function busy(now: Instant): FakeWorld {
     situations: situations(now),
     checks: checks(now),
     sources: freshSources(now),
+    selfTest: selfTest(now),
     onCall: { state: 'on', shifts: [{ policyName: 'Commerce on call', scheduleName: 'Commerce primary', level: 1, startsAt: now - 2 * elapsedDay, endsAt: now + 3 * elapsedDay }, { policyName: 'Platform on call', scheduleName: null, level: 2, startsAt: null, endsAt: null }], asOf: now - 8 * second },
     connection: { state: 'connected', userName: 'Kim Doe', email: 'kim@example.com', region: 'eu', scope: 'teams', storage: 'keyring', message: 'Connected as Kim Doe.' },
     events: tale(4000, now),
@@ -143,9 +154,9 @@ function busy(now: Instant): FakeWorld {
 /** What the pictures show, by name. */
 export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   busy,
-  calm: (now) => ({ ...busy(now), situations: situations(now).filter(({ status }) => status === 'resolved'), checks: checks(now).filter(({ state }) => state.verdict === 'up') }),
+  calm: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'calm', alertingCount: 0, acknowledgedCount: 0, reasons: ['Nothing is open'] }, situations: situations(now).filter(({ status }) => status === 'resolved'), checks: checks(now).filter(({ state }) => state.verdict === 'up') }),
   demo: (now) => ({ ...busy(now), situations: situations(now).slice(0, 1).map((open) => ({ ...open, drill: true })), status: { ...busy(now).status, demo: true }, connection: { ...emptyWorld().connection, state: 'demo', message: 'The demo watch plays PagerDuty.' }, notices: [{ id: 'n1', level: 'warning', title: 'The database was damaged and has been restored.', detail: 'Events between 02:10 and 02:40 are missing; the damaged file was kept beside it. Export it before you remove it.', raisedAt: now - hour, dismissible: true }, { id: 'n2', level: 'info', title: 'Policy loaded.', detail: '3 checks are defined in it.', raisedAt: now - minute, dismissible: true }] }),
-  blind: (now) => ({ ...busy(now), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
+  blind: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'blind', alertingCount: 0, reasons: ['PagerDuty: the token was refused (401)'] }, selfTest: selfTest(now, { notification: 'The desktop holds notifications back: do not disturb is on.', pagerduty: 'PagerDuty refused the token (401).' }), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
   starting: (now) => ({ ...busy(now), situations: [], sources: [source('pagerduty', 'starting', now, 0), ...freshSources(now).slice(1)] }),
   hostile: (now) => {
     const texts = hostileTexts.map(({ text }) => text);

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/strip.css';
+import { WatchStrip } from './features/strip/watch-strip.tsx';
+import { showAppearance, showKeptAppearance } from './store/appearance.ts';
+import { watch } from './store/stores.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+
+showKeptAppearance();
+watch.store.subscribe(({ preferences }, before) => {
+  if (preferences !== null && preferences !== before.preferences) showAppearance(preferences);
+});
+watch.startStrip();
+createRoot(root).render(
+  <StrictMode>
+    <WatchStrip />
+  </StrictMode>,
+);
