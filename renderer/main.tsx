@@ -8,6 +8,7 @@ import './styles/now.css';
 import './styles/health.css';
 import './styles/timeline.css';
 import './styles/dialogs.css';
+import './styles/outbox.css';
 import { App } from './features/shell/app.tsx';
 import { Boundary } from './features/shell/boundary.tsx';
 import { followMain } from './features/shell/follow-main.ts';

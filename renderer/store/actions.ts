@@ -1,9 +1,12 @@
 import type { CallName, Output, RawInput, Reply } from '../../shared/ipc/contract.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import type { OutboxItem } from '../../shared/model/outbox.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import { ask, isTrouble, outcomeOf } from './ask.ts';
-import { acknowledgements, api, toasts, view } from './stores.ts';
+import { keepDraft } from './drafts.ts';
+import { createErrands } from './errands.ts';
+import { acknowledgements, api, toasts, view, watch } from './stores.ts';
 
 /** `ask` on the window's own api. */
 export function askMain<K extends CallName>(name: K, input: RawInput<K>): Promise<Reply<Output<K>>> {
@@ -38,6 +41,30 @@ export async function copy(text: string, what: string): Promise<void> {
 export async function openLink(url: string): Promise<void> {
   const outcome = outcomeOf(await askMain('link.open', { url }));
   if (isTrouble(outcome.result)) tellOutcome(outcome);
+}
+
+const errands = createErrands({
+  toasts,
+  undo: async (id) => outcomeOf(await askMain('outbox.undo', { id })),
+  open: () => view.getState().open({ kind: 'outbox' }),
+  restore: ({ action, incidentId }: OutboxItem) => {
+    if ((action.kind === 'note' || action.kind === 'status-update') && incidentId !== null) keepDraft(action.kind, incidentId, action.text);
+  },
+});
+watch.store.subscribe(({ outbox }, before) => {
+  if (outbox !== null && outbox !== before.outbox) errands.take(outbox);
+});
+
+/** Puts an action in the outbox and follows it to its end; a refusal is for the form. */
+export async function act(request: RawInput<'outbox.add'>, name: string): Promise<Reply<OutboxItem>> {
+  const reply = await askMain('outbox.add', request);
+  if (reply.ok) {
+    errands.follow(reply.value, name);
+    // It may have ended before its answer came.
+    const { outbox } = watch.store.getState();
+    if (outbox !== null) errands.take(outbox);
+  }
+  return reply;
 }
 
 /** The card says how it goes; away from the cards a toast does. */

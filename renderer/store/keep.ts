@@ -1,7 +1,8 @@
-/** Small things that the next window should remember; losing them costs nothing, so every failure is silent. */
+/** Small things that the next window should remember; losing them costs nothing, so every failure is silent. `undefined` forgets. */
 export function keep(key: string, value: unknown): void {
   try {
-    localStorage.setItem(`watchkeeper.${key}`, JSON.stringify(value));
+    if (value === undefined) localStorage.removeItem(`watchkeeper.${key}`);
+    else localStorage.setItem(`watchkeeper.${key}`, JSON.stringify(value));
   } catch {
     // Storage that is full or refused: the next window starts afresh.
   }

@@ -11,7 +11,8 @@ export type Toast = {
 
 export type ToastState = {
   readonly toasts: readonly Toast[];
-  readonly show: (toast: Omit<Toast, 'id'>) => void;
+  /** Returns its id, to close it by. */
+  readonly show: (toast: Omit<Toast, 'id'>) => number;
   readonly close: (id: number) => void;
 };
 
@@ -27,6 +28,7 @@ export function createToastStore(clock: Pick<Clock, 'after'>): StoreApi<ToastSta
       const id = newest;
       set(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-atOnce) }));
       if (toast.level === 'info') clock.after(toast.action === null ? 5 * second : 12 * second, () => get().close(id));
+      return id;
     },
     close: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   }));

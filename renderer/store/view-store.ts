@@ -3,10 +3,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const screens = ['now', 'health', 'timeline'] as const;
 export type Screen = (typeof screens)[number];
 
+/** What a person can do to an incident in a dialog of its own. */
+export const incidentActions = ['note', 'resolve', 'snooze', 'escalate', 'reassign', 'status-update'] as const;
+export type IncidentAction = (typeof incidentActions)[number];
+
 /** What stands before the screen: one at a time, so that nothing typed is hidden behind another. */
 export type Dialog =
-  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' }
-  | { readonly kind: 'check'; readonly id: string | null };
+  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' }
+  | { readonly kind: 'check'; readonly id: string | null }
+  /** Of several incidents the person chooses one. */
+  | { readonly kind: 'act'; readonly action: IncidentAction; readonly incidentIds: readonly string[] };
 
 export type ViewState = {
   readonly screen: Screen;

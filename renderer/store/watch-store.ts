@@ -4,6 +4,7 @@ import type { AppFacts } from '../../shared/model/app-facts.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { Notice } from '../../shared/model/notice.ts';
+import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
@@ -24,13 +25,14 @@ export type WatchState = {
   readonly preferences: Preferences | null;
   readonly selfTest: SelfTestState | null;
   readonly connection: PagerDutyConnection | null;
+  readonly outbox: OutboxView | null;
   /** What could not be read at the start, by call. */
   readonly problems: Readonly<Partial<Record<CallName, string>>>;
 };
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, checks: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -76,6 +78,7 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
       mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
       mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));
       mirror('pagerduty.connection', 'pagerduty.changed', (connection) => store.setState({ connection }));
+      mirror('outbox.view', 'outbox.changed', (outbox) => store.setState({ outbox }));
     },
   };
 }

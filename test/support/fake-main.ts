@@ -3,15 +3,22 @@ import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
+import type { MaintenanceReport, MaintenanceWindow } from '../../shared/model/maintenance.ts';
 import type { Notice } from '../../shared/model/notice.ts';
+import type { OutboxView } from '../../shared/model/outbox.ts';
+import type { IncidentChoices, PagerDutyReading } from '../../shared/model/pagerduty-choices.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import { PreferencesSchema, type Preferences } from '../../shared/model/preferences.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
+import type { BlindInterval } from '../../shared/model/blind.ts';
+import type { WakeDigest } from '../../shared/model/wake-digest.ts';
+import { cutIntervals } from '../../shared/domain/blind-intervals.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { TimelineFilter } from '../../shared/model/timeline.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import { byNewest } from '../../shared/domain/timeline-merge.ts';
+import { graceOf, queue } from '../../shared/domain/outbox-item.ts';
 import { searchWords } from '../../shared/domain/timeline-highlight.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
@@ -20,12 +27,18 @@ export type FakeWorld = {
   status: WatchStatus;
   situations: readonly Situation[];
   checks: readonly CheckReport[];
+  maintenance: readonly MaintenanceReport[];
   onCall: OnCallStatus;
   sources: readonly SourceState[];
   notices: readonly Notice[];
   preferences: Preferences;
   selfTest: SelfTestState;
   connection: PagerDutyConnection;
+  outbox: OutboxView;
+  reading: PagerDutyReading;
+  blind: readonly BlindInterval[];
+  digest: WakeDigest | null;
+  clockCorrection: number;
   /** Newest first. */
   events: readonly WatchEvent[];
 };
@@ -35,12 +48,18 @@ export function emptyWorld(): FakeWorld {
     status: { glyph: 'off-shift', alertingCount: 0, acknowledgedCount: 0, reasons: [], demo: false, asOf: 0 },
     situations: [],
     checks: [],
+    maintenance: [],
     onCall: { state: 'not-connected', shifts: [], asOf: null },
     sources: [],
     notices: [],
     preferences: PreferencesSchema.parse({}),
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
+    outbox: { pending: [], ended: [], hold: null },
+    reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
+    blind: [],
+    digest: null,
+    clockCorrection: 0,
     events: [],
   };
 }
@@ -66,6 +85,15 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     if (found === undefined) throw new Refusal({ code: 'not-found', message: 'This check does not exist.' });
     return found;
   };
+  const choicesOf = (incidentId: string): IncidentChoices => ({
+    incidentId, title: 'High error rate on checkout', status: 'triggered', assignees: ['Kim Doe'], seen: { status: 'triggered', assignees: ['UME'], logAt: 0 }, policyName: 'Commerce on call', problem: '',
+    levels: [{ level: 1, targets: ['Commerce primary'] }, { level: 2, targets: ['Maya Okafor', 'Commerce secondary'] }, { level: 3, targets: ['Robin Vale'] }],
+  });
+  const endRow = async (id: string, message: string) => {
+    world.outbox = { ...world.outbox, pending: world.outbox.pending.filter((row) => row.id !== id) };
+    fake.emit('outbox.changed', world.outbox);
+    return { result: 'done' as const, message };
+  };
   const done = async (message: string) => ({ result: 'done' as const, message });
   const handlers: Handlers = {
     'app.facts': async () => ({ version: '0.1.0', electron: '45.4.1', chromium: '150.0.0.0', node: '24.21.0', sqlite: '3.53.0', platform: 'linux', dataFolder: '/home/kim/.config/Watchkeeper', zone: 'Europe/Berlin' }),
@@ -81,6 +109,13 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'check.try': async () => ({ checkId: 'trial', startedAt: 0, durationMs: 187, failures: [], statusCode: 200, certificateExpiresAt: null }),
     'check.probeNow': () => done('Passed in 44 ms.'),
     'check.history': async ({ id }) => ({ checkId: id, at: [], median: [], worst: [], failed: [], spans: [] }),
+    'maintenance.list': async () => world.maintenance,
+    'maintenance.create': async (draft) => {
+      const { when } = draft;
+      const window: MaintenanceWindow = { ...draft, id: `own-${world.maintenance.length}`, origin: 'person', when: when.type === 'now' ? { type: 'now', from: 0, to: when.minutes * 60_000 } : when };
+      return { window, current: null, next: null };
+    },
+    'maintenance.end': async () => done('Ended.'),
     'timeline.page': async ({ filter, before, limit }) => {
       const found = world.events.filter((event) => fits(event, filter) && (before === null || byNewest(event, { ...event, ...before }) > 0));
       const events = found.slice(0, limit);
@@ -100,6 +135,15 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
       }
       return { from, to, buckets: counts };
     },
+    'blind.recent': async () => world.blind,
+    'blind.intervals': async ({ from, to }) => cutIntervals(world.blind, from, to),
+    'digest.current': async () => world.digest,
+    'digest.dismiss': async () => {
+      world.digest = null;
+      fake.emit('digest.changed', null);
+      return { result: 'done', message: 'Dismissed.' };
+    },
+    'clock.correction': async () => world.clockCorrection,
     'oncall.status': async () => world.onCall,
     'sources.list': async () => world.sources,
     'notices.list': async () => world.notices,
@@ -113,6 +157,20 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'pagerduty.connection': async () => world.connection,
     'pagerduty.connect': () => done('Connected.'),
     'pagerduty.disconnect': () => done('Disconnected. The token is forgotten.'),
+    'pagerduty.adjust': () => done('Connected as Kim Doe.'),
+    'pagerduty.test': async () => ({ ok: true, lines: [{ ok: true, what: 'Token', found: 'stands for Kim Doe (kim@example.com), in 2 teams' }] }),
+    'pagerduty.reading': async () => world.reading,
+    'pagerduty.find': async ({ what, text }) => ['Kim Doe', 'Maya Okafor', 'Robin Vale'].filter((name) => name.toLowerCase().includes(text.toLowerCase())).map((name) => ({ id: name, name: what === 'users' ? name : `${name}’s team`, detail: what === 'users' ? `${name.split(' ')[0]?.toLowerCase()}@example.com` : '' })),
+    'incident.choices': async ({ id }) => choicesOf(id),
+    'outbox.view': async () => world.outbox,
+    'outbox.add': async ({ incidentId, action, seen }) => {
+      const item = queue({ id: `00000000-0000-4000-8000-${String(world.outbox.pending.length).padStart(12, '0')}`, incidentId, action, actorId: 'UME', seen, turn: world.outbox.pending.length + 1, grace: graceOf(action) }, Date.now());
+      world.outbox = { ...world.outbox, pending: [...world.outbox.pending, item] };
+      fake.emit('outbox.changed', world.outbox);
+      return item;
+    },
+    'outbox.undo': ({ id }) => endRow(id, 'Taken back; nothing was sent.'),
+    'outbox.answer': ({ id, choice }) => endRow(id, choice === 'send' ? 'It will be sent.' : 'You decided against it.'),
     'demo.leave': () => done('The demo watch has ended.'),
     'demo.start': () => done('The demo watch runs.'),
     'notification.test': () => done('The system showed it.'),

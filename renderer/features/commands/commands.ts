@@ -5,8 +5,10 @@ import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import { askMain, acknowledge, copy, doAndTell, openLink, tell } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
 import { view } from '../../store/stores.ts';
-import { screens } from '../../store/view-store.ts';
+import { incidentActions, screens } from '../../store/view-store.ts';
 import type { WatchState } from '../../store/watch-store.ts';
+import { actionNames } from '../outbox/action-words.ts';
+import { openIncidentsOf } from '../outbox/open-incidents.ts';
 import { commandKey, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
@@ -29,6 +31,10 @@ function situationCommands({ situations }: WatchState): readonly Command[] {
     const url = situation.members.find((member) => member.url !== null)?.url ?? null;
     return [
       ...(situation.status === 'triggered' ? [{ id: `acknowledge ${situation.id}`, group: 'Situations', label: `Acknowledge: ${title}`, run: () => void acknowledge(situation) } as const] : []),
+      ...(openIncidentsOf(situation).length === 0 ? [] : incidentActions.map((action) => ({
+        id: `${action} ${situation.id}`, group: 'Situations' as const, label: `${actionNames[action].menu.replace('…', '')}: ${title}`, keys: actionNames[action].key,
+        run: () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) }),
+      }))),
       ...(url === null ? [] : [{ id: `open ${situation.id}`, group: 'Situations', label: `Open in PagerDuty: ${title}`, run: () => void openLink(url) } as const]),
     ];
   });
@@ -63,7 +69,7 @@ function copyCommands({ situations, facts }: WatchState): readonly Command[] {
   return [{ id: 'copy open', group: 'Copy', label: 'Copy the open situations as Markdown', run: () => void copy(open.map((situation) => markdownOfSituation(situation, clock.now(), zone)).join('\n'), 'Open situations') }];
 }
 
-function appCommands({ status, connection, preferences }: WatchState): readonly Command[] {
+function appCommands({ status, connection, preferences, outbox }: WatchState): readonly Command[] {
   const themes = (['system', 'dark', 'light'] as const).filter((theme) => theme !== preferences?.theme);
   const set = async (theme: (typeof themes)[number]) => {
     const reply = await askMain('preferences.set', { theme });
@@ -71,6 +77,8 @@ function appCommands({ status, connection, preferences }: WatchState): readonly 
   };
   const { open } = view.getState();
   return [
+    { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
+    ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
     { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },
     status?.demo === true
       ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }

@@ -9,6 +9,8 @@ import { SeverityBadge } from '../../components/severity-badge.tsx';
 import type { Situation } from '../../../shared/model/situation.ts';
 import { acknowledge, openLink } from '../../store/actions.ts';
 import { useAcknowledging, useView } from '../../store/stores.ts';
+import { ActionsMenu } from '../outbox/actions-menu.tsx';
+import { WaitingHere } from '../outbox/waiting-here.tsx';
 import { Members } from './members.tsx';
 import { StatusWord } from './status-word.tsx';
 
@@ -23,7 +25,7 @@ export function SituationCard({ situation, digit }: CardProps) {
   const name = useId();
   const element = usePointedOut(id);
   return (
-    <article ref={element} className="card" data-status={status} data-severity={severity ?? 'none'} aria-labelledby={name} tabIndex={-1}>
+    <article ref={element} className="card" data-situation={id} data-status={status} data-severity={severity ?? 'none'} aria-labelledby={name} tabIndex={-1}>
       <div className="card-head">
         <SeverityBadge severity={severity} />
         <h2 id={name}><OutsideText text={title} /></h2>
@@ -78,8 +80,10 @@ function CardActions({ situation, digit }: CardProps) {
           {sending || digit === 0 || digit > 9 ? null : <kbd aria-hidden="true">A {digit}</kbd>}
         </Button>
       ) : null}
+      <ActionsMenu situation={situation} />
       {url === null ? null : <Button icon={ExternalLink} onClick={() => void openLink(url)}>Open in PagerDuty</Button>}
-      {answering?.phase === 'answered' && situation.status === 'triggered' ? <SaidOutcome outcome={answering.outcome} /> : null}
+      {answering?.phase === 'answered' && answering.outcome.result !== 'queued' && situation.status === 'triggered' ? <SaidOutcome outcome={answering.outcome} /> : null}
+      <WaitingHere situation={situation} />
       {sending ? <span className="unseen" role="status">Sending the acknowledgement</span> : null}
     </div>
   );

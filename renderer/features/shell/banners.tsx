@@ -94,11 +94,13 @@ const noticeIcons = { info: Info, warning: TriangleAlert, error: CircleAlert } a
 
 function NoticeBanner({ notice, children }: { readonly notice: Notice; readonly children: ReactNode }) {
   const { id, level, title, detail, raisedAt, dismissible } = notice;
+  const open = useView((view) => view.open);
   return (
     <section className="banner" data-level={level} role={level === 'error' ? 'alert' : 'status'}>
       <Icon of={noticeIcons[level]} />
       <p><strong><OutsideWords text={title} /></strong> <OutsideWords text={detail} /> <span className="soft"><Moment at={raisedAt} /></span></p>
       {children}
+      {id === 'outbox' ? <Button look="primary" onClick={() => open({ kind: 'outbox' })}>Answer</Button> : null}
       {dismissible ? <IconButton icon={X} label={`Dismiss: ${title}`} onClick={() => void doAndTell('notice.dismiss', { id })} /> : null}
     </section>
   );

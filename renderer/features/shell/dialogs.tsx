@@ -5,6 +5,9 @@ import { AcknowledgeDialog } from '../now/acknowledge-dialog.tsx';
 const Palette = lazy(async () => ({ default: (await import('../commands/palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcut-sheet.tsx')).ShortcutSheet }));
 const Connect = lazy(async () => ({ default: (await import('../connect/connect-dialog.tsx')).ConnectDialog }));
+const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox-dialog.tsx')).OutboxDialog }));
+const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx')).ActDialog }));
+const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
@@ -25,6 +28,9 @@ function Chosen() {
     case 'palette': return <Palette />;
     case 'shortcuts': return <Shortcuts />;
     case 'connect': return <Connect />;
+    case 'outbox': return <Outbox />;
+    case 'act': return <Act key={`${dialog.action} ${dialog.incidentIds.join(' ')}`} action={dialog.action} incidentIds={dialog.incidentIds} />;
+    case 'create': return <Create />;
     case 'preferences': return <Preferences />;
     case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
     default: return null;

@@ -5,11 +5,11 @@ import { isScreen } from '../../store/view-store.ts';
 /** Starts mirroring main and does what the tray and the notifications ask of the window. */
 export function followMain(): void {
   api.on('window.show', ({ screen, id }) => {
-    if (screen === 'connect') view.getState().open({ kind: 'connect' });
+    if (screen === 'connect' || screen === 'outbox') view.getState().open({ kind: screen });
     else show(screen, id);
   });
   const [screen, id] = location.hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'connect') view.getState().open({ kind: 'connect' });
+  if (screen === 'connect' || screen === 'outbox') view.getState().open({ kind: screen });
   else if (isScreen(screen)) show(screen, id ?? null);
 
   watch.store.subscribe(({ preferences }, before) => {

@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView, useWatch } from '../../store/stores.ts';
+import { OutboxChip } from '../outbox/outbox-chip.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import { FreshnessChips } from './freshness-chips.tsx';
 import { OnCallChip } from './on-call-chip.tsx';
@@ -17,6 +18,7 @@ export function Header() {
       <OnCallChip />
       <FreshnessChips />
       <div className="header-end">
+        <OutboxChip />
         <ConnectionChip />
         <button type="button" className="button palette-button" onClick={() => open({ kind: 'palette' })}>
           <Icon of={Search} small />

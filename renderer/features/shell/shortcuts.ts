@@ -1,5 +1,8 @@
-import { view } from '../../store/stores.ts';
-import { screens } from '../../store/view-store.ts';
+import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import { view, watch } from '../../store/stores.ts';
+import { incidentActions, screens } from '../../store/view-store.ts';
+import { actionNames } from '../outbox/action-words.ts';
+import { openIncidentsOf } from '../outbox/open-incidents.ts';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
@@ -39,11 +42,22 @@ function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
   if (!singleKeys || isTyping(target)) return null;
   switch (key) {
     case 'a': return () => setAcknowledging(true);
+    case 'o': return () => open({ kind: 'outbox' });
     case '?': return () => open({ kind: 'shortcuts' });
     case '/': return () => {
       go('timeline');
       requestAnimationFrame(() => document.getElementById('timeline-search')?.focus());
     };
-    default: return null;
+    default: return actOnIncident(key);
   }
+}
+
+/** The dialog of an action, for the card that has the focus or else for the most urgent incident. Nothing is sent by a key alone. */
+function actOnIncident(key: string): (() => void) | null {
+  const action = incidentActions.find((each) => actionNames[each].key.toLowerCase() === key);
+  if (action === undefined) return null;
+  const focused = document.activeElement?.closest<HTMLElement>('[data-situation]')?.dataset['situation'];
+  const open = (watch.store.getState().situations ?? []).filter((situation) => openIncidentsOf(situation).length > 0).toSorted(byUrgency);
+  const situation = open.find(({ id }) => id === focused) ?? open[0];
+  return situation === undefined ? null : () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) });
 }

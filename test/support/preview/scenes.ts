@@ -1,3 +1,6 @@
+import { ask, type Asking } from '../../../shared/domain/outbox-decision.ts';
+import { queue } from '../../../shared/domain/outbox-item.ts';
+import type { OutboxAction, OutboxItem } from '../../../shared/model/outbox.ts';
 import { CheckDraftSchema } from '../../../shared/model/check.ts';
 import type { Verdict } from '../../../shared/model/check-state.ts';
 import type { CheckReport, CheckHistory } from '../../../shared/model/check-report.ts';
@@ -71,6 +74,7 @@ function report(part: CheckPart, index: number, now: Instant): CheckReport {
     },
     uptimeDay: verdict === 'unknown' ? null : verdict === 'down' ? 0.98173 : 0.99999,
     uptimeMonth: verdict === 'unknown' ? null : 1 - index * 0.0004,
+    hold: null,
     recentLatencies: Array.from({ length: 60 }, (_, at) => (failing && at > 54 ? null : base * (0.6 + roll() * (roll() > 0.93 ? 4 : 0.8)))),
   };
 }
@@ -147,13 +151,52 @@ function busy(now: Instant): FakeWorld {
     selfTest: selfTest(now),
     onCall: { state: 'on', shifts: [{ policyName: 'Commerce on call', scheduleName: 'Commerce primary', level: 1, startsAt: now - 2 * elapsedDay, endsAt: now + 3 * elapsedDay }, { policyName: 'Platform on call', scheduleName: null, level: 2, startsAt: null, endsAt: null }], asOf: now - 8 * second },
     connection: { state: 'connected', userName: 'Kim Doe', email: 'kim@example.com', region: 'eu', scope: 'teams', storage: 'keyring', message: 'Connected as Kim Doe.' },
+    reading: {
+      callsLastMinute: 19, remainingShare: 0.97,
+      priorities: [
+        { id: 'PR1', name: 'P1', severity: 1, rule: 'name', otherwise: 1 },
+        { id: 'PR2', name: 'P2', severity: 2, rule: 'name', otherwise: 2 },
+        { id: 'PR3', name: 'P3', severity: 4, rule: 'set', otherwise: 3 },
+        { id: 'PR5', name: 'P5', severity: null, rule: 'set', otherwise: 4 },
+      ],
+    },
     events: tale(4000, now),
+  };
+}
+
+function outboxRow(id: string, action: OutboxAction, now: Instant, part: Partial<OutboxItem> = {}): OutboxItem {
+  return { ...queue({ id, incidentId: action.kind === 'create' ? null : 'Q1', action, actorId: 'UME', seen: null, turn: 1, grace: 0 }, now), ...part };
+}
+
+/** Actions in every state that a person gets to see: questions, waiting, maybe sent, ended. */
+function acting(now: Instant): FakeWorld {
+  const asked = (id: string, action: OutboxAction, asking: Asking, age: number) => outboxRow(id, action, now - age, { state: 'asking', message: asking.message, question: asking.question });
+  return {
+    ...busy(now),
+    sources: [source('pagerduty', 'failing', now, 4 * minute, 'PagerDuty cannot be reached: the network is unreachable.'), ...freshSources(now).slice(1)],
+    notices: [{ id: 'outbox', level: 'warning', title: '2 of your actions need an answer.', detail: 'Nothing more is sent for them until then.', raisedAt: now - minute, dismissible: false }],
+    outbox: {
+      hold: { reason: 'unreachable', until: now + 42 * second, message: 'PagerDuty cannot be reached: the network is unreachable.' },
+      pending: [
+        asked('q1', { kind: 'acknowledge' }, ask('taken', null, 'Åsa Öberg acknowledged it already. Nothing was sent, so that it stays theirs.', ['Take it over', 'Leave it with Åsa Öberg']), 3 * minute),
+        asked('q2', { kind: 'status-update', text: 'Checkout is back for card payments.' }, ask('unknown', null, 'The status update may have been sent, but its answer was lost and it is not in the log. It is not sent again by itself.', ['Send it again', 'Leave it']), 6 * minute),
+        outboxRow('w1', { kind: 'acknowledge' }, now - 95 * second, { message: 'PagerDuty cannot be reached: the network is unreachable.' }),
+        outboxRow('w2', { kind: 'note', text: 'Rolled back checkout to 2026.47.3.\nWatching the error ratio.' }, now - 70 * second, { state: 'maybe', firstSentAt: now - 65 * second, lastSentAt: now - 65 * second, attempts: 1, message: 'No answer within 30 s. It may have arrived: looking first.' }),
+        outboxRow('w3', { kind: 'create', title: 'Refunds are booked twice', serviceId: 'S1', urgency: 'high', details: '' }, now - 8 * second),
+      ],
+      ended: [
+        outboxRow('e1', { kind: 'acknowledge' }, now - 9 * minute, { state: 'dropped', endedAt: now - 4 * minute, message: 'It was resolved in the meantime. Nothing was sent, so that it is not re-opened.' }),
+        outboxRow('e2', { kind: 'note', text: 'Looking into it' }, now - 20 * minute, { state: 'refused', endedAt: now - 19 * minute, message: 'PagerDuty refused: Notes cannot be added to this incident.' }),
+        outboxRow('e3', { kind: 'resolve', resolution: '' }, now - hour, { state: 'done', endedAt: now - hour, message: 'Resolved.' }),
+      ],
+    },
   };
 }
 
 /** What the pictures show, by name. */
 export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   busy,
+  acting,
   calm: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'calm', alertingCount: 0, acknowledgedCount: 0, reasons: ['Nothing is open'] }, situations: situations(now).filter(({ status }) => status === 'resolved'), checks: checks(now).filter(({ state }) => state.verdict === 'up') }),
   demo: (now) => ({ ...busy(now), situations: situations(now).slice(0, 1).map((open) => ({ ...open, drill: true })), status: { ...busy(now).status, demo: true }, connection: { ...emptyWorld().connection, state: 'demo', message: 'The demo watch plays PagerDuty.' }, notices: [{ id: 'n1', level: 'warning', title: 'The database was damaged and has been restored.', detail: 'Events between 02:10 and 02:40 are missing; the damaged file was kept beside it. Export it before you remove it.', raisedAt: now - hour, dismissible: true }, { id: 'n2', level: 'info', title: 'Policy loaded.', detail: '3 checks are defined in it.', raisedAt: now - minute, dismissible: true }] }),
   blind: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'blind', alertingCount: 0, reasons: ['PagerDuty: the token was refused (401)'] }, selfTest: selfTest(now, { notification: 'The desktop holds notifications back: do not disturb is on.', pagerduty: 'PagerDuty refused the token (401).' }), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
