@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
+import { matchCommand } from './match-command.ts';
 
 const groups = ['Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper'] as const;
 
@@ -16,7 +17,7 @@ export function Palette() {
   };
   return (
     <Dialog title="Commands" bare onClose={close}>
-      <Menu label="Commands" loop className="palette">
+      <Menu label="Commands" loop className="palette" filter={(_id, typed, labels) => matchCommand(labels?.join(' ') ?? '', typed)}>
         <Menu.Input data-first="" placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
         <Menu.List className="palette-list" label="Commands">
           <Menu.Empty className="dialog-text soft">No command has these words.</Menu.Empty>

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { matchCommand } from '../../../../../renderer/features/commands/match-command.ts';
+
+const labels = ['Acknowledge: Checkout API is down', 'Connect PagerDuty', 'Test check now: Checkout API', 'Theme: dark', 'Pause check: Zürich gateway'];
+const found = (typed: string) => labels.filter((label) => matchCommand(label, typed) > 0).toSorted((a, b) => matchCommand(b, typed) - matchCommand(a, typed));
+
+describe('matchCommand', () => {
+  it('never picks letters from here and there: what connects does not acknowledge', () => {
+    expect(found('connect')).toEqual(['Connect PagerDuty']);
+    expect(found('xyz')).toEqual([]);
+  });
+
+  it('finds words in any order, beginnings before insides', () => {
+    expect(found('checkout test')).toEqual(['Test check now: Checkout API']);
+    expect(found('ack')).toEqual(['Acknowledge: Checkout API is down']);
+    expect(found('duty')).toEqual(['Connect PagerDuty']);
+    expect(matchCommand('Theme: dark', 'theme d')).toBeGreaterThan(matchCommand('Theme: dark', 'heme'));
+  });
+
+  it('does not ask for accents, capitals or colons', () => {
+    expect(found('zurich')).toEqual(['Pause check: Zürich gateway']);
+    expect(found('THEME DARK')).toEqual(['Theme: dark']);
+  });
+
+  it('shows everything while nothing is typed', () => {
+    expect(found('  ')).toEqual(labels);
+  });
+});
