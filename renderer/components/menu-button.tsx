@@ -14,10 +14,10 @@ type MenuButtonProps = {
 
 /** A button with a menu. The menu's code is loaded when it is first opened: the first frame does not wait for it. */
 export function MenuButton({ label, items, count = 0 }: MenuButtonProps) {
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'by key' | 'by pointer' | null>(null);
   const face = <MenuFace label={label} count={count} />;
-  const plain = <button type="button" className="button" data-chosen={count > 0} aria-haspopup="menu" aria-expanded={asked} onClick={() => setAsked(true)}>{face}</button>;
-  return asked ? <Suspense fallback={plain}><Menu label={label} items={items} chosen={count > 0}>{face}</Menu></Suspense> : plain;
+  const plain = <button type="button" className="button" data-chosen={count > 0} aria-haspopup="menu" aria-expanded={asked !== null} onClick={({ detail }) => setAsked(detail === 0 ? 'by key' : 'by pointer')}>{face}</button>;
+  return asked !== null ? <Suspense fallback={plain}><Menu label={label} items={items} chosen={count > 0} byKey={asked === 'by key'}>{face}</Menu></Suspense> : plain;
 }
 
 function MenuFace({ label, count }: { readonly label: string; readonly count: number }) {

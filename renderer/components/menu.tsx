@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 export type MenuItem = {
   readonly key: string;
@@ -14,16 +14,22 @@ type MenuProps = {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly chosen: boolean;
+  /** It was opened by a key before it was loaded: the first item has the focus, as it has from the second time on. */
+  readonly byKey: boolean;
   /** What the button shows. */
   readonly children: ReactNode;
 };
 
 /** Not modal: a modal menu would write a style element into the page, which its content security policy refuses. */
-export function Menu({ label, items, chosen, children }: MenuProps) {
+export function Menu({ label, items, chosen, byKey, children }: MenuProps) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (byKey) content.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+  }, [byKey]);
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger type="button" className="button" data-chosen={chosen}>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Content className="menu" aria-label={label} align="start" sideOffset={4} collisionPadding={8} loop>
+      <DropdownMenu.Content ref={content} className="menu" aria-label={label} align="start" sideOffset={4} collisionPadding={8} loop>
         {items.map((item) => <Item key={item.key} item={item} />)}
       </DropdownMenu.Content>
     </DropdownMenu.Root>

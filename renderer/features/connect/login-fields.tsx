@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
@@ -23,6 +23,12 @@ export function LoginFields() {
   const asksStorage = outcome?.result === 'needs-person' && outcome.asks !== 'email';
   const asksEmail = outcome?.asks === 'email' || fields['email'] !== undefined;
 
+  const element = useRef<HTMLFormElement>(null);
+  // What was pressed may have gone with its question: the keyboard goes back to the token.
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, [outcome, problem]);
+
   async function connect(storage: Storage): Promise<void> {
     if (sending) return;
     change({ storage });
@@ -45,7 +51,7 @@ export function LoginFields() {
   }
 
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form ref={element} className="form" onSubmit={submit} noValidate>
       <div className="form-grid">
         <SelectField label="Kind of token" value={form.tokenKind} options={tokenKinds} onChoose={(tokenKind) => change({ tokenKind })} />
         <SelectField label="Region" value={form.region} options={regions} problem={fields['region']} onChoose={(region) => change({ region })} />

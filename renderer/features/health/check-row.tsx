@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Age } from '../../components/age.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { VerdictWord } from '../../components/verdict-word.tsx';
@@ -15,6 +15,13 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
   const { check, state, uptimeDay, uptimeMonth, recentLatencies } = report;
   const selected = useView(({ checkId }) => checkId === check.id);
   const select = useView((view) => view.selectCheck);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasSelected = useRef(selected);
+  // The details took the focus with them: the keyboard goes on from where they were opened.
+  useEffect(() => {
+    if (wasSelected.current && !selected && document.activeElement === document.body) button.current?.focus();
+    wasSelected.current = selected;
+  }, [selected]);
   const verdict = shownVerdict(report);
   const failure = verdict === 'down' || verdict === 'pending' || verdict === 'unknown' ? state.lastFailures[0] : undefined;
   const more = state.lastFailures.length - 1;
@@ -22,7 +29,7 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
     <tr aria-selected={selected} onClick={() => select(check.id)}>
       <td><VerdictWord verdict={verdict} />{state.flapping && !check.paused ? <span className="flapping">Flapping</span> : null}</td>
       <td className="check-what">
-        <button type="button" className="check-name" aria-pressed={selected} onClick={(event) => { event.stopPropagation(); select(check.id); }}><OutsideText text={check.name} /></button>
+        <button ref={button} type="button" className="check-name" aria-pressed={selected} onClick={(event) => { event.stopPropagation(); select(check.id); }}><OutsideText text={check.name} /></button>
         <span className="check-address soft"><OutsideText text={addressOf(check.target)} /></span>
         {failure === undefined ? null : <span className="check-failure"><OutsideText text={failure.detail} />{more > 0 ? <span className="check-more">+{more} more</span> : null}</span>}
       </td>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { orderChecks } from '../../../shared/domain/check-order.ts';
 import { useView, useWatch } from '../../store/stores.ts';
@@ -11,6 +11,10 @@ export function HealthScreen() {
   const checks = useWatch((watch) => watch.checks);
   const checkId = useView((view) => view.checkId);
   const selected = checks?.find(({ check }) => check.id === checkId);
+  // A check that was deleted took its row and its details along.
+  useEffect(() => {
+    if (checkId === null && document.activeElement === document.body) document.querySelector('main')?.focus();
+  }, [checkId]);
   if (checks === null) return null;
   if (checks.length === 0) return <NoChecks />;
   return (

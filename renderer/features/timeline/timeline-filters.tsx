@@ -14,6 +14,11 @@ import { useTimeline } from './timeline.ts';
 const severities: readonly Severity[] = [1, 2, 3, 4];
 const sources = Object.keys(eventSourceLabels) as EventSource[];
 
+/** For what leaves when it is pressed: the keyboard goes on from the search. */
+function searchAgain(): void {
+  document.getElementById('timeline-search')?.focus();
+}
+
 function toggled<T>(list: readonly T[], item: T): readonly T[] {
   return list.includes(item) ? list.filter((held) => held !== item) : [...list, item];
 }
@@ -32,7 +37,7 @@ export function TimelineFilters() {
       <CheckMenu choice={choice} choose={choose} />
       <Segmented label="Time range" value={choice.span} options={spans.map((span) => ({ value: span, label: span }))} onChange={(span) => choose({ span, window: null })} />
       <Subjects choice={choice} choose={choose} />
-      {isNarrowed(choice) ? <Button look="quiet" icon={X} onClick={reset}>Clear</Button> : null}
+      {isNarrowed(choice) ? <Button look="quiet" icon={X} onClick={() => { reset(); searchAgain(); }}>Clear</Button> : null}
       <Zone />
     </div>
   );
@@ -85,9 +90,9 @@ function Subjects({ choice, choose }: Part) {
   const now = useMinute();
   return (
     <>
-      {situationId === null ? null : <Button icon={X} onClick={() => choose({ situationId: null })}>One situation</Button>}
-      {incidentId === null ? null : <Button icon={X} onClick={() => choose({ incidentId: null })}>One incident</Button>}
-      {window === null ? null : <Button icon={X} onClick={() => choose({ window: null })} title="Let the marked time go">{formatNear(window.from, now, zone)} – {formatNear(window.to, now, zone)}</Button>}
+      {situationId === null ? null : <Button icon={X} onClick={() => { choose({ situationId: null }); searchAgain(); }}>One situation</Button>}
+      {incidentId === null ? null : <Button icon={X} onClick={() => { choose({ incidentId: null }); searchAgain(); }}>One incident</Button>}
+      {window === null ? null : <Button icon={X} onClick={() => { choose({ window: null }); searchAgain(); }} title="Let the marked time go">{formatNear(window.from, now, zone)} – {formatNear(window.to, now, zone)}</Button>}
     </>
   );
 }
