@@ -48,10 +48,13 @@ test('a check is described, tested once, saved, edited, paused, deleted and take
       await form.field('Expected status').fill('2xx');
       await form.field('Every (s)').fill('soon');
       await form.save.click();
-      await expect(form.dialog.getByText(/A header name holds letters, digits and dashes only/)).toBeVisible();
+      await expect(form.field('Header 1 name')).toHaveAccessibleDescription(/A header name holds letters, digits and dashes only/);
       await expect(form.field('Expected status')).toHaveAccessibleDescription(/such as 200 or a range/);
       await expect(form.field('Every (s)')).toHaveAttribute('aria-invalid', 'true');
       await expect(form.alerts.last()).toContainText('Nothing was sent');
+      // The first that needs another look is in view, with the keyboard in it.
+      await expect(form.field('Expected status')).toBeFocused();
+      await expect(form.field('Expected status')).toBeInViewport();
       await photograph(page, info, 'bad-input');
       // Closed by Escape and opened again: all of it is still there.
       await page.keyboard.press('Escape');

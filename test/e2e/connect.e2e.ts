@@ -40,6 +40,7 @@ test('without a keyring nothing is kept in clear unless the person agrees; a ref
       await expect(connect.alert).toContainText('PagerDuty does not accept this token.');
       await expect(connect.alert).toContainText('Nothing was changed.');
       await expect(connect.token).toHaveValue('wrong-token-1234');
+      await expect(connect.token).toBeFocused();
       await photograph(first.page, info, 'wrong-token');
       expect(filesWith(watch.profile, 'wrong-token-1234')).toEqual([]);
       expect(watch.said()).not.toContain('wrong-token-1234');
@@ -99,6 +100,7 @@ test('without a keyring nothing is kept in clear unless the person agrees; a ref
       await there.connection.click();
       await dialog.disconnect.click();
       await expect(there.connection).toContainText('Connect PagerDuty');
+      await expect(there.messages).toContainText('The token was erased here');
       await expect(there.blind).toBeHidden();
       await photograph(third.page, info, 'disconnected');
       expect(filesWith(watch.profile, adasToken)).toEqual([]);

@@ -5,7 +5,7 @@ import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
 import type { PagerDutyConnection } from '../../../shared/model/connection.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
-import { askMain } from '../../store/actions.ts';
+import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { LoginFields } from './login-fields.tsx';
@@ -41,7 +41,10 @@ function Connected({ connection: { state, userName, email, region, scope, storag
   async function disconnect(): Promise<void> {
     if (leaving) return;
     setLeaving(true);
-    setOutcome(outcomeOf(await askMain('pagerduty.disconnect', undefined)));
+    const answer = outcomeOf(await askMain('pagerduty.disconnect', undefined));
+    // When it worked, this place is gone before it could say so.
+    if (answer.result === 'done') tellOutcome(answer);
+    else setOutcome(answer);
     setLeaving(false);
   }
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said } from '../../components/said.tsx';
@@ -6,7 +6,7 @@ import type { ProbeResult } from '../../../shared/model/probe.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView, useWatch, view, watch } from '../../store/stores.ts';
 import { CheckFields } from './check-fields.tsx';
-import { draftOf, emptyForm, formOf, type CheckForm } from './check-form.ts';
+import { draftOf, emptyForm, formOf, repeatedHeaders, type CheckForm } from './check-form.ts';
 import { parseDraft } from './parse-draft.ts';
 import { TrialResult } from './trial-result.tsx';
 
@@ -43,12 +43,20 @@ function CheckEditor({ id }: { readonly id: string | null }) {
     if (id === null && form !== emptyForm) unfinished = form;
   }, [id, form]);
 
+  const element = useRef<HTMLFormElement>(null);
+  // The first field that needs another look comes into view, with the keyboard in it.
+  useEffect(() => {
+    if (Object.keys(fields).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [fields]);
+
   async function send(what: 'save' | 'try'): Promise<void> {
     if (busy !== null) return;
     const parsed = parseDraft(draftOf(form));
-    setFields(parsed.ok ? {} : parsed.fields);
-    setProblem(parsed.ok ? null : 'Some fields need another look; they say what. Nothing was sent.');
-    if (!parsed.ok) return;
+    const faults = { ...(form.type === 'http' ? repeatedHeaders(form.headers) : {}), ...(parsed.ok ? {} : parsed.fields) };
+    const faulty = Object.keys(faults).length > 0;
+    setFields(faults);
+    setProblem(faulty ? 'Some fields need another look; they say what. Nothing was sent.' : null);
+    if (faulty || !parsed.ok) return;
     setBusy(what);
     if (what === 'try') setResult(null);
     const reply = what === 'try'
@@ -73,7 +81,7 @@ function CheckEditor({ id }: { readonly id: string | null }) {
   }
 
   return (
-    <form className="dialog-form" onSubmit={submit} noValidate>
+    <form ref={element} className="dialog-form" onSubmit={submit} noValidate>
       <div className="dialog-body">
         {continued ? <p className="said">This is what you typed before. <Button look="quiet" onClick={() => { unfinished = null; setForm(emptyForm); setContinued(false); }}>Start afresh</Button></p> : null}
         <CheckFields id={id} form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />

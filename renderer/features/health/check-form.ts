@@ -117,6 +117,13 @@ function targetOf(form: CheckForm): Target {
   }
 }
 
+/** Messages for headers that are there twice: an object of headers would keep only the last, silently. */
+export function repeatedHeaders(rows: readonly HeaderRow[]): Readonly<Record<string, string>> {
+  const names = rows.map(({ name }) => name.trim().toLowerCase());
+  const repeated = rows.filter((_, at) => names[at] !== '' && names.indexOf(names[at] ?? '') < at);
+  return Object.fromEntries(repeated.map(({ name }) => [`target.headers.${name.trim()}`, 'A header name can stand here once only.']));
+}
+
 /** What the form says, not yet checked. */
 export function draftOf(form: CheckForm): CheckDraft {
   return {

@@ -23,28 +23,35 @@ export function HttpFields({ form, fields, change }: PartProps) {
       <TextField label="JSONPath" value={form.jsonPath} onText={(jsonPath) => change({ jsonPath })} problem={messageFor(fields, 'target.jsonPath')} placeholder="$.status" hint="Must find a value." />
       <TextField label="JSONPath value is" value={form.jsonEquals} onText={(jsonEquals) => change({ jsonEquals })} hint="Empty accepts any value." />
       <SelectField label="Way out" value={form.proxy} options={proxies} onChoose={(proxy) => change({ proxy })} problem={messageFor(fields, 'target.proxy')} hint="A proxy that fails makes the check unknown, never down." />
-      <Headers rows={form.headers} problem={messageFor(fields, 'target.headers')} change={(headers) => change({ headers })} />
+      <Headers rows={form.headers} fields={fields} change={(headers) => change({ headers })} />
     </>
   );
 }
 
-type HeadersProps = { readonly rows: readonly HeaderRow[]; readonly problem: string | undefined; readonly change: (rows: readonly HeaderRow[]) => void };
+type HeadersProps = { readonly rows: readonly HeaderRow[]; readonly fields: PartProps['fields']; readonly change: (rows: readonly HeaderRow[]) => void };
 
 /** Values are secrets: they are typed blind, never come back from main, and empty keeps the stored one. */
-function Headers({ rows, problem, change }: HeadersProps) {
+function Headers({ rows, fields, change }: HeadersProps) {
   const edit = (key: number, part: Partial<HeaderRow>) => change(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  const problemsOf = ({ name }: HeaderRow) => {
+    const problem = fields[`target.headers.${name.trim()}`];
+    return problem?.startsWith('A header value') === true ? { value: problem } : { name: problem };
+  };
   const add = () => change([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, name: '', value: '', stored: false }]);
   return (
     <div className="field" data-wide="true">
       <span className="group-title">Headers</span>
-      {rows.map(({ key, name, value, stored }, index) => (
-        <div key={key} className="header-row">
-          <TextField label={`Header ${index + 1} name`} value={name} onText={(text) => edit(key, { name: text, stored: false })} placeholder="Authorization" />
-          <TextField label={`Header ${index + 1} value`} type="password" value={value} onText={(text) => edit(key, { value: text })} placeholder={stored ? '•••••• stored, empty keeps it' : ''} />
-          <IconButton icon={X} label={`Remove header ${index + 1}`} onClick={() => change(rows.filter((row) => row.key !== key))} />
-        </div>
-      ))}
-      {problem === undefined ? null : <p className="field-below" data-problem="true" role="alert">{problem}</p>}
+      {rows.map((row, index) => {
+        const { key, name, value, stored } = row;
+        const problems = problemsOf(row);
+        return (
+          <div key={key} className="header-row">
+            <TextField label={`Header ${index + 1} name`} value={name} onText={(text) => edit(key, { name: text, stored: false })} problem={problems.name} placeholder="Authorization" />
+            <TextField label={`Header ${index + 1} value`} type="password" value={value} onText={(text) => edit(key, { value: text })} problem={problems.value} placeholder={stored ? '•••••• stored, empty keeps it' : ''} />
+            <IconButton icon={X} label={`Remove header ${index + 1}`} onClick={() => change(rows.filter((other) => other.key !== key))} />
+          </div>
+        );
+      })}
       <div><Button icon={Plus} onClick={add}>Add a header</Button></div>
     </div>
   );

@@ -54,7 +54,8 @@ function options(element: HTMLElement, zone: string, scale: number): Omit<UPlot.
   const axis = { font, stroke: colour('--text-faint'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
   const latency = (_: UPlot, value: number | null) => (value === null ? '–' : formatLatency(value));
   return {
-    padding: [8, 8, 0, 0],
+    // The last moment is written under the edge, half of it beyond.
+    padding: [8, 20 * scale, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     legend: { show: true, live: true },
     scales: { x: { time: false }, y: { range: (_plot, _least, most) => [0, Math.max(10, (most ?? 0) * 1.1)] } },

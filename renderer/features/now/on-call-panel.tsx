@@ -19,7 +19,7 @@ function Shifts({ onCall: { state, shifts, asOf } }: { readonly onCall: OnCallSt
   const zone = useZone();
   const now = useMinute();
   if (state === 'off') return <p className="panel-text">You are off call. As of <Age at={asOf} />.</p>;
-  if (state === 'unknown') return <p className="panel-text">Not known: the last answer is from <Age at={asOf} />. Do not read this as off call.</p>;
+  if (state === 'unknown') return <p className="panel-text">Not known: {asOf === null ? 'there was no answer yet' : <>the last answer is from <Age at={asOf} /></>}. Do not read this as off call.</p>;
   return (
     <ul className="facts">
       {shifts.map((shift) => (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, emptyForm, formOf, type CheckForm } from '../../../../../renderer/features/health/check-form.ts';
+import { draftOf, emptyForm, formOf, repeatedHeaders, type CheckForm } from '../../../../../renderer/features/health/check-form.ts';
 import { messageFor, parseDraft } from '../../../../../renderer/features/health/parse-draft.ts';
 import { CheckSchema, type Check } from '../../../../../shared/model/check.ts';
 
@@ -28,6 +28,12 @@ describe('the form of a check', () => {
     const form = formOf(check({ type: 'http', url: 'https://example.com/', headers: { Authorization: '' } }));
     expect(form.headers).toEqual([{ key: 0, name: 'Authorization', value: '', stored: true }]);
     expect(draftOf(form).target).toMatchObject({ headers: { Authorization: '' } });
+  });
+
+  test('a header that is there twice is told, not dropped', () => {
+    const row = (key: number, name: string) => ({ key, name, value: 'v', stored: false });
+    expect(repeatedHeaders([row(0, 'Accept'), row(1, 'X-Key'), row(2, ' accept ')])).toEqual({ 'target.headers.accept': expect.stringMatching(/once only/) });
+    expect(repeatedHeaders([row(0, ''), row(1, ''), row(2, 'X-Key')])).toEqual({});
   });
 
   test('an empty row of headers is no header', () => {
