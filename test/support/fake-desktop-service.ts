@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Message, sessionBus, type Variant } from '@jellybrick/dbus-next';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 
 const name = 'org.freedesktop.Notifications';
 const path = '/org/freedesktop/Notifications';
+const properties = 'org.freedesktop.DBus.Properties';
 
 export const hasBus = process.platform === 'linux' && spawnSync('dbus-daemon', ['--version']).status === 0;
 
@@ -47,6 +48,8 @@ export type FakeDesktopService = {
   readonly notified: Notified[];
   readonly closed: number[];
   capabilities: readonly string[];
+  /** Begins or ends to hold notifications back, and says so; before, it does not know the question. */
+  mute(muted: boolean): void;
   /** A person presses a button. */
   invoke(id: number, action: string): void;
   /** A person closes it. */
@@ -61,6 +64,7 @@ export async function startDesktopService(address: string, firstId = 1): Promise
   const bus = sessionBus({ busAddress: address });
   let next = firstId;
   let gone = false;
+  let muted: boolean | null = null;
   const signal = (member: string, signature: string, body: unknown[]) => bus.send(Message.newSignal(path, name, member, signature, body));
 
   const answers: Record<string, (message: Message) => readonly [signature: string, body: unknown[]]> = {
@@ -79,6 +83,10 @@ export async function startDesktopService(address: string, firstId = 1): Promise
     GetServerInformation: () => ['ssss', ['fake', 'nobody', '7', '1.2']],
   };
   bus.addMethodHandler((message) => {
+    if (message.interface === properties && message.member === 'Get' && message.body[1] === 'Inhibited' && muted !== null) {
+      bus.send(Message.newMethodReturn(message, 'v', [new Variant('b', muted)]));
+      return true;
+    }
     const answer = message.interface === name ? answers[message.member] : undefined;
     if (answer === undefined) return false;
     bus.send(Message.newMethodReturn(message, ...answer(message)));
@@ -89,6 +97,10 @@ export async function startDesktopService(address: string, firstId = 1): Promise
     notified: [],
     closed: [],
     capabilities: ['actions', 'body', 'body-markup'],
+    mute(now) {
+      muted = now;
+      bus.send(Message.newSignal(path, properties, 'PropertiesChanged', 'sa{sv}as', [name, { Inhibited: new Variant('b', now) }, []]));
+    },
     invoke: (id, action) => signal('ActionInvoked', 'us', [id, action]),
     dismiss: (id) => signal('NotificationClosed', 'uu', [id, 2]),
     async quit() {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Carrier } from '../../../../electron/adapters/notifier-carrier.ts';
+import { NobodyThere, type Carrier } from '../../../../electron/adapters/notifier-carrier.ts';
 import { createNotifier } from '../../../../electron/adapters/notifier.ts';
 import type { Alert, AlertAction } from '../../../../electron/services/ports/notifier.ts';
 import { second } from '../../../../shared/time/duration.ts';
@@ -59,6 +59,15 @@ describe('the chain of carriers', () => {
     const showing = notifier.show(alert);
     await clock.advance(2 * second);
     expect(await showing).toMatchObject({ carrier: 'c' });
+    expect(b.show).not.toHaveBeenCalled();
+  });
+
+  it('does not ask one that would talk to the same service, which is not there', async () => {
+    const [a, b] = [carrier('a', async () => Promise.reject(new NobodyThere('no notification service is running'))), carrier('b', async () => {}, false)];
+    const { notifier } = setUp(a, b);
+    expect(await notifier.show(alert)).toEqual({ shown: false, carrier: 'none', detail: 'a: no notification service is running' });
+    a.look = async () => Promise.reject(new NobodyThere('no notification service is running'));
+    expect(await notifier.probe()).toMatchObject({ shown: false });
     expect(b.show).not.toHaveBeenCalled();
   });
 
