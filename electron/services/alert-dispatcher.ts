@@ -1,58 +1,70 @@
+import { isGroup, isDigest, groupKey } from '../../shared/domain/alert-group-key.ts';
+import { planGroup } from '../../shared/domain/alert-group.ts';
+import { assessHolds, holdOver, type HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { inheritMerged, inheritSplit } from '../../shared/domain/alert-inherit.ts';
+import { remember } from '../../shared/domain/alert-memory.ts';
 import { planAlert, type AlertPlan } from '../../shared/domain/alert-plan.ts';
 import type { AlertRules } from '../../shared/domain/alert-rules.ts';
-import { plainLine } from '../../shared/domain/plain-text.ts';
+import { stormOver } from '../../shared/domain/alert-storm.ts';
+import { alertText } from '../../shared/domain/alert-text.ts';
+import { silenceOver } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
-import type { NewEvent } from '../../shared/model/event.ts';
+import type { HeldAlert, Hold, Storm } from '../../shared/model/alerting.ts';
+import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import { isLoud } from '../../shared/model/severity.ts';
 import type { ShownAlert } from '../../shared/model/shown-alert.ts';
+import type { Silence } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
-import { second, type Milliseconds } from '../../shared/time/duration.ts';
+import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { createAlertEntries, type Entry } from './alert-entries.ts';
 import type { AlertProof } from './alert-proof.ts';
+import { createAlertSpeaker, type Speech } from './alert-speaker.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
-import type { Alert, AlertAction, Delivery, Notifier } from './ports/notifier.ts';
+import type { AlertAction, Notifier } from './ports/notifier.ts';
 import type { SituationStore } from './ports/situation-store.ts';
+import { createStormWatch } from './storm-watch.ts';
 
 /** After a restart the sources get this long to say what is still true before anything old is said again. */
 const settleFor: Milliseconds = 20 * second;
 const retryAfter: Milliseconds = 15 * second;
+/** However far away the next moment is: a clock that was set back must not put it off (pitfall 5.2). */
+const longestWait: Milliseconds = minute;
 
 export type AlertDispatcherOptions = {
   readonly clock: Clock;
   readonly notifier: Notifier;
   readonly journal: Journal;
-  readonly store: Pick<SituationStore, 'shownAlerts' | 'saveShown' | 'forgetShown'>;
+  readonly store: Pick<SituationStore, 'shownAlerts' | 'saveShown' | 'forgetShown' | 'heldAlerts' | 'saveHeld' | 'forgetHeld' | 'storms' | 'saveStorms'>;
   readonly rules: () => AlertRules;
+  /** The silences that run. */
+  readonly silences?: () => readonly Silence[];
+  /** What may keep alerts for later. */
+  readonly holds?: () => HoldFacts;
   readonly acknowledge: (situationId: string) => Promise<Outcome>;
   readonly open: (situationId: string) => void;
   readonly proof: AlertProof;
   /** One line for whoever reads the program's output. */
   readonly announce: (line: string) => void;
   readonly report: (error: unknown) => void;
+  /** What is held, or which storms there are, has changed. */
+  readonly changed?: () => void;
+  readonly onShown?: (speech: Speech) => void;
 };
 
-type Entry = {
-  readonly id: string;
-  situation: Situation | null;
-  shown: ShownAlert | null;
-  /** Wall time less monotonic time when it was told. */
-  offset: Milliseconds;
-  problem: string | null;
-  busy: boolean;
-  changedAt: Milliseconds;
-  failedText: string | null;
-  disarm: Disarm;
-};
+const noHolds: HoldFacts = { hours: { days: [], from: '09:00', to: '18:00', zone: 'UTC' }, held: [], attention: [] };
 
-type Say = Extract<AlertPlan, { content: unknown }>;
-const verbs = { show: 'shown', update: 'updated', repeat: 'repeated', recover: 'recovered' } as const;
-
-/** Carries out what `planAlert` decides, one step at a time for each situation, and proves or disproves that people see it. */
+/** Carries out what `planAlert` and `planGroup` decide, one step at a time for each notification. One timer is armed for the next moment. */
 export function createAlertDispatcher(options: AlertDispatcherOptions) {
-  const { clock, notifier, journal, store, rules, acknowledge, open, proof, announce, report } = options;
-  const entries = new Map<string, Entry>();
+  const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], holds = () => noHolds, changed = () => {} } = options;
   let stopped = false;
-  let held = false;
+  let paused = false;
+  let soundAt: Instant | null = null;
+  let disarm: Disarm = () => {};
+  const held = new Map<string, HeldAlert>();
+  /** Who wants to be told while nothing is said. */
+  const waiting = new Set<string>();
 
   /** The disk may be full: alerts go on from memory. */
   function keep(write: () => void): void {
@@ -63,174 +75,325 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     }
   }
 
-  function record(entry: Entry, kind: NewEvent['kind'], title: string, extra: Partial<NewEvent>): void {
-    const { situation } = entry;
-    const source = situation?.drill === true ? 'drill' : 'watchkeeper';
-    keep(() => journal.append([{ occurredAt: clock.now(), kind, source, situationId: entry.id, severity: situation?.severity ?? null, title, ...extra }]));
+  let offset = clock.now() - clock.monotonic();
+
+  const entries = createAlertEntries({ clock, store, keep });
+  const storms = createStormWatch({ clock, rules: () => rules().storm, save: (list) => keep(() => store.saveStorms(list)), changed });
+  const speaker = createAlertSpeaker({
+    ...options,
+    onShown: (speech) => {
+      if (speech.sound) soundAt = clock.now();
+      options.onShown?.(speech);
+    },
+  });
+  const subjectOf = ({ id, situation }: Entry) => ({ key: id, situationId: isGroup(id) ? null : id, drill: situation?.drill === true });
+
+  const silenceOf = (situation: Situation | null): Silence | null => (situation === null ? null : silenceOver(situation, silences(), clock.now()));
+  function holdOf(situation: Pick<Situation, 'severity' | 'drill'> | null): Hold | null {
+    return situation === null ? null : holdOver(situation, assessHolds(holds(), clock.now()));
   }
 
-  const wallOffset = (): Milliseconds => clock.now() - clock.monotonic();
-  /** What was told, by the clock as it stands now: setting it neither brings a repeat forward nor puts it off. */
-  function toldBy({ shown, offset }: Entry): ShownAlert | null {
-    const moved = wallOffset() - offset;
-    return shown === null ? null : { ...shown, shownAt: shown.shownAt + moved, soundAt: shown.soundAt === null ? null : shown.soundAt + moved };
-  }
-  function remember(entry: Entry, memory: ShownAlert): void {
-    entry.shown = memory;
-    entry.offset = wallOffset();
-    keep(() => store.saveShown(memory));
-  }
-
-  function entryOf(id: string): Entry {
-    const known = entries.get(id);
-    if (known !== undefined) return known;
-    const entry: Entry = { id, situation: null, shown: null, offset: wallOffset(), problem: null, busy: false, changedAt: clock.monotonic(), failedText: null, disarm: () => {} };
-    entries.set(id, entry);
-    return entry;
-  }
-
-  function forget(entry: Entry): void {
-    notifier.withdraw(entry.id);
-    keep(() => store.forgetShown(entry.id));
-    entry.shown = null;
-    if (entry.situation?.status !== 'triggered') entries.delete(entry.id);
-  }
-
-  async function deliver(alert: Alert): Promise<Delivery> {
-    try {
-      return await notifier.show(alert);
-    } catch (error) {
-      return { shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  function succeeded(entry: Entry, { step, content, memory }: Say, delivery: Delivery): void {
-    const latencyMs = Math.round(clock.monotonic() - entry.changedAt);
-    remember(entry, memory);
-    entry.failedText = null;
-    // The way is open again: what could not be shown need not wait for its next try.
-    for (const other of entries.values()) if (other.failedText !== null) again(other);
-    proof.seen();
-    announce(`ALERT ${verbs[step]}: ${content.title} (${delivery.carrier}, ${latencyMs} ms)`);
-    record(entry, 'alert.shown', content.title, { body: content.body, payload: { step, carrier: delivery.carrier, latencyMs } });
-  }
-
-  function failed(entry: Entry, { content }: Say, delivery: Delivery): void {
-    const detail = plainLine(delivery.detail, 300);
-    proof.missed(detail);
-    if (entry.failedText !== content.title) {
-      entry.failedText = content.title;
-      announce(`ALERT NOT SHOWN: ${content.title} (${detail})`);
-      record(entry, 'alert.failed', content.title, { body: detail, payload: { carrier: delivery.carrier } });
-    }
-  }
-
-  async function say(entry: Entry, plan: Say): Promise<void> {
-    const { content, sound } = plan;
-    const delivery = await deliver({ key: entry.id, ...content, sound });
-    entry.busy = false;
-    if (stopped) return;
-    if (!delivery.shown) {
-      failed(entry, plan, delivery);
-      entry.disarm = clock.after(retryAfter, () => consider(entry));
-      return;
-    }
-    succeeded(entry, plan, delivery);
-    again(entry);
+  /** Repeats and sounds count by time that passed: setting the clock neither brings them forward nor puts them off. */
+  function followClock(): void {
+    const moved = clock.now() - clock.monotonic() - offset;
+    if (Math.abs(moved) < second) return;
+    offset += moved;
+    entries.shift(moved);
+    if (soundAt !== null) soundAt += moved;
   }
 
   function planFor(entry: Entry): AlertPlan {
-    const { situation, problem } = entry;
-    return planAlert({ situation, shown: toldBy(entry), problem, rules: rules(), now: clock.now() });
+    const now = clock.now();
+    const { id, situation, shown, problem } = entry;
+    const common = { shown, rules: rules(), soundElsewhereAt: soundAt, now };
+    if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
+    const loud = situation !== null && isLoud(situation.severity);
+    return planAlert({
+      ...common, situation, problem, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
+      group: stormOver(id, loud, storms.state(), rules().storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
+    });
   }
 
-  /** What a digest told counts as said: it is not said again until it is due again. */
-  function settle(entry: Entry): void {
-    const plan = planFor(entry);
-    if (plan.step === 'recover') return forget(entry);
-    if ('content' in plan) remember(entry, plan.memory);
+  function forget(entry: Entry): void {
+    const members = isGroup(entry.id) ? entries.idsOf(entry.id) : [];
+    if (!isDigest(entry.id)) notifier.withdraw(entry.id);
+    entries.forget(entry);
+    for (const id of members) entries.forget(entries.of(id));
   }
 
-  function consider(entry: Entry): void {
-    if (entry.busy || stopped || held) return;
-    entry.disarm();
-    entry.disarm = () => {};
-    const { situation, shown } = entry;
+  function putOff(entry: Entry, { why, until }: Hold): void {
+    const { id, situation } = entry;
+    if (situation === null || held.has(id)) return;
+    const { title } = alertText(situation, null);
+    const alert: HeldAlert = { situationId: id, title, severity: situation.severity, heldAt: clock.now(), why };
+    held.set(id, alert);
+    keep(() => store.saveHeld(alert));
+    options.announce(`ALERT held: ${title} (${why})`);
+    speaker.record(subjectOf(entry), { kind: 'alert.held', severity: situation.severity, title, payload: { why, until } });
+    changed();
+  }
+  function letGo(ids: readonly string[]): void {
+    const known = ids.filter((id) => held.delete(id));
+    if (known.length === 0) return;
+    keep(() => store.forgetHeld(known));
+    changed();
+  }
+
+  async function speak(entry: Entry, speech: Speech): Promise<void> {
+    const shown = await speaker.say(subjectOf(entry), speech, entry.changedAt, () => !stopped);
+    entry.busy = false;
+    if (stopped) return;
+    if (!shown) {
+      entry.dueAt = clock.now() + retryAfter;
+      return arm();
+    }
+    entries.setShown(entry, speech.memory);
+    letGo([entry.id]);
+    // The way is open again: what could not be shown need not wait for its next try.
+    run([entry, ...speaker.owed().map(entries.of)]);
+  }
+
+  /** Carries out the next step of one entry. Reminders are handed back: those that fall due together are one notification. */
+  function consider(entry: Entry, touched: Set<string>): Speech | null {
+    if (entry.busy || stopped || paused) return null;
+    entry.dueAt = null;
+    const before = entry.shown;
     const plan = planFor(entry);
-    if (plan.step === 'none') {
-      if (plan.repeatAt !== null) entry.disarm = clock.after(plan.repeatAt - clock.now(), () => again(entry));
-      else if (shown?.status === 'resolved') entry.disarm = clock.after(rules().recoveredFor, () => forget(entry));
-      else if (shown === null && situation?.status !== 'triggered') entries.delete(entry.id);
+    switch (plan.step) {
+      case 'none': {
+        entry.dueAt = plan.lookAgainAt;
+        const over = before?.status === 'resolved' && before.via === undefined;
+        if (over && (clock.now() >= before.shownAt + rules().recoveredFor || before.shownAt > clock.now())) forget(entry);
+        else if (over) entry.dueAt = before.shownAt + rules().recoveredFor;
+        else if (before === null && !held.has(entry.id)) entries.drop(entry);
+        return null;
+      }
+      case 'hold': return putOff(entry, plan.hold), null;
+      case 'note': case 'join': case 'withdraw': {
+        if (plan.step !== 'note' && before !== null && before.via === undefined) notifier.withdraw(entry.id);
+        if (plan.memory === null) entries.forget(entry);
+        else entries.setShown(entry, plan.memory);
+        if (plan.step === 'join') letGo([entry.id]);
+        for (const key of [before?.via, plan.memory?.via]) if (key !== undefined) touched.add(key);
+        return plan.memory === null || isGroup(entry.id) ? null : (entry.dueAt ??= clock.now(), null);
+      }
+      case 'remind': return plan;
+      default:
+        entry.busy = true;
+        if (before?.via !== undefined) touched.add(before.via);
+        void speak(entry, plan);
+        return null;
+    }
+  }
+
+  function remindOf(due: readonly (readonly [Entry, Speech])[], touched: Set<string>): void {
+    const [only] = due;
+    if (due.length === 1 && only !== undefined) {
+      only[0].busy = true;
+      void speak(...only);
       return;
     }
-    if (plan.step !== 'withdraw') {
-      entry.busy = true;
-      void say(entry, plan);
-      return;
-    }
-    const { memory } = plan;
-    if (memory === null) return forget(entry);
-    notifier.withdraw(entry.id);
-    remember(entry, memory);
+    const key = groupKey('stale', clock.now());
+    for (const [entry, { memory }] of due) entries.setShown(entry, { ...memory, title: entry.situation === null ? memory.title : alertText(entry.situation, null).title, via: key });
+    if (due.length > 0) touched.add(key);
   }
 
-  function again(entry: Entry): void {
-    if (!entry.busy) entry.changedAt = clock.monotonic();
-    consider(entry);
+  function run(some: Iterable<Entry>): void {
+    followClock();
+    const touched = new Set<string>();
+    const reminders: (readonly [Entry, Speech])[] = [];
+    for (const entry of new Set(some)) {
+      if (!entry.busy) entry.changedAt = clock.monotonic();
+      const reminder = consider(entry, touched);
+      if (reminder !== null) reminders.push([entry, reminder]);
+    }
+    remindOf(reminders, touched);
+    for (const key of touched) {
+      const group = entries.of(key);
+      if (!group.busy) group.changedAt = clock.monotonic();
+      consider(group, touched);
+    }
+    arm();
+  }
+
+  /** Those that want to be told now, together: many of them are a storm. */
+  function arrive(ids: readonly string[]): readonly Entry[] {
+    if (paused) {
+      for (const id of ids) waiting.add(id);
+      return [];
+    }
+    const newcomers = ids.map(entries.of).flatMap(({ id, situation }) => {
+      const loud = isLoud(situation?.severity ?? null);
+      return situation?.status !== 'triggered' || (silenceOf(situation) !== null && !loud) ? [] : [{ id, loud }];
+    });
+    // Who was told alone before a storm was one is told by it from now on.
+    return storms.follow(newcomers).map(entries.of);
+  }
+
+  /** What waited is told once its hold is over: one alone as itself, several as one list (A30). */
+  function deliverHeld(): readonly Entry[] {
+    const ready = [...held.values()].filter((alert) => {
+      const { situation } = entries.of(alert.situationId);
+      return holdOf({ severity: situation?.severity ?? alert.severity, drill: situation?.drill === true }) === null
+        && (situation?.status !== 'triggered' || silenceOf(situation) === null);
+    });
+    const [only] = ready;
+    if (only === undefined) return [];
+    const first = entries.of(only.situationId);
+    if (ready.length === 1 && first.situation?.status === 'triggered') {
+      letGo([first.id]);
+      return [first];
+    }
+    const now = clock.now();
+    const via = groupKey('held', now);
+    for (const { situationId, title, severity, heldAt } of ready) {
+      const entry = entries.of(situationId);
+      const memory: ShownAlert = entry.situation === null
+        ? { situationId, status: 'resolved', severity, title, body: '', shownAt: heldAt, soundAt: null }
+        : remember(entry.situation, alertText(entry.situation, null), now, entry.shown?.soundAt ?? null);
+      if (entry.shown !== null && entry.shown.via === undefined) notifier.withdraw(entry.id);
+      entries.setShown(entry, { ...memory, via });
+    }
+    letGo(ready.map(({ situationId }) => situationId));
+    return [entries.of(via)];
+  }
+
+  function isOpenNow({ situation }: Entry): boolean {
+    return situation?.status === 'triggered' || situation?.status === 'acknowledged';
+  }
+  /** Silences, holds or the clock have changed: everything that is open is looked at anew. */
+  function refresh(): void {
+    if (stopped || paused) return;
+    storms.follow([]);
+    const delivered = deliverHeld();
+    const released = entries.all().filter(({ id, situation, shown }) => shown?.muted === true && situation?.status === 'triggered' && silenceOf(situation) === null && !held.has(id));
+    run([...delivered, ...arrive(released.map(({ id }) => id)), ...entries.all().filter((entry) => isOpenNow(entry) || isGroup(entry.id))]);
+  }
+
+  function look(): void {
+    followClock();
+    const now = clock.now();
+    const holdsOver = holdsChangeAt !== null && holdsChangeAt <= now;
+    const stormOver_ = (storms.changesAt() ?? Infinity) <= now;
+    if (holdsOver || stormOver_) return refresh();
+    run(entries.all().filter(({ dueAt }) => dueAt !== null && dueAt <= now));
+  }
+  let holdsChangeAt: Instant | null = null;
+  function arm(): void {
+    disarm();
+    if (stopped || paused) return;
+    const now = clock.now();
+    holdsChangeAt = held.size === 0 ? null : assessHolds(holds(), now).changesAt;
+    const next = Math.min(entries.nextDueAt(), holdsChangeAt ?? Infinity, storms.changesAt() ?? Infinity);
+    if (next === Infinity) return void (disarm = () => {});
+    disarm = clock.after(Math.min(Math.max(0, next - now), longestWait), look);
   }
 
   async function act(key: string, action: AlertAction): Promise<void> {
-    const entry = entries.get(key);
-    if (entry === undefined) return;
-    record(entry, 'alert.action', entry.situation?.title ?? key, { actor: 'me', payload: { action } });
-    announce(`ALERT ${action}: ${entry.shown?.title ?? key}`);
-    if (action === 'open') return open(key);
+    const entry = entries.find(key);
+    if (entry === null) return;
+    const title = entry.shown?.title ?? entry.situation?.title ?? key;
+    speaker.record(subjectOf(entry), { kind: 'alert.action', severity: entry.situation?.severity ?? null, title, actor: 'me', payload: { action } });
+    options.announce(`ALERT ${action}: ${title}`);
+    if (action === 'open') return open(isGroup(key) ? (entries.idsOf(key)[0] ?? key) : key);
     const outcome = await acknowledge(key);
     entry.problem = outcome.result === 'failed' || outcome.result === 'needs-person' ? outcome.message : null;
     // The click took the notification away: when it did not help, the person must see so.
     if (entry.problem !== null && entry.shown !== null) entry.shown = { ...entry.shown, body: '' };
-    if (entry.situation?.status === 'triggered') again(entry);
+    if (entry.situation?.status === 'triggered') run([entry]);
   }
 
   notifier.onAction((key, action) => void act(key, action).catch(report));
 
+  function takeOne({ before, after, into, from }: SituationChange): Entry | null {
+    if (after === null) {
+      const gone = before === null ? null : entries.find(before.id);
+      const target = into === null ? null : entries.find(into);
+      if (gone === null) return null;
+      const shown = target?.situation == null ? null : inheritMerged(target.situation, target.shown, gone.shown);
+      if (target !== null && shown !== null && shown !== target.shown) entries.setShown(target, shown);
+      notifier.withdraw(gone.id);
+      letGo([gone.id]);
+      entries.forget(gone);
+      entries.drop(gone, true);
+      return target;
+    }
+    const entry = entries.take(after);
+    if (before === null && from !== null && entry.shown === null) {
+      const shown = inheritSplit(after, entries.find(from)?.shown ?? null);
+      if (shown !== null) entries.setShown(entry, shown);
+    }
+    if (after.status !== 'triggered') entry.problem = null;
+    return entry;
+  }
+  function isNews({ before, after, from }: SituationChange): boolean {
+    if (after?.status !== 'triggered' || from !== null) return false;
+    return before?.status !== 'triggered' || (isLoud(after.severity) && !isLoud(before.severity));
+  }
+
   return {
     /** Situations as the last run left them, and what was told of them. Old ones are said again only when the sources had time. */
     start(situations: readonly Situation[]): void {
-      for (const situation of situations) entryOf(situation.id).situation = situation;
-      for (const shown of store.shownAlerts()) entryOf(shown.situationId).shown = shown;
-      clock.after(settleFor, () => [...entries.values()].forEach(again));
+      for (const situation of situations) entries.take(situation);
+      for (const shown of store.shownAlerts()) entries.load(shown);
+      for (const alert of store.heldAlerts()) held.set(alert.situationId, alert);
+      storms.start(store.storms());
+      clock.after(settleFor, () => {
+        const untold = entries.all().filter(({ id, situation, shown }) => situation?.status === 'triggered' && shown?.status !== 'triggered' && !held.has(id));
+        run([...deliverHeld(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);
+      });
     },
     take(changes: readonly SituationChange[]): void {
-      for (const { before, after } of changes) {
-        const id = (after ?? before)?.id;
-        if (id === undefined) continue;
-        const entry = entryOf(id);
-        entry.situation = after;
-        if (after?.status !== 'triggered') entry.problem = null;
-        again(entry);
+      const affected = changes.map(takeOne).filter((entry) => entry !== null);
+      const came = arrive(changes.filter(isNews).flatMap(({ after }) => (after === null ? [] : [after.id])));
+      run([...affected, ...came]);
+      storms.prune((id) => isOpenNow(entries.of(id)) && entries.of(id).situation?.status === 'triggered');
+    },
+    refresh,
+    /** The wall clock was set by so much. */
+    clockStepped(_by: Milliseconds): void {
+      followClock();
+      refresh();
+    },
+    /** Facts that were written on situations, so that nobody is reminded of what is being worked on. */
+    heard(events: readonly Pick<WatchEvent, 'kind' | 'occurredAt' | 'situationId' | 'incidentId'>[]): void {
+      for (const { kind, occurredAt, situationId, incidentId } of events) {
+        if (kind !== 'note' && kind !== 'action' && kind !== 'incident.log') continue;
+        const entry = entries.about(situationId, incidentId);
+        if (entry === null || occurredAt <= (entry.wordAt ?? 0)) continue;
+        entry.wordAt = occurredAt;
+        if (entry.shown !== null) entries.setShown(entry, { ...entry.shown, heardAt: occurredAt });
+        if (entry.situation?.status === 'acknowledged') run([entry]);
       }
     },
+    held: (): readonly HeldAlert[] => [...held.values()],
+    storms: (): readonly Storm[] => storms.state().storms,
     /** Collects instead of saying, until `release`: what happened in a time without sight is told once, as a digest. */
     hold(): void {
-      held = true;
+      paused = true;
     },
     /** `told`: situations that the digest named. All others are said now. */
     release(told: ReadonlySet<string>): void {
-      if (!held) return;
-      held = false;
-      for (const entry of entries.values()) {
-        if (told.has(entry.id)) settle(entry);
-        again(entry);
+      if (!paused) return;
+      paused = false;
+      for (const entry of entries.all()) {
+        if (!told.has(entry.id)) continue;
+        // What a digest told counts as said: it is not said again until it is due again.
+        const plan = planFor(entry);
+        letGo([entry.id]);
+        if (plan.step === 'recover') forget(entry);
+        else if ('memory' in plan && plan.memory !== null && plan.step !== 'withdraw') entries.setShown(entry, plan.memory);
+        else if (plan.step === 'hold' && entry.situation !== null) entries.setShown(entry, remember(entry.situation, alertText(entry.situation, null), clock.now(), null));
       }
+      const came = arrive([...waiting].filter((id) => !told.has(id)));
+      waiting.clear();
+      run([...came, ...entries.all()]);
     },
     /** Takes back what stands on the screen: its buttons would reach nobody. */
     stop(): void {
       stopped = true;
-      for (const entry of entries.values()) {
-        entry.disarm();
-        if (entry.shown !== null) notifier.withdraw(entry.id);
-      }
+      disarm();
+      for (const { id, shown } of entries.all()) if (shown !== null && shown.via === undefined) notifier.withdraw(id);
     },
   };
 }

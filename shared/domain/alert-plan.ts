@@ -1,60 +1,65 @@
-import { isLoud } from '../model/severity.ts';
+import type { Hold } from '../model/alerting.ts';
 import type { ShownAlert } from '../model/shown-alert.ts';
+import type { Silence } from '../model/silence.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Instant } from '../time/duration.ts';
+import { planAcknowledged } from './alert-acknowledged.ts';
+import { remember } from './alert-memory.ts';
 import type { AlertRules } from './alert-rules.ts';
-import { alertText, recoveredText, type AlertContent } from './alert-text.ts';
+import { recoveredText, type AlertContent } from './alert-text.ts';
+import { planTriggered } from './alert-triggered.ts';
 
 /**
  * What to do now. `show` is new for the person, `update` changes what is shown without a fuss, `repeat` says it again,
- * `recover` is the one quiet word at the end. `memory` is what was told once the step has been carried out.
+ * `remind` asks about a forgotten acknowledgement, `recover` is the one quiet word at the end. `join` leaves the telling to
+ * its group, `note` only remembers, `hold` keeps it for later. `memory` is what was told once the step has been carried out.
  */
 export type AlertPlan =
   | {
-      readonly step: 'show' | 'update' | 'repeat' | 'recover';
+      readonly step: 'show' | 'update' | 'repeat' | 'recover' | 'remind';
       readonly content: AlertContent;
       readonly sound: boolean;
       readonly memory: ShownAlert;
     }
+  | { readonly step: 'join' | 'note'; readonly memory: ShownAlert }
+  | { readonly step: 'hold'; readonly hold: Hold }
   | { readonly step: 'withdraw'; readonly memory: ShownAlert | null }
-  | { readonly step: 'none'; /** When it is due again; null: when the situation changes. */ readonly repeatAt: Instant | null };
+  | { readonly step: 'none'; /** When to look again; null: when the situation, a silence, a hold or a storm changes. */ readonly lookAgainAt: Instant | null };
 
 export type AlertQuestion = {
-  /** null: it became part of another one. */
+  /** null: nothing is known of it any more. */
   readonly situation: Situation | null;
   readonly shown: ShownAlert | null;
   /** Why the last try to acknowledge from here failed. */
   readonly problem: string | null;
+  /** The silence over it. */
+  readonly silence: Silence | null;
+  /** What keeps it for later. */
+  readonly hold: Hold | null;
+  /** The storm that speaks for it. */
+  readonly group: string | null;
+  /** When a note or an event was last written on it. */
+  readonly lastWordAt: Instant | null;
+  /** When any alert last made a sound. */
+  readonly soundElsewhereAt: Instant | null;
   readonly rules: AlertRules;
   readonly now: Instant;
 };
 
-function remember(situation: Situation, content: AlertContent, shownAt: Instant, soundAt: Instant | null): ShownAlert {
-  const { id: situationId, status, severity } = situation;
-  return { situationId, status, severity, title: content.title, body: content.body, shownAt, soundAt };
+const nothing: AlertPlan = { step: 'none', lookAgainAt: null };
+
+function planResolved(situation: Situation, { shown, silence, hold, now }: AlertQuestion): AlertPlan {
+  if (shown === null || shown.status === 'resolved') return nothing;
+  // Its group counts it as over; a silence or a hold has no use for a word of comfort.
+  if (shown.via !== undefined) return { step: 'note', memory: { ...shown, status: 'resolved' } };
+  if (silence !== null || hold !== null || shown.muted === true) return { step: 'withdraw', memory: null };
+  const content = recoveredText(situation);
+  return { step: 'recover', content, sound: false, memory: remember(situation, content, now, shown.soundAt) };
 }
 
-/** A wall clock that was set back must not silence anything, so a moment in the future counts as long past. */
-function elapsed(since: Instant, now: Instant): number {
-  return since > now ? Number.POSITIVE_INFINITY : now - since;
-}
-
-function planTriggered(situation: Situation, { shown, problem, rules, now }: AlertQuestion): AlertPlan {
-  const content = alertText(situation, problem);
-  const loud = isLoud(situation.severity);
-  const quietFor = shown?.soundAt == null ? Number.POSITIVE_INFINITY : elapsed(shown.soundAt, now);
-  const maySound = rules.sounds && situation.severity !== 4 && quietFor >= rules.soundGap;
-  const say = (step: 'show' | 'update' | 'repeat', sound: boolean): AlertPlan => {
-    // An update does not put off the next repeat.
-    const shownAt = step === 'update' && shown !== null ? Math.min(shown.shownAt, now) : now;
-    return { step, content, sound, memory: remember(situation, content, shownAt, sound ? now : (shown?.soundAt ?? null)) };
-  };
-  if (shown === null || shown.status !== 'triggered') return say('show', maySound);
-  const louder = loud && !isLoud(shown.severity);
-  if (louder) return say('show', maySound);
-  if (loud && elapsed(shown.shownAt, now) >= rules.repeatEvery) return say('repeat', maySound);
-  if (shown.title !== content.title || shown.body !== content.body) return say('update', false);
-  return { step: 'none', repeatAt: loud ? shown.shownAt + rules.repeatEvery : null };
+function planGone({ shown }: AlertQuestion): AlertPlan {
+  if (shown === null || (shown.via !== undefined && shown.status === 'resolved')) return nothing;
+  return shown.via === undefined ? { step: 'withdraw', memory: null } : { step: 'note', memory: { ...shown, status: 'resolved' } };
 }
 
 /**
@@ -63,15 +68,11 @@ function planTriggered(situation: Situation, { shown, problem, rules, now }: Ale
  * acknowledged before the person was told of it.
  */
 export function planAlert(question: AlertQuestion): AlertPlan {
-  const { situation, shown, now } = question;
-  const nothing: AlertPlan = { step: 'none', repeatAt: null };
-  if (situation === null) return shown === null ? nothing : { step: 'withdraw', memory: null };
-  if (situation.status === 'triggered') return planTriggered(situation, question);
-  if (shown === null || shown.status === 'resolved') return nothing;
-  if (situation.status === 'acknowledged') {
-    if (shown.status === 'acknowledged') return nothing;
-    return { step: 'withdraw', memory: { ...shown, status: 'acknowledged' } };
+  const { situation } = question;
+  switch (situation?.status) {
+    case undefined: return planGone(question);
+    case 'triggered': return planTriggered(situation, question);
+    case 'acknowledged': return planAcknowledged(situation, question);
+    case 'resolved': return planResolved(situation, question);
   }
-  const content = recoveredText(situation);
-  return { step: 'recover', content, sound: false, memory: remember(situation, content, now, shown.soundAt) };
 }

@@ -1,5 +1,6 @@
 import { isLoud, severityLabel, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
+import type { Instant } from '../time/duration.ts';
 import { bodyLimit, plainLine, plainText, titleLimit } from './plain-text.ts';
 import { isOpen, memberWords } from './situation-members.ts';
 
@@ -49,17 +50,33 @@ export function alertText(situation: Situation, problem: string | null): AlertCo
   };
 }
 
+function lengthOf(minutes: number): string {
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Asks about an acknowledgement that nothing was heard of for long (A9). */
+export function reminderText(situation: Situation, now: Instant): AlertContent {
+  const minutes = Math.max(0, Math.round((now - (situation.acknowledgedAt ?? situation.updatedAt)) / 60_000));
+  const by = situation.acknowledgedBy === null ? '' : ` by ${plainLine(situation.acknowledgedBy, 60)}`;
+  return {
+    title: plainLine(`${watermark(situation)}Still open · ${situation.title}`, titleLimit),
+    body: plainText(`Acknowledged${by} ${lengthOf(minutes)} ago; nothing was noted since. Is somebody on it?`, bodyLimit),
+    severity: situation.severity,
+    urgency: 'normal',
+    actions: ['open'],
+  };
+}
+
 /** The one quiet word at the end. What is over for us alone is never called recovered (promise 1). */
 export function recoveredText(situation: Situation): AlertContent {
   const minutes = Math.max(0, Math.round(((situation.resolvedAt ?? situation.updatedAt) - situation.openedAt) / 60_000));
-  const length = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   const [only] = situation.members;
   const name = situation.members.length === 1 && only !== undefined ? only.title : situation.title;
   const gone = situation.members.find((member) => member.gone === true);
   const word = gone === undefined ? 'Recovered' : gone.kind === 'incident' ? 'Not yours any more' : 'Not watched any more';
   return {
     title: plainLine(`${watermark(situation)}${word} · ${name}`, titleLimit),
-    body: plainText(gone?.detail ?? `Resolved after ${length}.`, bodyLimit),
+    body: plainText(gone?.detail ?? `Resolved after ${lengthOf(minutes)}.`, bodyLimit),
     severity: situation.severity,
     urgency: 'low',
     actions: ['open'],

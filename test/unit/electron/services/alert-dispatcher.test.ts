@@ -29,7 +29,7 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock()) 
   const open = vi.fn((_id: string): void => {});
   const dispatcher = createAlertDispatcher({
     clock, notifier, journal, store, acknowledge, open, rules: () => defaultAlertRules,
-    proof: createAlertProof({ clock, publish: (state) => sources.push(state) }),
+    proof: createAlertProof({ clock, publish: (state) => sources.push(state), attract: () => {} }),
     announce: (line) => lines.push(line), report: (error) => problems.push(error),
   });
   let situations: readonly Situation[] = store.load(0);
@@ -89,7 +89,7 @@ describe('the alert dispatcher', () => {
     expect(notifier.handed.map(({ key, sound }) => [key, sound])).toEqual(Array.from({ length: 6 }, () => [id, true]));
     await take(acknowledged);
     expect(notifier.screen.size).toBe(0);
-    await clock.advance(60 * minute);
+    await clock.advance(59 * minute);
     expect(notifier.handed).toHaveLength(6);
   });
 

@@ -11,8 +11,10 @@ import { hostileTexts } from '../../../support/hostile-texts.ts';
 import { checkReport, incidentReport, situationOf } from '../../../support/situations.ts';
 
 const rules = defaultAlertRules;
+/** No silence, no hold, no storm. */
+const undisturbed = { silence: null, hold: null, group: null, lastWordAt: null, soundElsewhereAt: null, rules } as const;
 const plan = (situation: Situation | null, shown: ShownAlert | null, now = start, problem: string | null = null): AlertPlan =>
-  planAlert({ situation, shown, problem, rules, now });
+  planAlert({ ...undisturbed, situation, shown, problem, now });
 
 function told(situation: Situation, now = start, shown: ShownAlert | null = null): ShownAlert {
   const first = plan(situation, shown, now);
@@ -56,8 +58,8 @@ describe('what to tell', () => {
   });
 
   it('says nothing of what was acknowledged or over before anybody was told', () => {
-    expect(plan(acknowledged, null)).toEqual({ step: 'none', repeatAt: null });
-    expect(plan(resolved, null)).toEqual({ step: 'none', repeatAt: null });
+    expect(plan(acknowledged, null)).toEqual({ step: 'none', lookAgainAt: start + 61 * minute });
+    expect(plan(resolved, null)).toEqual({ step: 'none', lookAgainAt: null });
   });
 
   it('updates in place and without a sound when a check joins', () => {
@@ -73,13 +75,13 @@ describe('what to tell', () => {
 
   it('repeats SEV-1/2 after two minutes until they are acknowledged, and nothing else', () => {
     const shown = told(loud);
-    expect(plan(loud, shown, start + 119 * second)).toEqual({ step: 'none', repeatAt: start + 2 * minute });
+    expect(plan(loud, shown, start + 119 * second)).toEqual({ step: 'none', lookAgainAt: start + 2 * minute });
     const again = plan(loud, shown, start + 2 * minute);
     expect(again).toMatchObject({ step: 'repeat', sound: true, memory: { shownAt: start + 2 * minute } });
-    expect(plan(quiet, told(quiet), start + 600 * minute)).toEqual({ step: 'none', repeatAt: null });
-    expect(plan({ ...loud, severity: null }, told({ ...loud, severity: null }), start + 600 * minute)).toEqual({ step: 'none', repeatAt: null });
+    expect(plan(quiet, told(quiet), start + 600 * minute)).toEqual({ step: 'none', lookAgainAt: null });
+    expect(plan({ ...loud, severity: null }, told({ ...loud, severity: null }), start + 600 * minute)).toEqual({ step: 'none', lookAgainAt: null });
     expect(plan(acknowledged, shown, start + 2 * minute)).toMatchObject({ step: 'withdraw', memory: { status: 'acknowledged' } });
-    expect(plan(acknowledged, { ...shown, status: 'acknowledged' }, start + 9 * minute)).toEqual({ step: 'none', repeatAt: null });
+    expect(plan(acknowledged, { ...shown, status: 'acknowledged' }, start + 9 * minute)).toEqual({ step: 'none', lookAgainAt: start + 61 * minute });
   });
 
   it('an update does not put off the repeat', () => {
@@ -98,7 +100,7 @@ describe('what to tell', () => {
     expect(over).toMatchObject({
       step: 'recover', sound: false, content: { title: 'Recovered · Checkout answers 500', body: 'Resolved after 18 min.', urgency: 'low', actions: ['open'] },
     });
-    expect(plan(resolved, 'memory' in over ? over.memory : null, start + 19 * minute)).toEqual({ step: 'none', repeatAt: null });
+    expect(plan(resolved, 'memory' in over ? over.memory : null, start + 19 * minute)).toEqual({ step: 'none', lookAgainAt: null });
   });
 
   it('calls a recovered check by its name, and hours by hours', () => {
@@ -118,7 +120,7 @@ describe('what to tell', () => {
 
   it('takes back what became part of another situation', () => {
     expect(plan(null, told(loud))).toEqual({ step: 'withdraw', memory: null });
-    expect(plan(null, null)).toEqual({ step: 'none', repeatAt: null });
+    expect(plan(null, null)).toEqual({ step: 'none', lookAgainAt: null });
   });
 
   it('says why acknowledging failed', () => {
@@ -132,7 +134,7 @@ describe('what to tell', () => {
   });
 
   it('makes no sound when the person wants none', () => {
-    expect(planAlert({ situation: loud, shown: null, problem: null, rules: { ...rules, sounds: false }, now: start })).toMatchObject({ sound: false });
+    expect(planAlert({ ...undisturbed, situation: loud, shown: null, problem: null, rules: { ...rules, sounds: false }, now: start })).toMatchObject({ sound: false });
   });
 
   it.each(hostileTexts)('stays within its limits: $name', ({ text }) => {

@@ -1,0 +1,78 @@
+import type { AlertPlan } from '../../shared/domain/alert-plan.ts';
+import { plainLine } from '../../shared/domain/plain-text.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
+import type { Milliseconds } from '../../shared/time/duration.ts';
+import type { AlertProof } from './alert-proof.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Journal } from './ports/journal.ts';
+import type { Alert, Delivery, Notifier } from './ports/notifier.ts';
+
+export type Speech = Extract<AlertPlan, { content: unknown }>;
+/** What is spoken of, for the timeline. */
+export type Subject = { readonly key: string; readonly situationId: string | null; readonly drill: boolean };
+
+export type AlertSpeakerOptions = {
+  readonly clock: Clock;
+  readonly notifier: Notifier;
+  readonly journal: Journal;
+  readonly proof: AlertProof;
+  readonly announce: (line: string) => void;
+  readonly report: (error: unknown) => void;
+  /** Told of everything that was really shown. */
+  readonly onShown: (speech: Speech) => void;
+};
+
+const verbs = { show: 'shown', update: 'updated', repeat: 'repeated', recover: 'recovered', remind: 'reminded' } as const;
+
+/** Says one thing to the person, and proves or disproves that it was seen. */
+export function createAlertSpeaker({ clock, notifier, journal, proof, announce, report, onShown }: AlertSpeakerOptions) {
+  /** The last title of each key that could not be shown: said once. */
+  const failed = new Map<string, string>();
+
+  /** The disk may be full: alerts go on from memory. */
+  function record({ situationId, drill }: Subject, event: Pick<NewEvent, 'kind' | 'title'> & Partial<NewEvent>): void {
+    try {
+      journal.append([{ occurredAt: clock.now(), source: drill ? 'drill' : 'watchkeeper', situationId, ...event }]);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  async function deliver(alert: Alert): Promise<Delivery> {
+    try {
+      return await notifier.show(alert);
+    } catch (error) {
+      return { shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  return {
+    record,
+    /** True when it was shown. `since`: monotonic time of what led to it. Never rejects. */
+    async say(subject: Subject, speech: Speech, since: Milliseconds, isWanted: () => boolean): Promise<boolean> {
+      const { step, content, sound } = speech;
+      const { severity } = content;
+      const delivery = await deliver({ key: subject.key, ...content, sound });
+      if (!isWanted()) return delivery.shown;
+      if (delivery.shown) {
+        const latencyMs = Math.round(clock.monotonic() - since);
+        failed.delete(subject.key);
+        onShown(speech);
+        proof.seen();
+        announce(`ALERT ${verbs[step]}: ${content.title} (${delivery.carrier}, ${latencyMs} ms)`);
+        record(subject, { kind: 'alert.shown', severity, title: content.title, body: content.body, payload: { step, carrier: delivery.carrier, latencyMs } });
+        return true;
+      }
+      const detail = plainLine(delivery.detail, 300);
+      proof.missed(detail);
+      if (failed.get(subject.key) !== content.title) {
+        failed.set(subject.key, content.title);
+        announce(`ALERT NOT SHOWN: ${content.title} (${detail})`);
+        record(subject, { kind: 'alert.failed', severity, title: content.title, body: detail, payload: { carrier: delivery.carrier } });
+      }
+      return false;
+    },
+    /** What could not be shown yet. */
+    owed: (): readonly string[] => [...failed.keys()],
+  };
+}
