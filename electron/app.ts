@@ -42,6 +42,7 @@ import { createActing } from './services/acting.ts';
 import { createAlertDispatcher } from './services/alert-dispatcher.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
+import { createBlindLedger } from './services/blind-ledger.ts';
 import { createCheckKeeper } from './services/check-keeper.ts';
 import type { CommandLine } from './services/command-line.ts';
 import { createConnectionKeeper } from './services/connection-keeper.ts';
@@ -49,6 +50,8 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHealthPoller } from './services/health-poller.ts';
+import { createCertificateHerald } from './services/certificate-herald.ts';
+import { createMaintenanceKeeper } from './services/maintenance-keeper.ts';
 import { createNetworkWatch } from './services/network-watch.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
@@ -60,6 +63,7 @@ import type { PagerDutyApi, PagerDutyCredentials } from './services/ports/pagerd
 import type { PagerDutyAccount, PagerDutyListener } from './services/ports/pagerduty-listener.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
+import { createSightKeeper } from './services/sight-keeper.ts';
 import { createSituationKeeper } from './services/situation-keeper.ts';
 import { createSourceBoard } from './services/source-board.ts';
 import { createStripKeeper } from './services/strip-keeper.ts';
@@ -93,9 +97,15 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     setSource: (state) => sources.set(state),
     grew: (added) => journal.grew(added),
   });
+  const ledger = createBlindLedger({ clock, archive, report, publish: (recent) => publish('blind.changed', recent) });
   const journal = createGrowingJournal({
     clock, publish: (newestId) => publish('timeline.grew', { newestId }),
-    journal: { append: (events) => data.stores.journal.append(events) },
+    journal: {
+      append: (events) => {
+        ledger.heard(events);
+        return data.stores.journal.append(events);
+      },
+    },
   });
   const sources = createSourceBoard({
     clock, journal, report,
@@ -160,11 +170,22 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone() }));
   }
 
+  // What becomes of a time in which nothing could be seen.
+  const sight = createSightKeeper({
+    clock, journal, ledger, sources, notices, notifier, proof, dispatcher, situations, announce, report,
+    network: () => network, poller: () => poller, reading: () => reading?.sync ?? null, sounds: () => preferences.get().sounds,
+    open: () => void showWindow('now').catch(report),
+    publishDigest: (digest) => publish('digest.changed', digest),
+    publishCorrection: (correction) => publish('clock.corrected', correction),
+  });
+
   // PagerDuty: the person's own account, or the demo's.
   const random = () => Math.random();
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
   let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
   let account: PagerDutyAccount | null = null;
+  /** Whether the window is open. */
+  let attended = !commandLine.hidden;
   const acting = createActing({
     clock, journal, report, random, notices, notifier, newId: randomUUID, store: stores.outbox,
     publish: (view) => publish('outbox.changed', view),
@@ -175,8 +196,12 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const { outbox } = acting;
   const listener: PagerDutyListener = {
-    incidentsChanged: ({ open, closed }) => situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident }))),
+    incidentsChanged: ({ open, closed }) => {
+      sight.newsComing();
+      situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident })));
+    },
     timelineGrew: journal.grew,
+    cycleEnded: (good) => sight.cycleEnded(good),
     sourceChanged: (state) => {
       sources.set(state);
       if (state.condition === 'fresh') outbox.wake();
@@ -198,6 +223,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       clock, random, api, source, listener, report, connection: saved, store: stores.pagerDuty,
       severities: acting.severities,
     });
+    sync.attend(attended);
     reading = { api, sync };
     return {
       stop: () => {
@@ -248,16 +274,30 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     onSource: (state) => sources.set(state),
     onReturn: () => {
       poller.networkReturned();
-      reading?.sync.wake();
+      sight.networkReturned();
     },
   });
   const checks = createCheckKeeper({ clock, journal, secrets, prober, report, store: stores.checks, onChanged: () => poller.refresh() });
+  const maintenance = createMaintenanceKeeper({
+    clock, journal, report, zone, meta: stores.meta,
+    policyWindows: () => policy.policy().maintenance,
+    checkNames: () => new Map(stores.checks.list().map(({ id, name }) => [id, name])),
+    publish: (reports) => publish('maintenance.changed', reports),
+    onChanged: () => poller.maintenanceChanged(),
+  });
+  const certificates = createCertificateHerald({ notices, notifier, announce, report });
   const poller = createHealthPoller({
-    clock, prober, network, zone, report, store: stores.checks, history: archive, complete: checks.complete,
-    onReports: (reports) => publish('checks.changed', reports),
+    clock, prober, network, report, zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone, maintenance: maintenance.lookup, store: stores.checks, history: archive, complete: checks.complete,
+    onReports: (reports) => {
+      certificates.look(reports);
+      publish('checks.changed', reports);
+    },
     onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
     onGone: (gone) => situations.take(gone.map(({ id }) => ({ type: 'gone', kind: 'check', id, at: clock.now(), detail: 'Not checked any more.' }))),
-    onEvents: journal.grew,
+    onEvents: (added) => {
+      certificates.take(added);
+      journal.grew(added);
+    },
     onSource: (state) => sources.set(state),
   });
 
@@ -322,10 +362,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   const handlers = createHandlers({
-    notices, connection, demo, acknowledge, openLink, archive, acting: acting.calls,
+    notices, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
+    maintenance,
     checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
     onCall: () => onCall,
     sources: sources.list,
@@ -351,26 +392,23 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     await showWindow('now');
     await selfTest.run();
   };
-  first.complete({ acknowledge, proveAlerts, windowChanged: (open) => (open ? archive.wake() : archive.rest()), answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
+  first.complete({ acknowledge, proveAlerts, windowChanged: (open) => {
+    attended = open;
+    reading?.sync.attend(open);
+    if (open) archive.wake();
+    else archive.rest();
+  }, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
 
   // The watch begins.
   const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });
   const tick = createTick({
     clock, uptime: clock.uptime,
-    onGap: ({ from, to }) => {
-      journal.append([
-        { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: the computer slept', payload: { source: 'sleep' } },
-        { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: the computer woke up', payload: { source: 'sleep', since: from } },
-      ]);
-      network.refresh();
-      poller.wake(from);
-      reading?.sync.wake();
+    onGap: (gap) => {
+      sight.slept(gap);
       outbox.wake();
       selfTest.woke();
     },
-    onClockStep: ({ by }) => {
-      journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(by) / second)} s` }]);
-    },
+    onClockStep: ({ by }) => sight.clockStepped(by),
     onTick: () => {
       poller.tick();
       absence.tick();
@@ -387,7 +425,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   };
   follow();
   void firstWindow.then(() => data.check()).catch(report);
-  absence.start();
+  void ledger.start();
+  const away = absence.start();
+  if (away !== null) sight.absent(away);
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
   if (settings.repaired !== null) {
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
@@ -398,6 +438,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
   if (!withDemo) demo.clear();
   if (!own) nothingRead();
+  maintenance.start();
   poller.start();
   tick.start();
   selfTest.start();
@@ -417,7 +458,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     notifications.stop();
     selfTest.stop();
     absence.stop();
+    sight.stop();
     poller.stop();
+    maintenance.stop();
     network.stop();
     outbox.stop();
     await demo.stop();

@@ -13,8 +13,11 @@ import type { SourceState } from '../../shared/model/source.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../shared/model/timeline.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
+import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
+import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
+import type { SightKeeper } from '../services/sight-keeper.ts';
 
 /** What the window may ask of the program, as functions of the parts that answer. */
 export type HandlerParts = {
@@ -32,11 +35,14 @@ export type HandlerParts = {
     readonly tryOnce: (input: Input<'check.try'>) => Promise<ProbeResult>;
     readonly probeNow: (id: string) => Promise<Outcome>;
   };
+  readonly maintenance: Pick<MaintenanceKeeper, 'list' | 'create' | 'end'>;
   readonly archive: {
     readonly timelinePage: (query: TimelineQuery) => Promise<TimelinePage>;
     readonly density: (query: DensityQuery) => Promise<Density>;
     readonly checkHistory: (query: Input<'check.history'>) => Promise<CheckHistory>;
   };
+  readonly ledger: Pick<BlindLedger, 'recent' | 'intervals'>;
+  readonly sight: Pick<SightKeeper, 'clock' | 'digest' | 'dismissDigest'>;
   readonly onCall: () => OnCallStatus;
   readonly sources: () => readonly SourceState[];
   readonly notices: NoticeBoard;
@@ -70,8 +76,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'check.try': (input) => checks.tryOnce(input),
     'check.probeNow': ({ id }) => checks.probeNow(id),
     'check.history': (query) => archive.checkHistory(query),
+    'maintenance.list': async () => parts.maintenance.list(),
+    'maintenance.create': async (draft) => parts.maintenance.create(draft),
+    'maintenance.end': async ({ id }) => parts.maintenance.end(id),
     'timeline.page': (query) => archive.timelinePage(query),
     'timeline.density': (query) => archive.density(query),
+    'blind.recent': async () => parts.ledger.recent(),
+    'blind.intervals': ({ from, to }) => parts.ledger.intervals(from, to),
+    'digest.current': async () => parts.sight.digest(),
+    'digest.dismiss': async () => {
+      parts.sight.dismissDigest();
+      return done('Dismissed.');
+    },
+    'clock.correction': async () => parts.sight.clock.correction(),
     'oncall.status': async () => parts.onCall(),
     'sources.list': async () => parts.sources(),
     'notices.list': async () => notices.list(),

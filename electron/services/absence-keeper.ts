@@ -30,8 +30,8 @@ export function createAbsenceKeeper({ clock, meta, journal, report }: AbsenceKee
 
   function absence(from: Instant, to: Instant): readonly NewEvent[] {
     return [
-      { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: Watchkeeper was not running', payload: { source: 'app' } },
-      { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: Watchkeeper started', payload: { source: 'app', since: from } },
+      { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: Watchkeeper was not running', payload: { source: 'app', reason: 'app-absent' } },
+      { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: Watchkeeper started', payload: { source: 'app', reason: 'app-absent', since: from } },
     ];
   }
 

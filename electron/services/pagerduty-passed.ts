@@ -93,8 +93,7 @@ export function createPassedReader(options: PassedReaderOptions) {
     if (incident.teams.some(({ id }) => teamIds.includes(id))) return true;
     const log = await api.logEntries(incident.id, null, incident.created_at);
     if (log.kind === 'ok') return wasFor(userId, log.value);
-    // One that cannot be read must not keep the others waiting.
-    return log.kind === 'refused' || log.kind === 'bad-answer' ? false : log;
+    return log.kind === 'refused' ? false : log;
   }
 
   return {
@@ -118,13 +117,17 @@ export function createPassedReader(options: PassedReaderOptions) {
       }
       const found: Incident[] = [];
       let failure: ApiFailure | null = null;
-      for (const incident of [...waiting.values()].slice(0, catchingUp && !low ? lookupsAtOnce : lookupsInPassing)) {
+      const many = catchingUp || waiting.size > 2 * lookupsInPassing;
+      for (const incident of [...waiting.values()].slice(0, many && !low ? lookupsAtOnce : lookupsInPassing)) {
         const ours = isKnown(incident.id) ? false : await isOurs(incident, identity);
+        waiting.delete(incident.id);
         if (typeof ours !== 'boolean') {
+          // Next time; one that cannot be read must not keep the others waiting.
+          waiting.set(incident.id, incident);
+          if (ours.kind === 'bad-answer') continue;
           failure = ours;
           break;
         }
-        waiting.delete(incident.id);
         asked.set(incident.id, { updatedAt: updatedAtOf(incident), createdAt: incident.created_at });
         if (ours) found.push(toIncident(incident));
       }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { BlindQuerySchema, type BlindInterval } from '../model/blind.ts';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
+import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
 import type { Notice } from '../model/notice.ts';
 import { IncidentIdSchema } from '../model/incident.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
@@ -14,7 +16,9 @@ import type { SelfTestState } from '../model/self-test.ts';
 import type { Situation } from '../model/situation.ts';
 import type { SourceState } from '../model/source.ts';
 import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
+import type { WakeDigest } from '../model/wake-digest.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
+import type { Milliseconds } from '../time/duration.ts';
 import type { Outcome } from '../model/outcome.ts';
 
 declare const output: unique symbol;
@@ -56,8 +60,20 @@ export const calls = {
   /** Probes a saved check now, through the regular pipeline. */
   'check.probeNow': call(CheckIdInput, returns<Outcome>()),
   'check.history': call(z.strictObject({ id: CheckIdSchema, hours: z.int().min(1).max(720) }), returns<CheckHistory>()),
+  'maintenance.list': call(nothing, returns<readonly MaintenanceReport[]>()),
+  'maintenance.create': call(MaintenanceDraftSchema, returns<MaintenanceReport>()),
+  /** Ends at once what a person asked for; what comes every week is deleted. */
+  'maintenance.end': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
   'timeline.page': call(TimelineQuerySchema, returns<TimelinePage>()),
   'timeline.density': call(DensityQuerySchema, returns<Density>()),
+  /** Blind intervals of the last day and a half, oldest first. */
+  'blind.recent': call(nothing, returns<readonly BlindInterval[]>()),
+  'blind.intervals': call(BlindQuerySchema, returns<readonly BlindInterval[]>()),
+  /** What changed in the last time without sight, until somebody dismisses it. */
+  'digest.current': call(nothing, returns<WakeDigest | null>()),
+  'digest.dismiss': call(nothing, returns<Outcome>()),
+  /** What to add to our clock for deadlines and ages; 0 while it is right. */
+  'clock.correction': call(nothing, returns<Milliseconds>()),
   'oncall.status': call(nothing, returns<OnCallStatus>()),
   'sources.list': call(nothing, returns<readonly SourceState[]>()),
   'notices.list': call(nothing, returns<readonly Notice[]>()),
@@ -100,6 +116,10 @@ export const events = {
   'watch.changed': event<WatchStatus>(),
   'situations.changed': event<readonly Situation[]>(),
   'checks.changed': event<readonly CheckReport[]>(),
+  'maintenance.changed': event<readonly MaintenanceReport[]>(),
+  'blind.changed': event<readonly BlindInterval[]>(),
+  'digest.changed': event<WakeDigest | null>(),
+  'clock.corrected': event<Milliseconds>(),
   'oncall.changed': event<OnCallStatus>(),
   'sources.changed': event<readonly SourceState[]>(),
   'notices.changed': event<readonly Notice[]>(),
