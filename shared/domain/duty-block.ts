@@ -1,0 +1,80 @@
+import type { Emergency } from '../model/duty.ts';
+import type { DutyLimits } from '../policy/duty-policy.ts';
+import { minute, type Instant, type Milliseconds } from '../time/duration.ts';
+import type { Piece } from './duty-pieces.ts';
+
+/** Work since the last full rest (C20). */
+export type DutyBlock = {
+  readonly startedAt: Instant;
+  readonly worked: Milliseconds;
+  /** The rest that ends it: longer once emergency rules were used in it (C24). */
+  readonly restNeeded: Milliseconds;
+};
+
+/** A rest that is being taken, or was taken before the present shift. */
+export type Rest = {
+  readonly since: Instant;
+  /** Work in it that was too little to end it (C22). */
+  readonly interrupted: Milliseconds;
+};
+
+export type BlockStanding = {
+  /** Null once the rest is complete, and before anything was worked. */
+  readonly block: DutyBlock | null;
+  /** The rest that goes on now, interruptions and all; null while working has ended it or nothing was ever worked. */
+  readonly rest: Rest | null;
+  /** The net length of the rest before the shift that goes on now; null when that is not known or no shift goes on. */
+  readonly restBefore: Milliseconds | null;
+};
+
+type Walk = {
+  block: { startedAt: Instant; worked: Milliseconds; emergency: boolean } | null;
+  rest: { since: Instant; interrupted: Milliseconds } | null;
+  restBefore: Milliseconds | null;
+};
+
+/**
+ * Walks through everything worked until `now`. Work ends a rest once it adds up to `restEndedByMinutes` in it;
+ * less is an interruption: it counts as work, does not count as rest, and the rest goes on after it (C22).
+ * A rest that is long enough ends the block. `working` says whether the last piece is still going on.
+ */
+export function walkBlocks(pieces: readonly Piece[], emergencies: readonly Emergency[], limits: DutyLimits, working: boolean, now: Instant): BlockStanding {
+  const walk: Walk = { block: null, rest: null, restBefore: null };
+  for (const piece of pieces) takePiece(walk, piece, emergencies, limits);
+  if (walk.rest !== null && walk.block !== null && restNet(walk.rest, now) >= needed(walk.block, limits)) walk.block = null;
+  const { block, rest } = walk;
+  const endedRest = rest === null || (working && rest.since >= now);
+  return {
+    block: block === null ? null : { startedAt: block.startedAt, worked: block.worked, restNeeded: needed(block, limits) },
+    rest: endedRest ? null : { since: rest.since, interrupted: rest.interrupted },
+    restBefore: working && endedRest ? walk.restBefore : null,
+  };
+}
+
+function takePiece(walk: Walk, piece: Piece, emergencies: readonly Emergency[], limits: DutyLimits): void {
+  const length = piece.to - piece.from;
+  const net = walk.rest === null ? null : restNet(walk.rest, piece.from);
+  if (walk.block !== null && net !== null && net >= needed(walk.block, limits)) walk.block = null;
+  if (walk.rest !== null && walk.rest.interrupted + length < limits.restEndedByMinutes * minute) {
+    walk.rest.interrupted += length;
+    if (walk.block !== null) grow(walk.block, piece, emergencies);
+    return;
+  }
+  if (net === null || net > limits.breakUpToMinutes * minute) walk.restBefore = net;
+  walk.block ??= { startedAt: piece.from, worked: 0, emergency: false };
+  grow(walk.block, piece, emergencies);
+  walk.rest = { since: piece.to, interrupted: 0 };
+}
+
+function grow(block: NonNullable<Walk['block']>, piece: Piece, emergencies: readonly Emergency[]): void {
+  block.worked += piece.to - piece.from;
+  block.emergency ||= emergencies.some(({ from, to }) => from < piece.to && (to ?? Infinity) > piece.from);
+}
+
+function needed(block: NonNullable<Walk['block']>, limits: DutyLimits): Milliseconds {
+  return (block.emergency ? limits.emergency : limits.usual).restMinutes * minute;
+}
+
+function restNet({ since, interrupted }: Rest, at: Instant): Milliseconds {
+  return at - since - interrupted;
+}

@@ -1,0 +1,35 @@
+import type { DutyInterval } from '../model/duty.ts';
+import type { Instant } from '../time/duration.ts';
+
+/** A stretch of work, end exclusive. */
+export type Piece = { readonly from: Instant; readonly to: Instant };
+
+/**
+ * Everything worked until `now`, in order and without overlap: time that two intervals cover counts once.
+ * Intervals that touch are one piece. What lies after `now` does not count yet.
+ */
+export function mergePieces(intervals: readonly Pick<DutyInterval, 'from' | 'to'>[], now: Instant): readonly Piece[] {
+  const known = intervals
+    // What begins at this very moment is a piece already, without length.
+    .filter(({ from, to }) => from <= now && from < (to ?? Infinity))
+    .map(({ from, to }) => ({ from, to: Math.min(to ?? now, now) }))
+    .toSorted((a, b) => a.from - b.from);
+  const merged: { from: Instant; to: Instant }[] = [];
+  for (const piece of known) {
+    const last = merged.at(-1);
+    if (last !== undefined && piece.from <= last.to) last.to = Math.max(last.to, piece.to);
+    else merged.push({ ...piece });
+  }
+  return merged;
+}
+
+/** How much of `pieces` lies between two instants, in milliseconds. */
+export function workedBetween(pieces: readonly Piece[], from: Instant, to: Instant): number {
+  let worked = 0;
+  for (let index = pieces.length - 1; index >= 0; index -= 1) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.to <= from) break;
+    worked += Math.max(0, Math.min(piece.to, to) - Math.max(piece.from, from));
+  }
+  return worked;
+}
