@@ -79,7 +79,7 @@ export function createHttpProbe(pool: HttpPool) {
       if (redirects === mostRedirects) throw new ProbeFault('redirect', `more than ${mostRedirects} redirects, the last one to ${next.pathname.slice(0, 80)}`);
       // Own headers may hold credentials: they never go to another origin.
       const headers = next.origin === hop.url.origin ? hop.headers : headersFor({});
-      hop = { ...hop, url: next, method: methodAfter(answer.status, hop.method), headers };
+      hop = { url: next, proxy: hop.proxy, method: methodAfter(answer.status, hop.method), headers, keepBody: hop.keepBody };
     }
   };
 }

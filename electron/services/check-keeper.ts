@@ -1,3 +1,4 @@
+import { dependencyFault } from '../../shared/domain/check-hold.ts';
 import { withHeaders, withoutHeaderValues } from '../../shared/domain/check-headers.ts';
 import { newCheckId } from '../../shared/domain/check-identity.ts';
 import { describeTarget } from '../../shared/domain/check-target.ts';
@@ -80,6 +81,11 @@ export function createCheckKeeper({ clock, store, journal, secrets, prober, onCh
     return withoutHeaderValues(saved);
   }
 
+  function refuseBadDependency(id: string, wanted: readonly string[]): void {
+    const message = dependencyFault(id, wanted, store.list());
+    if (message !== null) throw new Refusal({ code: 'invalid-input', message, fields: { dependsOn: message } });
+  }
+
   function define(id: string, filled: CheckDraft, before: Check | null, what: string): Check {
     const keeping = headers.keep(id, filled.target, before);
     const check: Check = { ...withoutHeaderValues(filled), id, origin: before?.origin ?? 'person', paused: before?.paused ?? false };
@@ -91,10 +97,13 @@ export function createCheckKeeper({ clock, store, journal, secrets, prober, onCh
   return {
     create(draft) {
       const filled = headers.fill(draft, null);
-      return define(newCheckId(draft.name, isTaken), filled, null, 'added');
+      const id = newCheckId(draft.name, isTaken);
+      refuseBadDependency(id, draft.dependsOn);
+      return define(id, filled, null, 'added');
     },
     update(id, draft) {
       const before = editable(id);
+      refuseBadDependency(id, draft.dependsOn);
       return define(id, headers.fill(draft, before), before, 'changed');
     },
     pause(id, paused) {

@@ -4,6 +4,7 @@ import { assessProbe, freshState, stateAfterGap } from '../../shared/domain/chec
 import { formatDuration } from '../../shared/domain/format-duration.ts';
 import { formatMinute } from '../../shared/domain/format-time.ts';
 import { excusedKinds, isSuspicious, type NetworkView } from '../../shared/domain/network-view.ts';
+import type { CheckHold } from '../../shared/model/check-hold.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { Check, Target } from '../../shared/model/check.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
@@ -12,6 +13,7 @@ import type { FailureKind, ProbeResult } from '../../shared/model/probe.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createHealthFreshness } from './health-freshness.ts';
+import { createHealthHolds, type MaintenanceLookup } from './health-holds.ts';
 import { createHealthRecorder, type CheckVerdict } from './health-recorder.ts';
 import { createHealthReports } from './health-reports.ts';
 import { createHealthSchedule } from './health-schedule.ts';
@@ -36,8 +38,10 @@ export type HealthPollerOptions = {
   /** An IANA name: nobody is told of a certificate at night. */
   readonly zone: () => string;
   readonly onReports: (reports: readonly CheckReport[]) => void;
-  /** Verdicts that changed, at once; at the start, every verdict that is known. */
+  /** Verdicts that changed and may be told, at once; at the start, every verdict that is known. */
   readonly onVerdicts: (changed: readonly CheckVerdict[]) => void;
+  /** The maintenance window over a check, if any (A7). */
+  readonly maintenance?: MaintenanceLookup;
   /** Checks that are paused, deleted or about something else now: what was said of them says nothing any more. */
   readonly onGone: (checks: readonly Check[]) => void;
   readonly onEvents: (added: readonly WatchEvent[]) => void;
@@ -69,6 +73,10 @@ export type HealthPoller = {
   /** Through the regular pipeline, now. Never rejects. */
   probeNow(id: string): Promise<Outcome>;
   reports(): readonly CheckReport[];
+  /** Why a failing check raises no alert of its own now: a consequence of another, or in maintenance. null: it would. */
+  holdOf(id: string): CheckHold | null;
+  /** Maintenance began or ended. */
+  maintenanceChanged(): void;
   source(): SourceState;
   lateness(): Lateness & { readonly overran: number };
   /** Saves what is gathered. */
@@ -79,8 +87,11 @@ export type HealthPoller = {
 export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
   const { clock, prober, store, network, complete, zone, onVerdicts, onGone, report } = options;
   const watched = new Map<string, Watched>();
-  const recorder = createHealthRecorder({ clock, store, onVerdicts, onEvents: options.onEvents, report });
+  const recorder = createHealthRecorder({ clock, store, onVerdicts: (changed) => holds.take(changed), onEvents: options.onEvents, report });
   const reports = createHealthReports({ clock, history: options.history, publish: options.onReports, report });
+  const holds = createHealthHolds({
+    clock, find: (id) => watched.get(id), all: () => [...watched.values()], maintenance: options.maintenance ?? (() => null), pass: onVerdicts, onHold: reports.held,
+  });
   const freshness = createHealthFreshness({ clock, publish: options.onSource });
   const schedule = createHealthSchedule({ clock, run: runSlot, onAsleep: (late) => wake(clock.now() - late) });
   let overran = 0;
@@ -156,7 +167,15 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
     recorder.add({ ...result, verdict: state.verdict }, verdict, transitions.map((transition) => eventOfTransition(check, transition)), isNews);
     reports.judged(verdict, result.failures.length === 0 ? result.durationMs : null);
     freshness.judged(check.id);
+    if (state.verdict !== before.verdict) lookAround(check, before, state);
     if (isNews || entry.lastFailed) network.concern(actives().some(({ leaves, lastFailed }) => leaves && lastFailed));
+  }
+
+  /** Whose outage is it? What a check stands on is looked at when it begins to fail, and what stands on it when it is back (A5). */
+  function lookAround({ id, dependsOn }: Check, before: CheckVerdict['state'], after: CheckVerdict['state']): void {
+    if (after.verdict === 'pending') schedule.soon(dependsOn.filter((other) => watched.get(other)?.state.verdict === 'up'));
+    if (after.verdict !== 'up' || before.confirmed !== 'down') return;
+    schedule.soon(actives().filter(({ check, state }) => check.dependsOn.includes(id) && state.verdict === 'down').map(({ check }) => check.id));
   }
 
   /** Never a false DOWN because we forgot what to send (a 401 of our own making). */
@@ -202,11 +221,13 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       watched.set(check.id, { check, state, running: null, leaves: leavesComputer(check.target), lastFailed: false });
       if (known !== undefined) {
         recorder.forget(check.id);
+        holds.forget(check.id);
         recorder.add(null, { check, state }, [], true);
       }
     }
     for (const { check } of before.values()) {
       recorder.forget(check.id);
+      holds.forget(check.id);
       gone.push(check);
     }
     if (gone.length > 0) onGone(gone);
@@ -217,6 +238,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
     schedule.set(active.map(({ check }) => ({ id: check.id, interval: check.rhythm.intervalSeconds * second })));
     freshness.watch(active.map(({ check }) => check.id));
     reports.set(verdicts());
+    holds.refresh();
   }
 
   function wake(from: Instant): void {
@@ -240,7 +262,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       reports.start();
       refresh();
       const known = verdicts().filter(({ state }) => state.confirmed !== null);
-      if (known.length > 0) onVerdicts(known);
+      if (known.length > 0) holds.take(known);
     },
     refresh,
     wake,
@@ -264,6 +286,8 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
         : { result: 'done', message: `${entry.check.name} failed: ${found}.` };
     },
     reports: reports.list,
+    holdOf: holds.holdOf,
+    maintenanceChanged: holds.refresh,
     source: freshness.source,
     lateness: () => ({ ...schedule.lateness(), overran }),
     stop() {
@@ -272,6 +296,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       schedule.stop();
       reports.stop();
       recorder.close();
+      holds.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { withoutHeaderValues } from '../../shared/domain/check-headers.ts';
+import type { CheckHold } from '../../shared/model/check-hold.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { CheckVerdict } from './health-recorder.ts';
@@ -24,6 +25,7 @@ export type HealthReportsOptions = {
 export function createHealthReports({ clock, history, publish, report }: HealthReportsOptions) {
   const kept = new Map<string, Kept>();
   const summaries = new Map<string, CheckSummary>();
+  const holds = new Map<string, CheckHold>();
   let order: readonly string[] = [];
   let armed = false;
   let disarmPublish: Disarm = () => {};
@@ -38,6 +40,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       uptimeDay: summary?.uptimeDay ?? null,
       uptimeMonth: summary?.uptimeMonth ?? null,
       recentLatencies: [...entry.latencies],
+      hold: holds.get(entry.check.id) ?? null,
     };
     return entry.report;
   }
@@ -83,10 +86,20 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       order = verdicts.map(({ check }) => check.id);
       const ids = new Set(order);
       for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+      for (const id of holds.keys()) if (!ids.has(id)) holds.delete(id);
       for (const verdict of verdicts) {
         const latencies = kept.get(verdict.check.id)?.latencies ?? [...(summaries.get(verdict.check.id)?.recentLatencies ?? [])];
         kept.set(verdict.check.id, { ...verdict, latencies, report: null });
       }
+      changed();
+    },
+    /** What keeps a check from being told now; null: nothing. */
+    held(id: string, hold: CheckHold | null): void {
+      if (hold === null) holds.delete(id);
+      else holds.set(id, hold);
+      const entry = kept.get(id);
+      if (entry === undefined) return;
+      entry.report = null;
       changed();
     },
     /** A probe was judged. `latency` null: it failed. */

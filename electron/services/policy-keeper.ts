@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { NoticeBoard } from './notice-board.ts';
 import type { CheckStore } from './ports/check-store.ts';
 import type { Clock } from './ports/clock.ts';
@@ -62,11 +63,11 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
   }
 
   /** Checks of the policy file follow it; a pause that a person set stays. */
-  function followChecks(policy: Policy): void {
+  function followChecks(policy: Policy, path: string): void {
     const known = new Map(checks.list().map((check) => [check.id, check]));
     for (const wanted of policy.checks) {
       const before = known.get(wanted.id);
-      const check: Check = { ...wanted, origin: 'policy', paused: before?.origin === 'policy' ? before.paused : wanted.paused };
+      const check: Check = { ...wanted, origin: 'policy', definedIn: basename(path), paused: before?.origin === 'policy' ? before.paused : wanted.paused };
       checks.save(check);
     }
     const wanted = new Set(policy.checks.map((check) => check.id));
@@ -92,7 +93,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
       }
       current = reading.policy;
       files.keep(text);
-      followChecks(current);
+      followChecks(current, path);
       notices.clear(noticeId);
       journal.append([
         {

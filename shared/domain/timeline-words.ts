@@ -27,6 +27,8 @@ export const eventKinds: Readonly<Record<EventKind, { readonly label: string; re
   'check.steady': { label: 'Check steady again', group: 'checks' },
   'check.certificate': { label: 'Certificate ends soon', group: 'checks' },
   'check.changed': { label: 'Check changed', group: 'checks' },
+  'maintenance.began': { label: 'Maintenance began', group: 'checks' },
+  'maintenance.ended': { label: 'Maintenance ended', group: 'checks' },
   'situation.opened': { label: 'Situation opened', group: 'situations' },
   'situation.acknowledged': { label: 'Situation acknowledged', group: 'situations' },
   'situation.resolved': { label: 'Situation resolved', group: 'situations' },

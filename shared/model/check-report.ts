@@ -1,4 +1,5 @@
 import type { Instant, Milliseconds } from '../time/duration.ts';
+import type { CheckHold } from './check-hold.ts';
 import type { Check } from './check.ts';
 import type { CheckState } from './check-state.ts';
 
@@ -11,6 +12,8 @@ export type CheckReport = {
   readonly uptimeMonth: number | null;
   /** The newest latencies, oldest first, at most 60: for the sparkline. null marks a failed probe. */
   readonly recentLatencies: readonly (Milliseconds | null)[];
+  /** Why it raises no alert of its own now; null: it would. */
+  readonly hold: CheckHold | null;
 };
 
 /** For the latency chart: columns of equal length, oldest first. */

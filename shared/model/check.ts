@@ -102,5 +102,7 @@ export const CheckSchema = CheckDraftSchema.extend({
   id: CheckIdSchema,
   origin: CheckOriginSchema,
   paused: z.boolean(),
+  /** The name of the policy file that defines it. */
+  definedIn: z.string().max(255).optional(),
 });
 export type Check = z.infer<typeof CheckSchema>;

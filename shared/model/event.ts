@@ -6,6 +6,7 @@ import type { Severity } from './severity.ts';
 export const EventKindSchema = z.enum([
   'incident.triggered', 'incident.acknowledged', 'incident.resolved', 'incident.reopened', 'incident.log',
   'check.down', 'check.up', 'check.flapping', 'check.steady', 'check.certificate', 'check.changed',
+  'maintenance.began', 'maintenance.ended',
   'situation.opened', 'situation.acknowledged', 'situation.resolved', 'situation.merged', 'situation.split',
   'alert.shown', 'alert.failed', 'alert.action', 'alert.held', 'silence.began', 'silence.ended', 'alert.proved',
   'blind.began', 'blind.ended', 'watch.resumed', 'clock.stepped', 'clock.skewed',

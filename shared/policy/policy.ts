@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
+import { PolicyWindowSchema } from '../model/maintenance.ts';
 import { SeveritySchema } from '../model/severity.ts';
+import { ZoneSchema } from '../model/zone.ts';
 
 /** The only version there is; a newer file is refused, older ones will be migrated. */
 export const policyVersion = 1;
-
-const zoneName = z.string().refine((zone) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}, 'This is not an IANA time zone, such as Europe/Berlin.');
 
 const WitnessSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('tcp'), host: HostSchema, port: z.int().min(1).max(65535) }),
@@ -32,7 +27,7 @@ const PolicyCheckSchema = CheckDraftSchema.extend({
  */
 export const PolicySchema = z.strictObject({
   watchkeeper: z.literal(policyVersion, `This program reads policy files of version ${policyVersion}.`),
-  team: z.strictObject({ name: z.string().min(1).max(120), zone: zoneName.nullable().default(null) }),
+  team: z.strictObject({ name: z.string().min(1).max(120), zone: ZoneSchema.nullable().default(null) }),
   alerting: z
     .strictObject({
       /** How often an unacknowledged SEV-1/2 is repeated. */
@@ -58,6 +53,18 @@ export const PolicySchema = z.strictObject({
     .array(PolicyCheckSchema)
     .max(1000)
     .refine((checks) => new Set(checks.map((check) => check.id)).size === checks.length, 'Two checks have the same id.')
+    .superRefine((checks, context) => {
+      checks.forEach(({ id, dependsOn }, place) => {
+        const message = dependencyFault(id, dependsOn, checks);
+        if (message !== null) context.addIssue({ code: 'custom', path: [place, 'dependsOn'], message });
+      });
+    })
+    .default([]),
+  /** When checks may fail without anybody being told (A7). */
+  maintenance: z
+    .array(PolicyWindowSchema)
+    .max(200)
+    .refine((windows) => new Set(windows.map((window) => window.id)).size === windows.length, 'Two maintenance windows have the same id.')
     .default([]),
 });
 export type Policy = z.infer<typeof PolicySchema>;

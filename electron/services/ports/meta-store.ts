@@ -1,5 +1,5 @@
-/** `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. `selftest.report`: the newest self-test, as JSON. */
-export type MetaKey = 'watch.seenAt' | 'data.repair' | 'selftest.report';
+/** `maintenance`: the windows that a person asked for and those under way, as JSON. `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. `selftest.report`: the newest self-test, as JSON. */
+export type MetaKey = 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

@@ -195,3 +195,14 @@ test('origins are compared as hosts do', () => {
   expect(origin('http://[::1]:8080/x')).toBe('http://[::1]:8080');
   expect(origin('http://a.example.com')).not.toBe(origin('https://a.example.com'));
 });
+
+test('what a check depends on is there, is not itself, and never leads back to it', () => {
+  const { keeper, store } = begin();
+  const gateway = keeper.create(draft('Gateway'));
+  const shop = keeper.create({ ...draft('Shop'), dependsOn: [gateway.id] });
+  expect(store.list().find(({ id }) => id === shop.id)?.dependsOn).toEqual(['gateway']);
+  expect(refusalOf(() => keeper.create({ ...draft('Cart'), dependsOn: ['nobody'] }))).toMatchObject({ code: 'invalid-input', fields: { dependsOn: 'There is no check nobody.' } });
+  expect(refusalOf(() => keeper.update(shop.id, { ...draft('Shop'), dependsOn: [shop.id] })).message).toBe('A check cannot depend on itself.');
+  expect(refusalOf(() => keeper.update(gateway.id, { ...draft('Gateway'), dependsOn: [shop.id] })).message).toContain('depends on this check already');
+  expect(store.list().map(({ dependsOn }) => dependsOn)).toEqual([[], ['gateway']]);
+});

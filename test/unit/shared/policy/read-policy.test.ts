@@ -63,3 +63,28 @@ describe('readPolicy', () => {
     expect(faultsOf('').length).toBeGreaterThan(0);
   });
 });
+
+describe('what checks depend on, and when they are maintained', () => {
+  const file = (checks: string, more = '') => `watchkeeper: 1\nteam: { name: Team }\nchecks:\n${checks}${more}`;
+  const check = (id: string, more = '') => `  - { id: ${id}, name: ${id}, target: { type: tcp, host: localhost, port: 1 }${more} }\n`;
+  const faultsOf = (text: string) => {
+    const reading = readPolicy(text);
+    return reading.ok ? [] : reading.faults.map(({ line, message }) => `${line}: ${message}`);
+  };
+
+  it('takes both', () => {
+    const window = 'maintenance:\n  - { id: patch, name: Patch day, checks: [api], zone: Europe/Berlin, when: { type: weekly, days: [sun], from: "02:00", to: "04:00" } }\n';
+    const reading = readPolicy(file(check('db') + check('api', ', dependsOn: [db]'), window));
+    expect(reading).toMatchObject({ ok: true, policy: { checks: [{ dependsOn: [] }, { dependsOn: ['db'] }], maintenance: [{ id: 'patch', when: { type: 'weekly', days: ['sun'] } }] } });
+  });
+
+  it.each([
+    [file(check('api', ', dependsOn: [db]')), '4: There is no check db.'],
+    [file(check('api', ', dependsOn: [api]')), '4: A check cannot depend on itself.'],
+    [file(check('db', ', dependsOn: [api]') + check('api', ', dependsOn: [db]')), '4: api depends on this check already: in a ring nobody would be told of anything.'],
+    [file(check('api'), 'maintenance:\n  - { id: a, name: A, when: { type: weekly, days: [someday], from: "02:00", to: "04:00" } }\n'), '6: Invalid option'],
+    [file(check('api'), 'maintenance:\n  - { id: a, name: A, zone: Mars/Olympus, when: { type: once, from: "2026-12-01T02:00", to: "2026-12-01T04:00" } }\n'), '6: This is not an IANA time zone'],
+  ])('refuses %#', (text, fault) => {
+    expect(faultsOf(text)[0]).toContain(fault);
+  });
+});
