@@ -1,7 +1,7 @@
 import type { Severity } from '../../shared/model/severity.ts';
 
-/** `SEV-1`; without a severity nothing is guessed and nothing is shown. */
-export function SeverityBadge({ severity }: { readonly severity: Severity | null }) {
-  if (severity === null) return null;
+/** `SEV-1`; without a severity nothing is guessed: nothing is shown, or with `always` that there is none. */
+export function SeverityBadge({ severity, always = false }: { readonly severity: Severity | null; readonly always?: boolean }) {
+  if (severity === null) return always ? <span className="severity" data-severity="none">No severity</span> : null;
   return <span className="severity" data-severity={severity}>SEV-{severity}</span>;
 }

@@ -59,6 +59,11 @@ export function useRunning(since: Instant): string {
   return useSyncExternalStore(ticker.subscribe, () => formatClock(ticker.at() - since));
 }
 
+/** `00:42` until an instant, running down to `00:00`. */
+export function useLeft(until: Instant): string {
+  return useSyncExternalStore(ticker.subscribe, () => formatClock(Math.max(0, until - ticker.at())));
+}
+
 /** A moment for labels such as "today" that only have to be right to the minute. */
 export function useMinute(): Instant {
   return useSyncExternalStore(ticker.subscribe, () => Math.floor(ticker.at() / 60_000) * 60_000);

@@ -6,11 +6,10 @@ import type { Problem } from '../../../shared/ipc/contract.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView } from '../../store/stores.ts';
-import { emptyLogin, loginOf, type LoginForm, type Storage } from './login-form.ts';
+import { emptyLogin, loginOf, scopes, type LoginForm, type Storage } from './login-form.ts';
 
 const tokenKinds = [{ value: 'api-key', label: 'API key' }, { value: 'oauth', label: 'OAuth token' }] as const;
 const regions = [{ value: 'us', label: 'US (app.pagerduty.com)' }, { value: 'eu', label: 'EU (app.eu.pagerduty.com)' }] as const;
-const scopes = [{ value: 'mine', label: 'Incidents that are mine' }, { value: 'teams', label: 'Incidents of my teams' }] as const;
 
 export function LoginFields() {
   const close = useView((view) => view.close);

@@ -2,6 +2,8 @@ import type { PagerDutyLogin } from '../../../shared/model/connection.ts';
 
 export type Storage = 'keyring' | 'session' | 'plain';
 
+export const scopes = [{ value: 'mine', label: 'Incidents that are mine' }, { value: 'teams', label: 'Incidents of my teams' }] as const;
+
 /** What stands in the form; it stays when main refuses. */
 export type LoginForm = {
   readonly tokenKind: PagerDutyLogin['tokenKind'];

@@ -11,6 +11,7 @@ import { acknowledge, openLink } from '../../store/actions.ts';
 import { useAcknowledging, useView } from '../../store/stores.ts';
 import { ActionsMenu } from '../outbox/actions-menu.tsx';
 import { WaitingHere } from '../outbox/waiting-here.tsx';
+import { AsOf, useOpenedAt } from './as-of.tsx';
 import { Members } from './members.tsx';
 import { StatusWord } from './status-word.tsx';
 
@@ -21,21 +22,23 @@ type CardProps = {
 };
 
 export function SituationCard({ situation, digit }: CardProps) {
-  const { id, title, serviceName, severity, status, openedAt, members, drill } = situation;
+  const { id, title, serviceName, severity, status, members, drill } = situation;
+  const opened = useOpenedAt(situation);
   const name = useId();
   const element = usePointedOut(id);
   return (
     <article ref={element} className="card" data-situation={id} data-status={status} data-severity={severity ?? 'none'} aria-labelledby={name} tabIndex={-1}>
       <div className="card-head">
-        <SeverityBadge severity={severity} />
+        <SeverityBadge severity={severity} always />
         <h2 id={name}><OutsideText text={title} /></h2>
-        <div className="card-clock"><Running since={openedAt} label="Open for" /></div>
+        <div className="card-clock"><Running since={opened} label="Open for" /></div>
       </div>
       <p className="card-facts">
         <StatusWord status={status} />
         {drill ? <span className="watermark">Demo</span> : null}
         {serviceName === null ? null : <OutsideText text={serviceName} />}
         <AcknowledgedBy situation={situation} />
+        <AsOf members={members} />
       </p>
       <CardActions situation={situation} digit={digit} />
       <CardMembers key={members.length} situation={situation} />

@@ -1,5 +1,4 @@
 import { Dialog } from '../../components/dialog.tsx';
-import { Moment } from '../../components/moment.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import type { OutboxView } from '../../../shared/model/outbox.ts';
@@ -24,7 +23,7 @@ function Lists({ outbox: { pending, ended, hold } }: { readonly outbox: OutboxVi
     <>
       {hold === null || pending.length === 0 ? null : (
         <Said level={hold.reason === 'token-refused' || hold.reason === 'storage' ? 'error' : 'warning'}>
-          <OutsideWords text={hold.message} />{hold.until === null ? null : <> Next try at <Moment at={hold.until} />.</>}
+          <OutsideWords text={hold.message} />
         </Said>
       )}
       {asking.length === 0 ? null : <section aria-label="Questions"><ul className="outbox-list">{asking.map((item) => <PendingRow key={item.id} item={item} hold={hold} />)}</ul></section>}

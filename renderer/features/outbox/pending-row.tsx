@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { Left } from '../../components/age.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
@@ -35,7 +36,7 @@ export function PendingRow({ item, hold }: PendingRowProps) {
 function Waiting({ item: { state, heldUntil, expiresAt, firstSentAt, attempts }, hold }: PendingRowProps) {
   return (
     <p className="soft outbox-times">
-      {hold === null ? (heldUntil === null || state !== 'queued' ? 'Next try: in its turn.' : <>Sent at <Moment at={heldUntil} />.</>) : hold.until === null ? `Held: ${held[hold.reason]}.` : <>Next try at <Moment at={hold.until} />.</>}
+      {hold === null ? (heldUntil === null || state !== 'queued' ? 'Next try: in its turn.' : <>Sent in <Left until={heldUntil} label="Sent in" />.</>) : hold.until === null ? `Held: ${held[hold.reason]}.` : <>Next try in <Left until={hold.until} label="Next try in" />.</>}
       {' '}{firstSentAt === null ? <>After <Moment at={expiresAt} /> you are asked first.</> : `Sent ${attempts === 1 ? 'once' : `${attempts} times`}.`}
     </p>
   );
