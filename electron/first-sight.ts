@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TrayCommand } from '../shared/domain/tray-menu.ts';
 import { startingTray } from '../shared/domain/tray-starting.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
+import { second, type Milliseconds } from '../shared/time/duration.ts';
 import { openLog } from './adapters/app-log.ts';
 import { serveApp } from './adapters/app-protocol.ts';
 import { createSystemClock } from './adapters/clock.ts';
@@ -24,6 +25,8 @@ export type Rest = {
   readonly proveAlerts: () => Promise<unknown>;
   readonly windowChanged: (open: boolean) => void;
 };
+const windowPatience: Milliseconds = 2 * second;
+
 export type FirstSight = ReturnType<typeof showFirst>;
 
 /** The icon, the walls round the window, and the window: all that must not wait, and nothing else, so that it is read in no time (T1, T2). */
@@ -71,15 +74,25 @@ export function showFirst(commandLine: CommandLine) {
     if (command.type === 'quit') app.quit();
     else if (command.type === 'acknowledge') await (await rest).acknowledge(command.id);
     else if (command.type === 'prove-alerts') await (await rest).proveAlerts();
+    else if (command.type === 'silence') await (await rest).answer('silence.begin', command.ask);
+    else if (command.type === 'end-silence') await (await rest).answer('silence.end', { id: command.id });
+    else if (command.type === 'leave-alone') await (await rest).answer('attention.ask', { minutes: command.minutes });
     else if (command.type === 'open-situation') await showWindow('now', command.id);
     else await showWindow();
   }
   const firstWindow = commandLine.hidden ? Promise.resolve() : showWindow();
-  firstWindow.catch(report);
+  // Reading the rest keeps main busy, and the window needs main until its first frame. One that does not come is not waited for.
+  const firstFrame = new Promise<void>((resolve) => {
+    const disarm = clock.after(windowPatience, resolve);
+    void firstWindow.catch(report).finally(() => {
+      disarm();
+      resolve();
+    });
+  });
 
   app.on('second-instance', () => void showWindow().catch(report));
   app.on('activate', () => void showWindow().catch(report));
   // The tray lives on without a window.
   app.on('window-all-closed', () => {});
-  return { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow, complete };
+  return { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow, firstFrame, complete };
 }

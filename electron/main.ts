@@ -29,6 +29,7 @@ if (commandLine.unknown.length > 0) {
 async function start(): Promise<void> {
   await app.whenReady();
   const first = showFirst(commandLine);
+  await first.firstFrame;
   const { startApp } = await import('./app.ts');
   await startApp(commandLine, first);
 }

@@ -57,7 +57,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
     });
     window = built;
     if (kept?.maximised === true) built.maximize();
-    built.on('close', () => keepPlace({ ...built.getNormalBounds(), maximised: built.isMaximized() }));
+    built.on('close', () => keepPlaceOf(built));
     built.on('closed', () => {
       if (window !== built) return;
       window = null;
@@ -77,13 +77,22 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
     return ready;
   }
 
+  /** A full disk is no reason to keep a window open. */
+  function keepPlaceOf(leaving: BrowserWindow): void {
+    try {
+      keepPlace({ ...leaving.getNormalBounds(), maximised: leaving.isMaximized() });
+    } catch (error) {
+      report(`the window's place could not be kept: ${String(error)}`);
+    }
+  }
+
   /** A crash loop ends in a plain page: watching goes on in main all the while. */
   function rebuildAfter(broken: BrowserWindow, reason: string): void {
     if (reason === 'clean-exit') return;
     const now = clock.monotonic();
     crashes = [...crashes.filter((at) => now - at < minute), now];
     report(`the window's process ended (${reason}), ${crashes.length} in a minute`);
-    keepPlace({ ...broken.getNormalBounds(), maximised: broken.isMaximized() });
+    keepPlaceOf(broken);
     if (crashes.length <= rebuildsPerMinute) broken.webContents.reload();
     else broken.loadURL(stoppedPage).catch((error: unknown) => report(`the plain page did not load: ${String(error)}`));
   }
