@@ -2,6 +2,7 @@ import { nounOf } from '../../shared/domain/outbox-decision.ts';
 import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
 import type { OutboxItem, OutboxView } from '../../shared/model/outbox.ts';
 import { isLoud, severityLabel, type Severity } from '../../shared/model/severity.ts';
+import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { Notifier } from './ports/notifier.ts';
 
@@ -19,14 +20,22 @@ export type OutboxHeraldOptions = {
   readonly report: (error: unknown) => void;
 };
 
+/** Whoever pressed the button was told by then that it waits, and has gone on with something else. */
+const waitedFor: Milliseconds = 8 * second;
+
 /** The notice behind which the questions are; the window shows them with their answers. */
 const noticeId = 'outbox';
+const cameToNothing: ReadonlySet<OutboxItem['state']> = new Set(['dropped', 'refused', 'expired']);
 const keyOf = (id: string) => `outbox ${id}`;
+
+/** An acknowledgement before a resolve that went through is nothing to tell of. */
+const settles = (other: OutboxItem, item: OutboxItem) => other.state === 'done' && other.action.kind === 'resolve' && other.incidentId === item.incidentId && other.turn > item.turn;
 
 /** A question must not be missed: it stands on every screen until it is answered, and one about a SEV-1/2 is a notification too. */
 export function createOutboxHerald({ notices, notifier, subjectOf, sounds, open, report }: OutboxHeraldOptions) {
   let said = '';
   const shown = new Set<string>();
+  const waiting = new Set<string>();
 
   const subject = ({ incidentId, action }: OutboxItem): Subject | null => (incidentId === null ? { title: action.kind === 'create' ? action.title : '', severity: null } : subjectOf(incidentId));
   const about = (item: OutboxItem) => plainLine(subject(item)?.title ?? item.incidentId ?? '', 80);
@@ -55,8 +64,19 @@ export function createOutboxHerald({ notices, notifier, subjectOf, sounds, open,
     if ([...shown].some((id) => keyOf(id) === key)) open();
   });
 
+  /** What waited and came to nothing. */
+  function tellEnd(item: OutboxItem, endedAt: Instant): void {
+    if (endedAt - item.createdAt < waitedFor) return;
+    const level = item.state === 'dropped' ? 'info' : 'warning';
+    notices.raise({ id: keyOf(item.id), level, title: `Your ${nounOf(item)} was not sent.`, detail: plainText(`${about(item)}: ${item.message}`), dismissible: true });
+  }
+
   return {
-    take({ pending }: OutboxView): void {
+    take({ pending, ended }: OutboxView): void {
+      for (const item of ended) {
+        if (waiting.delete(item.id) && item.endedAt !== null && cameToNothing.has(item.state) && !ended.some((other) => settles(other, item))) tellEnd(item, item.endedAt);
+      }
+      for (const { id } of pending) waiting.add(id);
       const asking = pending.filter(({ state }) => state === 'asking');
       notice(asking);
       for (const item of asking) if (!shown.has(item.id)) notify(item);

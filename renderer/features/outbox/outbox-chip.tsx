@@ -17,8 +17,7 @@ export function OutboxChip() {
     <button type="button" className="chip" data-tone={tone} title={hold?.message ?? 'Actions that PagerDuty has not confirmed yet'} onClick={show}>
       <Icon of={Send} small />
       <span className="unseen">Outbox: </span>
-      <span className="figures">{pending.length} waiting</span>
-      {asking === 0 ? null : <span className="figures">, {asking} {asking === 1 ? 'asks' : 'ask'}</span>}
+      <span className="figures">{pending.length} waiting{asking === 0 ? '' : `, ${asking} ${asking === 1 ? 'asks' : 'ask'}`}</span>
     </button>
   );
 }

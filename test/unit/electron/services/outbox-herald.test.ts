@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createOutboxHerald, type Subject } from '../../../../electron/services/outbox-herald.ts';
-import { asking } from '../../../../shared/domain/outbox-change.ts';
+import { asking, ended } from '../../../../shared/domain/outbox-change.ts';
 import { ask } from '../../../../shared/domain/outbox-decision.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox.ts';
+import { second } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createFakeNotifier } from '../../../support/fake-notifier.ts';
 import { aRow } from '../../../support/outbox-facts.ts';
@@ -18,7 +19,7 @@ function setUp(subject: Subject | null) {
   const opened: string[] = [];
   const herald = createOutboxHerald({ notices, notifier, subjectOf: () => subject, sounds: () => true, open: () => opened.push('outbox'), report: () => {} });
   const show = (...pending: readonly OutboxItem[]) => herald.take({ pending, ended: [], hold: null });
-  return { clock, notifier, notices, opened, show };
+  return { clock, notifier, notices, opened, show, herald };
 }
 
 it('keeps a question on every screen until it is answered', async () => {
@@ -51,4 +52,27 @@ it('notifies once about a SEV-1 or SEV-2, opens the questions when it is pressed
   await clock.settle();
   notifier.click('outbox b', 'open');
   expect(opened).toEqual(['outbox']);
+});
+
+it('tells of what waited and came to nothing, once, and not of what went well, was taken back or ended at once', () => {
+  const { herald, notices } = setUp({ title: 'Checkout is slow', severity: 3 });
+  const row = aRow({ kind: 'acknowledge' }, { id: 'a' });
+  const endings = [
+    ended({ ...row, id: 'dropped' }, 'dropped', 'It was resolved in the meantime.', row.createdAt + 60 * second),
+    ended({ ...row, id: 'refused' }, 'refused', 'PagerDuty refused: no.', row.createdAt + 60 * second),
+    ended({ ...row, id: 'done' }, 'done', 'Acknowledged.', row.createdAt + 60 * second),
+    ended({ ...row, id: 'undone' }, 'undone', 'You took it back.', row.createdAt + 60 * second),
+    ended({ ...row, id: 'quick' }, 'refused', 'PagerDuty refused: no.', row.createdAt + second),
+  ];
+  const earlier = ended({ ...row, id: 'earlier' }, 'refused', 'In the last run.', row.createdAt + 60 * second);
+  herald.take({ pending: endings.map(({ id }) => ({ ...row, id })), ended: [earlier], hold: null });
+  herald.take({ pending: [], ended: [earlier, ...endings], hold: null });
+  const told = () => notices.list().map(({ id, level, title, detail, dismissible }) => [id, level, title, detail, dismissible]);
+  expect(told()).toEqual([
+    ['outbox refused', 'warning', 'Your acknowledgement was not sent.', 'Checkout is slow: PagerDuty refused: no.', true],
+    ['outbox dropped', 'info', 'Your acknowledgement was not sent.', 'Checkout is slow: It was resolved in the meantime.', true],
+  ]);
+  notices.dismiss('outbox refused');
+  herald.take({ pending: [], ended: [earlier, ...endings], hold: null });
+  expect(told()).toHaveLength(1);
 });
