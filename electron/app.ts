@@ -2,12 +2,11 @@ import { app, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import demoScenario from '../assets/drills/demo-watch.yaml?raw';
-import { defaultAlertRules } from '../shared/domain/alert-rules.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
-import { minute, second } from '../shared/time/duration.ts';
+import { minute } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
 import { readFacts } from './adapters/app-facts.ts';
 import { createBadge } from './adapters/badge.ts';
@@ -39,7 +38,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { publish } from './ipc/register.ts';
 import { createAbsenceKeeper } from './services/absence-keeper.ts';
 import { createActing } from './services/acting.ts';
-import { createAlertDispatcher } from './services/alert-dispatcher.ts';
+import { createAlerting } from './services/alerting.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
 import { createBlindLedger } from './services/blind-ledger.ts';
@@ -86,6 +85,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   /** What a change of the facts leads to; nothing while the parts are still being put together. */
   let follow = () => {};
+  /** Facts on situations, for the reminders; likewise. */
+  let heard: Parameters<typeof createGrowingJournal>[0]['heard'] & {} = () => {};
 
   // The data file, and what is written to it.
   const nativeBinding = process.env['WATCHKEEPER_SQLITE_BINDING'];
@@ -106,6 +107,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         return data.stores.journal.append(events);
       },
     },
+    heard: (added) => heard(added),
   });
   const sources = createSourceBoard({
     clock, journal, report,
@@ -137,7 +139,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: flashWindows });
   const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds: () => preferences.get().sounds });
   const notifications = createNotificationWatch({
-    clock, notifier, proof, report, test: alertTest, service: bus === null ? null : createNotificationService(bus, report),
+    clock, notifier, report,
+    proof: {
+      ...proof,
+      setMuted: (muted) => {
+        proof.setMuted(muted);
+        alerting.attention.set('do-not-disturb', muted);
+      },
+    }, test: alertTest, service: bus === null ? null : createNotificationService(bus, report),
   });
   const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
 
@@ -147,16 +156,24 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     joinWithin: () => policy.policy().alerting.joinMinutes * minute,
     acknowledgeIncident: (incidentId) => outbox.acknowledge(incidentId),
     publish: (list, changes) => {
-      dispatcher.take(changes);
+      alerting.take(changes);
       publish('situations.changed', list);
       follow();
     },
   });
   const acknowledge = (id: string) => situations.acknowledge(id, me);
-  const dispatcher = createAlertDispatcher({
-    clock, notifier, journal, proof, announce, report, acknowledge, store: stores.situations,
+  const alerting = createAlerting({
+    clock, notifier, journal, proof, announce, report, acknowledge, zone, me, store: stores.situations, meta: stores.meta, newId: randomUUID,
+    situations: () => situations,
     open: (id) => void showWindow('now', id).catch(report),
-    rules: () => ({ ...defaultAlertRules, repeatEvery: policy.policy().alerting.repeatSeconds * second, sounds: preferences.get().sounds }),
+    policy: () => policy.policy().alerting,
+    sounds: () => preferences.get().sounds,
+    checkName: (id) => stores.checks.list().find((check) => check.id === id)?.name ?? null,
+    shiftBegan: () => onCall.shifts.reduce<number | null>((newest, { startsAt }) => (startsAt !== null && startsAt > (newest ?? 0) ? startsAt : newest), null),
+    publish: (state) => {
+      publish('alerting.changed', state);
+      follow();
+    },
   });
   let onCall = notConnected;
   const monitor = createWatchMonitor({
@@ -167,12 +184,12 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
   function drawTray(): void {
-    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone() }));
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone(), alerting: alerting.calls.state() }));
   }
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
-    clock, journal, ledger, sources, notices, notifier, proof, dispatcher, situations, announce, report,
+    clock, journal, ledger, sources, notices, notifier, proof, dispatcher: alerting.dispatcher, situations, announce, report,
     network: () => network, poller: () => poller, reading: () => reading?.sync ?? null, sounds: () => preferences.get().sounds,
     open: () => void showWindow('now').catch(report),
     publishDigest: (digest) => publish('digest.changed', digest),
@@ -362,6 +379,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   const handlers = createHandlers({
+    alerting: alerting.calls,
     notices, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
@@ -417,7 +435,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
   situations.start();
-  dispatcher.start(situations.list());
+  alerting.start();
+  heard = alerting.dispatcher.heard;
   follow = () => {
     monitor.refresh();
     drawTray();
@@ -453,7 +472,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     void stop().catch(report).finally(() => app.quit());
   });
   async function stop(): Promise<void> {
-    dispatcher.stop();
+    alerting.stop();
     tick.stop();
     notifications.stop();
     selfTest.stop();

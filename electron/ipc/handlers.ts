@@ -14,6 +14,7 @@ import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../s
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
+import type { AlertingCalls } from '../services/alerting.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
@@ -25,6 +26,7 @@ export type HandlerParts = {
   readonly status: () => WatchStatus;
   readonly situations: () => readonly Situation[];
   readonly acknowledge: (situationId: string) => Promise<Outcome>;
+  readonly alerting: AlertingCalls;
   readonly checks: {
     readonly reports: () => readonly CheckReport[];
     readonly create: (draft: Input<'check.create'>) => Check;
@@ -61,12 +63,20 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { checks, archive, notices, preferences, connection, acting, demo } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, demo } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
     'situations.list': async () => parts.situations(),
     'situation.acknowledge': ({ id }) => parts.acknowledge(id),
+    'situation.merge': async ({ ids }) => alerting.merge(ids),
+    'situation.split': async ({ id, members }) => alerting.split(id, members),
+    'situation.undo': async () => alerting.undo(),
+    'alerting.state': async () => alerting.state(),
+    'silence.begin': async (asked) => alerting.silence(asked),
+    'silence.end': async ({ id }) => alerting.endSilence(id),
+    'silence.resume': async ({ id }) => alerting.resumeSilence(id),
+    'attention.ask': async ({ minutes }) => alerting.leaveAlone(minutes),
     'checks.list': async () => checks.reports(),
     'check.create': async (draft) => checks.create(draft),
     'check.update': async ({ id, draft }) => checks.update(id, draft),

@@ -11,13 +11,22 @@ export type GrowingJournal = Journal & {
   readonly grew: (added: readonly WatchEvent[]) => void;
 };
 
+type GrowingJournalOptions = {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly publish: (newestId: number) => void;
+  /** Told of every event at once. */
+  readonly heard?: (added: readonly WatchEvent[]) => void;
+};
+
 /** A journal that says, a few times a second at the most, which event is the newest. */
-export function createGrowingJournal({ clock, journal, publish }: { readonly clock: Clock; readonly journal: Journal; readonly publish: (newestId: number) => void }): GrowingJournal {
+export function createGrowingJournal({ clock, journal, publish, heard = () => {} }: GrowingJournalOptions): GrowingJournal {
   let newest = 0;
   let armed = false;
 
   function grew(added: readonly WatchEvent[]): void {
     if (added.length === 0) return;
+    heard(added);
     newest = added.reduce((most, { id }) => Math.max(most, id), newest);
     if (armed) return;
     armed = true;

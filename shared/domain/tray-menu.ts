@@ -1,19 +1,26 @@
+import type { AlertingState } from '../model/alerting.ts';
 import type { OnCallShift, OnCallStatus } from '../model/on-call.ts';
 import { severityLabel } from '../model/severity.ts';
+import type { SilenceAsk } from '../model/silence.ts';
 import type { Situation } from '../model/situation.ts';
-import type { SourceState } from '../model/source.ts';
+import { isBlind, type SourceState } from '../model/source.ts';
 import type { TrayGlyph } from '../model/tray.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import { isolate, plainLine } from './plain-text.ts';
 import { isOpen } from './situation-members.ts';
 import { byUrgency } from './situation-order.ts';
-import { blindReasons } from './watch-status.ts';
+import { quietGroup, quietItems, silenceItems } from './tray-quiet.ts';
+import { blindReasons, sourceNames } from './watch-status.ts';
+import { formatMinute } from './format-time.ts';
 
 export type TrayCommand =
   | { readonly type: 'open-window' }
   | { readonly type: 'prove-alerts' }
   | { readonly type: 'open-situation'; readonly id: string }
   | { readonly type: 'acknowledge'; readonly id: string }
+  | { readonly type: 'silence'; readonly ask: SilenceAsk }
+  | { readonly type: 'end-silence'; readonly id: string }
+  | { readonly type: 'leave-alone'; readonly minutes: 0 | 60 | 240 }
   | { readonly type: 'quit' };
 
 export type TrayMenuItem =
@@ -28,7 +35,9 @@ export type TrayFacts = {
   readonly situations: readonly Situation[];
   readonly sources: readonly SourceState[];
   readonly onCall: OnCallStatus;
-  /** IANA zone in which ends of shifts are told. */
+  /** What keeps alerts quiet; absent while that is not known yet. */
+  readonly alerting?: AlertingState;
+  /** IANA zone in which ends of shifts and silences are told. */
   readonly zone: string;
 };
 
@@ -94,11 +103,20 @@ function onCallLine({ onCall, zone, status }: TrayFacts): readonly TrayMenuItem[
   return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, status.asOf)}` }];
 }
 
-function situationItem({ id, status, severity, title }: Situation): TrayMenuItem {
+function situationItem({ id, status, severity, title }: Situation, canSilence: boolean): TrayMenuItem {
   const open: TrayMenuItem = { type: 'command', label: 'Open', command: { type: 'open-situation', id } };
   const name = `${severityLabel(severity)} · ${isolate(plainLine(title, labelLimit))}`;
-  if (status === 'acknowledged') return { type: 'group', label: `${name} (acknowledged)`, items: [open] };
-  return { type: 'group', label: name, items: [{ type: 'command', label: 'Acknowledge', command: { type: 'acknowledge', id } }, open] };
+  const silences = canSilence ? silenceItems({ kind: 'situation', id }) : [];
+  if (status === 'acknowledged') return { type: 'group', label: `${name} (acknowledged)`, items: [open, ...silences] };
+  return { type: 'group', label: name, items: [{ type: 'command', label: 'Acknowledge', command: { type: 'acknowledge', id } }, open, ...silences] };
+}
+
+/** How old what is listed may be, once a source of it cannot be seen. */
+function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
+  return sources.flatMap((state): readonly TrayMenuItem[] => {
+    if (!isBlind(state) || (state.source !== 'pagerduty' && state.source !== 'checks')) return [];
+    return [{ type: 'words', label: `As of ${state.lastGoodAt === null ? 'an earlier run' : formatMinute(state.lastGoodAt, zone)} for ${sourceNames[state.source]}` }];
+  });
 }
 
 export function trayView(facts: TrayFacts): TrayView {
@@ -107,14 +125,15 @@ export function trayView(facts: TrayFacts): TrayView {
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
 export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
-  const { status } = facts;
+  const { status, alerting, zone } = facts;
   const open = facts.situations.filter(isOpen).sort(byUrgency);
   const more = open.length - listed;
   const blind = blindReasons(facts.sources).map((reason) => `${glyphWords.blind}: ${reason}`);
   const states = status.glyph === 'blind' ? blind : [stateLine(status), ...blind];
   const situations: readonly TrayMenuItem[] = [
-    ...open.slice(0, listed).map(situationItem),
+    ...open.slice(0, listed).map((situation) => situationItem(situation, alerting !== undefined)),
     ...(more > 0 ? [{ type: 'command', label: `${more} more`, command: { type: 'open-window' } } as const] : []),
+    ...(open.length > 0 ? asOf(facts) : []),
   ];
   return [
     ...(status.demo ? [{ type: 'words', label: 'Demo watch: nothing here is real' } as const] : []),
@@ -122,6 +141,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
     ...onCallLine(facts),
+    ...(alerting === undefined ? [] : [...quietItems(alerting, status.asOf, zone), quietGroup(alerting, status.asOf, zone)]),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
     { type: 'command', label: 'Prove the alert path', command: { type: 'prove-alerts' } },
     { type: 'command', label: 'Quit', command: { type: 'quit' } },

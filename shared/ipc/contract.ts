@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { BlindQuerySchema, type BlindInterval } from '../model/blind.ts';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
+import type { AlertingState } from '../model/alerting.ts';
+import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
@@ -45,6 +47,17 @@ export const calls = {
   'watch.status': call(nothing, returns<WatchStatus>()),
   'situations.list': call(nothing, returns<readonly Situation[]>()),
   'situation.acknowledge': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  /** A person says that these are one outage, or that these members are another one; the last such word can be taken back. */
+  'situation.merge': call(z.strictObject({ ids: z.array(z.string().max(64)).min(2).max(100) }), returns<Outcome>()),
+  'situation.split': call(z.strictObject({ id: z.string().max(64), members: z.array(z.string().max(80)).min(1).max(100) }), returns<Outcome>()),
+  'situation.undo': call(nothing, returns<Outcome>()),
+  'alerting.state': call(nothing, returns<AlertingState>()),
+  'silence.begin': call(SilenceAskSchema, returns<Outcome>()),
+  'silence.end': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  /** Takes back the end of the last silence. */
+  'silence.resume': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  /** Only SEV-1/2 disturbs for so many minutes; 0: everything does again. */
+  'attention.ask': call(z.strictObject({ minutes: z.union([z.literal(0), z.literal(60), z.literal(240)]) }), returns<Outcome>()),
   'checks.list': call(nothing, returns<readonly CheckReport[]>()),
   'check.create': call(CheckDraftSchema, returns<Check>()),
   'check.update': call(z.strictObject({ id: CheckIdSchema, draft: CheckDraftSchema }), returns<Check>()),
@@ -115,6 +128,7 @@ export const calls = {
 export const events = {
   'watch.changed': event<WatchStatus>(),
   'situations.changed': event<readonly Situation[]>(),
+  'alerting.changed': event<AlertingState>(),
   'checks.changed': event<readonly CheckReport[]>(),
   'maintenance.changed': event<readonly MaintenanceReport[]>(),
   'blind.changed': event<readonly BlindInterval[]>(),

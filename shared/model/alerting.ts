@@ -41,5 +41,7 @@ export type AlertingState = {
   /** What holds new alerts that are not SEV-1/2 now. */
   readonly holds: readonly Hold[];
   readonly storms: readonly Storm[];
+  /** Until when the person wants to be left alone by what is not SEV-1/2; null: they do not. */
+  readonly askedUntil: Instant | null;
   readonly tally: AlertTally;
 };

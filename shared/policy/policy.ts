@@ -3,6 +3,7 @@ import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
 import { PolicyWindowSchema } from '../model/maintenance.ts';
 import { SeveritySchema } from '../model/severity.ts';
+import { alertingFields } from './alerting-policy.ts';
 import { ZoneSchema } from '../model/zone.ts';
 
 /** The only version there is; a newer file is refused, older ones will be migrated. */
@@ -34,6 +35,7 @@ export const PolicySchema = z.strictObject({
       repeatSeconds: z.int().min(30).max(3600).default(120),
       /** A failing check joins an incident of its service that opened this close to it (P4). */
       joinMinutes: z.int().min(1).max(120).default(10),
+      ...alertingFields,
     })
     .prefault({}),
   network: z.strictObject({ witnesses: z.array(WitnessSchema).min(2, 'Name two witnesses at least: one alone cannot tell its own failure from ours.').max(8) }).prefault({

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { AlertingState } from '../../shared/model/alerting.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
@@ -26,6 +27,7 @@ import { createFakeApi, type FakeApi } from './fake-api.ts';
 export type FakeWorld = {
   status: WatchStatus;
   situations: readonly Situation[];
+  alerting: AlertingState;
   checks: readonly CheckReport[];
   maintenance: readonly MaintenanceReport[];
   onCall: OnCallStatus;
@@ -47,6 +49,7 @@ export function emptyWorld(): FakeWorld {
   return {
     status: { glyph: 'off-shift', alertingCount: 0, acknowledgedCount: 0, reasons: [], demo: false, asOf: 0 },
     situations: [],
+    alerting: { silences: [], held: [], holds: [], storms: [], askedUntil: null, tally: { since: 0, shown: 0, sounds: 0, others: 0 } },
     checks: [],
     maintenance: [],
     onCall: { state: 'not-connected', shifts: [], asOf: null },
@@ -100,6 +103,14 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'watch.status': async () => world.status,
     'situations.list': async () => world.situations,
     'situation.acknowledge': () => done('Acknowledged in PagerDuty.'),
+    'situation.merge': () => done('Merged into one situation.'),
+    'situation.split': () => done('Split off: a situation of its own now.'),
+    'situation.undo': () => done('Undone.'),
+    'alerting.state': async () => world.alerting,
+    'silence.begin': () => done('Silenced for 1 h.'),
+    'silence.end': () => done('The silence is over.'),
+    'silence.resume': () => done('Silenced again.'),
+    'attention.ask': () => done('Alerts come as usual.'),
     'checks.list': async () => world.checks,
     'check.create': async (draft) => ({ ...draft, id: 'new-check', origin: 'person', paused: false }),
     'check.update': async ({ id, draft }) => ({ ...draft, id, origin: 'person', paused: false }),

@@ -1,0 +1,124 @@
+import { assessHolds, type HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
+import type { SituationChange } from '../../shared/domain/situation-merge.ts';
+import type { AlertingState } from '../../shared/model/alerting.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { Silence, SilenceAsk } from '../../shared/model/silence.ts';
+import type { Situation } from '../../shared/model/situation.ts';
+import type { Instant } from '../../shared/time/duration.ts';
+import { alertRulesOf, heldSeverities } from '../../shared/policy/alerting-policy.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { createAlertDispatcher, type AlertDispatcherOptions } from './alert-dispatcher.ts';
+import { createAlertTally } from './alert-tally.ts';
+import { createAttentionKeeper } from './attention-keeper.ts';
+import type { MetaStore } from './ports/meta-store.ts';
+import type { SituationStore } from './ports/situation-store.ts';
+import { createSilenceKeeper } from './silence-keeper.ts';
+import type { SituationKeeper } from './situation-keeper.ts';
+
+/** What a person may ask about being told. */
+export type AlertingCalls = {
+  readonly state: () => AlertingState;
+  readonly silence: (asked: SilenceAsk) => Outcome;
+  readonly endSilence: (id: string) => Outcome;
+  readonly resumeSilence: (id: string) => Outcome;
+  readonly leaveAlone: (minutes: number) => Outcome;
+  readonly merge: (ids: readonly string[]) => Outcome;
+  readonly split: (id: string, members: readonly string[]) => Outcome;
+  readonly undo: () => Outcome;
+};
+
+export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' | 'journal' | 'proof' | 'announce' | 'report' | 'open' | 'acknowledge'> & {
+  readonly store: SituationStore;
+  readonly meta: MetaStore;
+  readonly situations: () => Pick<SituationKeeper, 'list' | 'merge' | 'split' | 'undo'>;
+  readonly policy: () => Policy['alerting'];
+  /** IANA zone of the team. */
+  readonly zone: () => string;
+  readonly sounds: () => boolean;
+  readonly checkName: (id: string) => string | null;
+  readonly shiftBegan: () => Instant | null;
+  readonly newId: () => string;
+  /** How the timeline calls the person. */
+  readonly me: string;
+  readonly publish: (state: AlertingState) => void;
+};
+
+/** Everything that decides whether and how the person is told: what is said, silenced, held for later and told together. */
+export function createAlerting(options: AlertingOptions) {
+  const { clock, journal, report, store, meta, policy, zone, sounds, checkName, newId, me, publish } = options;
+  const situations = (): readonly Situation[] => options.situations().list();
+
+  const tally = createAlertTally({ clock, store: meta, shiftBegan: options.shiftBegan, report });
+  const attention = createAttentionKeeper({ clock, store: meta, report, changed: lookAnew });
+  const silences = createSilenceKeeper({ clock, store, journal, newId, situations, checkName, report, changed: lookAnew });
+  const dispatcher = createAlertDispatcher({
+    ...options, holds,
+    rules: () => alertRulesOf(policy(), sounds(), defaultAlertRules),
+    silences: silences.list,
+    changed: say,
+    onShown: ({ step, sound }) => {
+      if (step !== 'update' && step !== 'recover') tally.count({ sound });
+      say();
+    },
+  });
+
+  function holds(): HoldFacts {
+    return { hours: { ...policy().businessHours, zone: zone() }, held: heldSeverities(policy()), attention: attention.read() };
+  }
+  function state(): AlertingState {
+    const { offHours, attention: busy } = assessHolds(holds(), clock.now());
+    return {
+      silences: silences.list(), held: dispatcher.held(), holds: [offHours, busy].filter((hold) => hold !== null),
+      storms: dispatcher.storms(), askedUntil: attention.askedUntil(), tally: tally.read(),
+    };
+  }
+  function say(): void {
+    publish(state());
+  }
+  function lookAnew(): void {
+    dispatcher.refresh();
+    say();
+  }
+
+  const calls: AlertingCalls = {
+    state,
+    silence: (asked) => silences.begin(asked, me),
+    endSilence: (id) => silences.end(id, me),
+    resumeSilence: (id) => silences.resume(id, me),
+    leaveAlone: attention.ask,
+    merge: (ids) => options.situations().merge(ids, me),
+    split: (id, members) => options.situations().split(id, members, me),
+    undo: () => options.situations().undo(me),
+  };
+
+  return {
+    calls,
+    /** What keeps the wake digest, the blind ledger and drills in step with what is told. */
+    dispatcher,
+    /** The silences that run, for the handoff. */
+    silences: (): readonly Silence[] => silences.list(),
+    /** What the desktop says about the person’s attention. */
+    attention: { set: attention.set },
+    /** Something other than an alert was shown to the person: a break, a test. */
+    countOther: (sound: boolean): void => tally.count({ sound, other: true }),
+    /** Before the sources report. */
+    start(): void {
+      tally.start();
+      attention.start();
+      silences.start();
+      dispatcher.start(situations());
+    },
+    /** Call it with every change of situations. */
+    take(changes: readonly SituationChange[]): void {
+      dispatcher.take(changes);
+      silences.refresh();
+    },
+    stop(): void {
+      silences.stop();
+      dispatcher.stop();
+    },
+  };
+}
+
+export type Alerting = ReturnType<typeof createAlerting>;

@@ -1,0 +1,61 @@
+import type { Attention } from '../../shared/domain/alert-hold.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import { minute, type Instant } from '../../shared/time/duration.ts';
+import type { Clock } from './ports/clock.ts';
+import type { MetaStore } from './ports/meta-store.ts';
+
+export type AttentionKeeperOptions = {
+  readonly clock: Clock;
+  readonly store: Pick<MetaStore, 'get' | 'set' | 'remove'>;
+  /** What the person should be left alone for has changed: alerts are looked at anew. */
+  readonly changed: () => void;
+  readonly report: (error: unknown) => void;
+};
+
+const key = 'attention.until';
+
+/**
+ * Whether the person should be left alone now: they said so, the desktop says so, or our own window fills the screen (A12).
+ * What is not SEV-1/2 waits meanwhile. A wish of the person's ends by itself.
+ */
+export function createAttentionKeeper({ clock, store, changed, report }: AttentionKeeperOptions) {
+  const found = new Set<Attention['why']>();
+  let asked: Instant | null = null;
+
+  function keep(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  return {
+    start(): void {
+      const kept = Number(store.get(key) ?? Number.NaN);
+      asked = Number.isFinite(kept) && kept > clock.now() ? kept : null;
+    },
+    read(): readonly Attention[] {
+      const own = asked === null || asked <= clock.now() ? [] : [{ why: 'do-not-disturb', until: asked } as const];
+      return [...own, ...[...found].map((why) => ({ why, until: null }))];
+    },
+    /** When the person's own wish ends; null: they have none. */
+    askedUntil: (): Instant | null => (asked === null || asked <= clock.now() ? null : asked),
+    /** What the desktop or our window says. */
+    set(why: Attention['why'], on: boolean): void {
+      if (found.has(why) === on) return;
+      if (on) found.add(why);
+      else found.delete(why);
+      changed();
+    },
+    /** The person wants to be left alone for so many minutes; 0: not any more. */
+    ask(minutes: number): Outcome {
+      asked = minutes === 0 ? null : clock.now() + minutes * minute;
+      keep(() => (asked === null ? store.remove(key) : store.set(key, String(asked))));
+      changed();
+      return { result: 'done', message: minutes === 0 ? 'Alerts come as usual.' : `Only SEV-1/2 disturbs for ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}; the rest is told after.` };
+    },
+  };
+}
+
+export type AttentionKeeper = ReturnType<typeof createAttentionKeeper>;
