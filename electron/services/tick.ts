@@ -51,8 +51,10 @@ export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOp
       disarm();
       disarm = clock.after(beat, run);
     },
+    /** Looks once more: a sleep that ended a moment ago would be forgotten with the program. */
     stop() {
       disarm();
+      if (before !== null) look();
       before = null;
     },
     suspended() {

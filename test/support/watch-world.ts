@@ -43,12 +43,13 @@ export function createWatchWorld({ start = fakeStart, account = {} }: { readonly
       await after(how === 'hang' ? left : Math.min(left, 40));
       return how === 'hang' ? 'timeout' : how;
     };
-    if (loss !== null) return fail(loss, timeout);
+    const lostFirst = world.lossAt();
+    if (lostFirst !== null) return fail(lostFirst, timeout);
     const takes = world.answersIn();
     await after(takes);
     // The network went while we waited: the answer never comes.
-    if (loss !== null) return fail('hang', timeout - takes);
-    const trouble = endpoints.get(checkId);
+    if (world.lossAt() !== null) return fail('hang', timeout - takes);
+    const trouble = world.troubleOf(checkId);
     return trouble === undefined ? null : fail(trouble, timeout - takes);
   }
 
@@ -56,8 +57,10 @@ export function createWatchWorld({ start = fakeStart, account = {} }: { readonly
     clock, truth, simulator, endpoints,
     /** How long a healthy endpoint takes. */
     answersIn: (): Milliseconds => 20,
-    loss: () => loss,
-    /** null: our network is there. */
+    /** How our network fails now; null: it is there. */
+    lossAt: (): Silence | null => loss,
+    /** What is the matter with an endpoint now. */
+    troubleOf: (checkId: string): Silence | undefined => endpoints.get(checkId),
     setLoss: (to: Silence | null) => void (loss = to),
     /** What goes wrong with the next calls. */
     fail: (fault: Fault) => faults.add(fault),
@@ -75,14 +78,15 @@ export function createWatchWorld({ start = fakeStart, account = {} }: { readonly
     seenBy(alive: () => boolean): { readonly fetch: FetchLike; readonly prober: Prober; readonly witness: NetworkWitness } {
       const fetch: FetchLike = async (url, init) => {
         if (!alive()) return never();
-        if (loss === 'hang') return never();
-        if (loss !== null) throw Object.assign(new Error('ENETUNREACH'), { code: 'ENETUNREACH' });
+        const lost = world.lossAt();
+        if (lost === 'hang') return never();
+        if (lost !== null) throw Object.assign(new Error('ENETUNREACH'), { code: 'ENETUNREACH' });
         world.watchCalls.sent(url, init);
         const { pathname: path } = new URL(url);
         const fault = faults.take({ method: init.method, path });
         if (fault !== null) simulator.fail({ ...fault, times: 1 });
         const answer = await simulator.fetch(url, init);
-        if (!alive() || loss !== null) return never();
+        if (!alive() || world.lossAt() !== null) return never();
         world.watchCalls.answered(url, answer.status === 200 && fault?.answer === undefined && fault?.cutAfterBytes === undefined);
         return answer;
       };
@@ -98,10 +102,10 @@ export function createWatchWorld({ start = fakeStart, account = {} }: { readonly
       };
       const witness: NetworkWitness = {
         async ask(_witness, timeout) {
-          const before = loss;
+          const before = world.lossAt();
           await after(before === null ? 30 : before === 'hang' ? timeout : 5);
           if (!alive()) return never();
-          return { named: false, proves: false, result: before === null && loss === null ? 'reached' : 'unreached' };
+          return { named: false, proves: false, result: before === null && world.lossAt() === null ? 'reached' : 'unreached' };
         },
       };
       return { fetch, prober, witness };

@@ -119,4 +119,27 @@ describe('pages that shift while they are read', () => {
       expect(ids.filter((id) => there.includes(id))).toEqual(there);
     }), { numRuns: 50, seed: 20260302 });
   });
+
+  it('lose nothing that stays, when rows leave anywhere and others come in at the end', async () => {
+    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 450 }), fc.array(fc.tuple(fc.array(fc.nat(460), { maxLength: 12 }), fc.nat(5)), { maxLength: 8 }), async (count, changes) => {
+      let list = Array.from({ length: count }, (_, number) => entry(number));
+      let stay = new Set(list.map(({ id }) => id));
+      const coming = changes.values();
+      const pages = await readPages(async (paging) => {
+        const [limit, offset] = ['limit', 'offset'].map((name) => Number(new Map(paging).get(name))) as [number, number];
+        const answer = { log_entries: list.slice(offset, offset + limit), more: offset + limit < list.length };
+        const [leaving, arriving] = coming.next().value ?? [[], 0];
+        const gone = new Set(leaving.flatMap((place) => list[place]?.id ?? []));
+        stay = new Set([...stay].filter((id) => !gone.has(id)));
+        list = list.filter(({ id }) => !gone.has(id));
+        for (let arrived = 0; arrived < arriving; arrived += 1) list.push(entry(1000 + list.length + arrived));
+        return { kind: 'ok', value: answer };
+      }, 'log_entries', LogEntryAnswerSchema);
+      // Given up when it moves all the time: then the next cycle reads it anew.
+      if (pages.kind !== 'ok') return expect(pages).toMatchObject({ kind: 'bad-answer', detail: 'its rows move while they are read' });
+      const ids = pages.rows.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect([...stay].filter((id) => !ids.includes(id))).toEqual([]);
+    }), { numRuns: 200, seed: 20260302 });
+  });
 });
