@@ -199,7 +199,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // PagerDuty: the person's own account, or the demo's.
   const random = () => Math.random();
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
-  let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
+  let reading: { readonly source: 'pagerduty' | 'drill'; readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
   let account: PagerDutyAccount | null = null;
   /** Whether the window is open. */
   let attended = !commandLine.hidden;
@@ -230,6 +230,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       outbox.wake();
     },
   };
+  /** The demo's account has no say any more once the person's own is read, whichever of them ends last. */
+  const ownFirst = <T>(take: (value: T) => void) => (value: T) => {
+    if (reading?.source !== 'pagerduty') take(value);
+  };
+  const demoListener: PagerDutyListener = {
+    ...listener, sourceChanged: ownFirst(listener.sourceChanged), onCallChanged: ownFirst(sayOnCall), accountChanged: ownFirst(listener.accountChanged),
+  };
   function sayOnCall(status: OnCallStatus): void {
     onCall = status;
     publish('oncall.changed', status);
@@ -237,14 +244,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   }
   function read(api: PagerDutyApi, saved: { readonly scope: 'mine' | 'teams'; readonly email: string | null }, source: 'pagerduty' | 'drill') {
     const sync = startPagerDutySync({
-      clock, random, api, source, listener, report, connection: saved, store: stores.pagerDuty,
+      clock, random, api, source, report, listener: source === 'drill' ? demoListener : listener, connection: saved, store: stores.pagerDuty,
       severities: acting.severities,
     });
     sync.attend(attended);
-    reading = { api, sync };
+    const mine = { source, api, sync };
+    if (source === 'pagerduty' || reading?.source !== 'pagerduty') reading = mine;
     return {
       stop: () => {
         sync.stop();
+        if (reading !== mine) return;
         reading = null;
         account = null;
         outbox.wake();
