@@ -28,7 +28,7 @@ export function createNotifier({ clock, carriers, sound }: NotifierOptions): Not
   }
 
   async function first(attempt: (carrier: Carrier) => Promise<string>): Promise<Delivery> {
-    const reasons: string[] = [];
+    const reasons: { readonly name: string; readonly reason: string }[] = [];
     let silent = false;
     for (const carrier of carriers) {
       if (silent && !carrier.afterSilence) continue;
@@ -36,10 +36,10 @@ export function createNotifier({ clock, carriers, sound }: NotifierOptions): Not
         return { shown: true, carrier: carrier.name, detail: await inTime(attempt(carrier)) };
       } catch (error) {
         silent ||= error instanceof Silence || error instanceof NobodyThere;
-        reasons.push(`${carrier.name}: ${words(error)}`);
+        reasons.push({ name: carrier.name, reason: words(error) });
       }
     }
-    return { shown: false, carrier: 'none', detail: reasons.join('; ') };
+    return { shown: false, carrier: 'none', detail: reasons.length === 1 ? (reasons[0]?.reason ?? '') : reasons.map(({ name, reason }) => `${name}: ${reason}`).join('; ') };
   }
 
   function withdraw(key: string, but?: Carrier): void {

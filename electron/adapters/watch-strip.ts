@@ -36,6 +36,8 @@ export function createWatchStrip({ clock, page, preload, place, keepPlace, textS
       frame: false,
       alwaysOnTop: true,
       skipTaskbar: true,
+      // What skipTaskbar is elsewhere.
+      ...(process.platform === 'linux' ? { type: 'toolbar' } : {}),
       resizable: false,
       minimizable: false,
       maximizable: false,

@@ -13,12 +13,17 @@ import { Explained, exitWith } from './steps/report.mjs';
  * @property {NodeJS.ProcessEnv} env the whole environment for programs that shall run on it
  * @property {(file: string) => Promise<void>} screenshot of everything: windows, notifications, tray
  * @property {(name: string) => string} log what a part of the session printed
+ * @property {(service: Service) => Promise<void>} startService returns when it is ready; one that runs is left alone
+ * @property {(service: Service) => Promise<void>} stopService as when it crashes: returns when it is gone
  * @property {() => Promise<void>} close
+ *
+ * @typedef {'notifications' | 'tray'} Service what a desktop may lack, or lose and get back
  *
  * @typedef {object} DesktopOptions
  * @property {boolean} [keyring] a secret service, unlocked; without it the system offers none
  * @property {string} [keyringFolder] where secrets are kept; by default they are thrown away with the session
  * @property {boolean} [systemBus] a private system bus, empty, on which a test may stand in for the system's services
+ * @property {readonly Service[]} [without] services that are not started with the session
  * @property {string} [size] WIDTHxHEIGHT
  * @property {NodeJS.ProcessEnv} [env]
  */
@@ -29,7 +34,7 @@ import { Explained, exitWith } from './steps/report.mjs';
  * @param {DesktopOptions} options
  * @returns {Promise<Desktop>}
  */
-export async function openDesktop({ keyring = true, keyringFolder, systemBus = false, size = '1280x800', env: inherited = process.env } = {}) {
+export async function openDesktop({ keyring = true, keyringFolder, systemBus = false, without = [], size = '1280x800', env: inherited = process.env } = {}) {
   const home = makeHome();
   const files = layOut(home, keyringFolder ?? path.join(home, 'data'));
   /** @type {import('./session/child.mjs').Part[]} */
@@ -73,20 +78,38 @@ export async function openDesktop({ keyring = true, keyringFolder, systemBus = f
     const own = { ...env, XDG_CONFIG_HOME: files.config, XDG_DATA_HOME: files.data, XDG_CACHE_HOME: files.cache };
 
     const windows = start('openbox', ['--sm-disable'], { env: own, log: files.log('openbox') });
-    const daemon = start('dunst', ['-config', path.join(files.config, 'dunst', 'dunstrc')], { env: own, log: files.log('dunst') });
-    const panel = start('xfce4-panel', ['--disable-wm-check'], { env: { ...own, XDG_CURRENT_DESKTOP: 'XFCE' }, log: files.log('xfce4-panel') });
+    const services = {
+      notifications: { busName: 'org.freedesktop.Notifications', start: () => start('dunst', ['-config', path.join(files.config, 'dunst', 'dunstrc')], { env: own, log: files.log('dunst') }) },
+      tray: { busName: 'org.kde.StatusNotifierWatcher', start: () => start('xfce4-panel', ['--disable-wm-check'], { env: { ...own, XDG_CURRENT_DESKTOP: 'XFCE' }, log: files.log('xfce4-panel') }) },
+    };
+    /** @type {Map<Service, import('./session/child.mjs').Part>} */
+    const running = new Map();
+    /** @param {Service} service */
+    const startService = async (service) => {
+      if (running.has(service)) return;
+      const part = services[service].start();
+      running.set(service, part);
+      await waitForName(services[service].busName, { env, part });
+    };
+    /** @param {Service} service */
+    const stopService = async (service) => {
+      const part = running.get(service);
+      running.delete(service);
+      if (part !== undefined) await stopPart(part);
+    };
     const secrets = keyring
       ? start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { env: own, log: files.log('keyring'), input: 'watchkeeper' })
       : undefined;
     await Promise.all([
       waitForManager(env, windows),
-      waitForName('org.freedesktop.Notifications', { env, part: daemon }),
-      waitForName('org.kde.StatusNotifierWatcher', { env, part: panel }),
+      ...(/** @type {const} */ (['notifications', 'tray'])).filter((service) => !without.includes(service)).map(startService),
       secrets && waitForName('org.freedesktop.secrets', { env, part: secrets }),
     ]);
 
     return {
       env,
+      startService,
+      stopService,
       close,
       log: (name) => readFileSync(files.log(name), 'utf8'),
       screenshot: async (file) => {

@@ -1,3 +1,4 @@
+import { skewTolerated } from '../../shared/domain/clock-skew.ts';
 import { formatAge, formatDuration } from '../../shared/domain/format-duration.ts';
 import { isBlind, type SourceId, type SourceState } from '../../shared/model/source.ts';
 import type { SelfTestStep } from '../../shared/model/self-test.ts';
@@ -8,8 +9,6 @@ import type { Delivery } from './ports/notifier.ts';
 import type { SecretStore } from './ports/secret-store.ts';
 import type { SelfTestProbe } from './self-test.ts';
 
-/** Beyond this a SLA of minutes is told wrong (5.3). */
-const skewAllowed: Milliseconds = 30 * second;
 /** How long a read that was asked for may take. */
 const readWithin: Milliseconds = 30 * second;
 /** Backups come every quarter of an hour, of a very large file less often. */
@@ -74,7 +73,7 @@ export function createSelfTestProbes(options: SelfTestProbesOptions): Readonly<R
       await read('pagerduty');
       const skew = pagerDuty.skew();
       if (skew === null) return null;
-      if (Math.abs(skew) > skewAllowed) throw new Error(`This clock is ${formatDuration(Math.abs(skew))} ${skew > 0 ? 'behind' : 'ahead of'} PagerDuty’s.`);
+      if (Math.abs(skew) > skewTolerated) throw new Error(`This clock is ${formatDuration(Math.abs(skew))} ${skew > 0 ? 'behind' : 'ahead of'} PagerDuty’s.`);
       return `Within ${Math.max(1, Math.round(Math.abs(skew) / second))} s of PagerDuty’s.`;
     },
     async keyring() {

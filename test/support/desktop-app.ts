@@ -73,6 +73,8 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
       return dunst('history');
     },
     displayed: async (): Promise<number> => Number((await dunst('count', 'displayed')).trim()),
+    /** Do not disturb, as a person sets it. */
+    mute: (on: boolean) => dunst('set-paused', String(on)),
     /** Opens the daemon's list of buttons and presses Acknowledge. */
     pressAcknowledge: () => dunst('context'),
     /** What the panel shows when the pointer rests on our icon. */

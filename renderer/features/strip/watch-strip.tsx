@@ -66,9 +66,9 @@ function Urgent({ situation, more }: { readonly situation: Situation; readonly m
           <>
             <StatusWord status={status} />
             <span className="strip-clock"><Running since={openedAt} label="Open for" /></span>
+            <Unseen />
             {drill ? <span className="watermark">Demo</span> : null}
             {more === 0 ? null : <span>+{more} more</span>}
-            <Unseen />
           </>
         ) : <span className="strip-trouble" role="alert"><OutsideText text={trouble} /></span>
       }

@@ -65,7 +65,7 @@ describe('the chain of carriers', () => {
   it('does not ask one that would talk to the same service, which is not there', async () => {
     const [a, b] = [carrier('a', async () => Promise.reject(new NobodyThere('no notification service is running'))), carrier('b', async () => {}, false)];
     const { notifier } = setUp(a, b);
-    expect(await notifier.show(alert)).toEqual({ shown: false, carrier: 'none', detail: 'a: no notification service is running' });
+    expect(await notifier.show(alert)).toEqual({ shown: false, carrier: 'none', detail: 'no notification service is running' });
     a.look = async () => Promise.reject(new NobodyThere('no notification service is running'));
     expect(await notifier.probe()).toMatchObject({ shown: false });
     expect(b.show).not.toHaveBeenCalled();
