@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { mergeEvents } from '../../shared/domain/timeline-merge.ts';
 import type { Api } from '../../shared/ipc/contract.ts';
+import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Density, TimelineCursor } from '../../shared/model/timeline.ts';
 import type { Milliseconds } from '../../shared/time/duration.ts';
@@ -16,6 +17,8 @@ export type TimelineState = {
   readonly loading: 'list' | 'more' | null;
   readonly problem: string | null;
   readonly density: Density | null;
+  /** Blind intervals in the time that the histogram spans. */
+  readonly blind: readonly BlindInterval[];
   /** What came while the person was reading further down. */
   readonly waiting: readonly WatchEvent[];
   readonly choose: (part: Partial<Choice>) => void;
@@ -47,7 +50,11 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
     async function readDensity(asked: number): Promise<void> {
       const filter = filterOfSpan(get().choice, clock.now());
       const reply = await ask(api, 'timeline.density', { filter, from: filter.from, to: filter.to, buckets: densityColumns });
-      if (asked === question && reply.ok) set({ density: reply.value });
+      if (asked !== question || !reply.ok) return;
+      set({ density: reply.value });
+      const { from, to } = reply.value;
+      const blind = await ask(api, 'blind.intervals', { from, to });
+      if (asked === question && blind.ok) set({ blind: blind.value });
     }
 
     async function reload(): Promise<void> {
@@ -110,6 +117,7 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
       loading: null,
       problem: null,
       density: null,
+      blind: [],
       waiting: [],
       choose: (part) => {
         set({ choice: { ...get().choice, ...part } });

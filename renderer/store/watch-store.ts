@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api, CallName, EventName, Output, Payload } from '../../shared/ipc/contract.ts';
 import type { AppFacts } from '../../shared/model/app-facts.ts';
+import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
+import type { MaintenanceReport } from '../../shared/model/maintenance.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
@@ -10,7 +12,9 @@ import type { Preferences } from '../../shared/model/preferences.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
+import type { WakeDigest } from '../../shared/model/wake-digest.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
+import type { Milliseconds } from '../../shared/time/duration.ts';
 import { ask } from './ask.ts';
 
 /** What main last said of each subject; null until it said anything. */
@@ -19,6 +23,7 @@ export type WatchState = {
   readonly status: WatchStatus | null;
   readonly situations: readonly Situation[] | null;
   readonly checks: readonly CheckReport[] | null;
+  readonly maintenance: readonly MaintenanceReport[] | null;
   readonly onCall: OnCallStatus | null;
   readonly sources: readonly SourceState[] | null;
   readonly notices: readonly Notice[] | null;
@@ -26,13 +31,19 @@ export type WatchState = {
   readonly selfTest: SelfTestState | null;
   readonly connection: PagerDutyConnection | null;
   readonly outbox: OutboxView | null;
+  /** Blind intervals of the last day and a half, oldest first. */
+  readonly blind: readonly BlindInterval[] | null;
+  /** What changed in the last time without sight. */
+  readonly digest: WakeDigest | null;
+  /** What to add to our clock for ages of what others timed. */
+  readonly clockCorrection: Milliseconds;
   /** What could not be read at the start, by call. */
   readonly problems: Readonly<Partial<Record<CallName, string>>>;
 };
 
 const unknown: WatchState = {
-  facts: null, status: null, situations: null, checks: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, problems: {},
+  facts: null, status: null, situations: null, checks: null, maintenance: null, onCall: null,
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -76,8 +87,12 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
       mirror('selfTest.state', 'selfTest.changed', (selfTest) => store.setState({ selfTest }));
       mirror('oncall.status', 'oncall.changed', (onCall) => store.setState({ onCall }));
       mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
+      mirror('maintenance.list', 'maintenance.changed', (maintenance) => store.setState({ maintenance }));
       mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));
       mirror('pagerduty.connection', 'pagerduty.changed', (connection) => store.setState({ connection }));
+      mirror('blind.recent', 'blind.changed', (blind) => store.setState({ blind }));
+      mirror('digest.current', 'digest.changed', (digest) => store.setState({ digest }));
+      mirror('clock.correction', 'clock.corrected', (clockCorrection) => store.setState({ clockCorrection }));
       mirror('outbox.view', 'outbox.changed', (outbox) => store.setState({ outbox }));
     },
   };

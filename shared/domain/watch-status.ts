@@ -1,3 +1,4 @@
+import { blindReasons as blindReasonRanks } from '../model/blind.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
 import { severityLabel } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
@@ -5,6 +6,8 @@ import { isBlind, type SourceId, type SourceState } from '../model/source.ts';
 import { trayGlyphs, type TrayGlyph } from '../model/tray.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import type { Instant } from '../time/duration.ts';
+import { blindReasonOf } from './blind-intervals.ts';
+import { blindReasonWords } from './blind-words.ts';
 import { isolate, plainLine } from './plain-text.ts';
 import { byUrgency } from './situation-order.ts';
 
@@ -44,14 +47,21 @@ function findSituations(situations: readonly Situation[], status: Situation['sta
 function findSource(state: SourceState): readonly Finding[] {
   const name = capitalised(sourceNames[state.source]);
   const reason = plainLine(state.reason);
-  if (isBlind(state)) return [{ glyph: 'blind', reason: reason === '' ? `${name}: ${state.condition}` : `${name}: ${reason}` }];
+  if (isBlind(state)) return [{ glyph: 'blind', reason: `${capitalised(blindReasonWords[blindReasonOf(state)])} · ${name}: ${reason === '' ? state.condition : reason}` }];
   if (state.condition === 'starting' && lookouts.has(state.source)) return [{ glyph: 'blind', reason: `${name}: no answer yet` }];
   return [];
 }
 
-/** Why the watch is blind, one line a source; empty when it is not. */
+const rankOf = (state: SourceState): number => (isBlind(state) ? blindReasonRanks.indexOf(blindReasonOf(state)) : blindReasonRanks.length);
+
+/** The cause before what follows from it: our own network down explains why PagerDuty cannot be reached. */
+function findSources(sources: readonly SourceState[]): readonly Finding[] {
+  return sources.toSorted((a, b) => rankOf(a) - rankOf(b)).flatMap(findSource);
+}
+
+/** Why the watch is blind, one line a source, the cause first; empty when it is not. */
 export function blindReasons(sources: readonly SourceState[]): readonly string[] {
-  return sources.flatMap(findSource).map(({ reason }) => reason);
+  return findSources(sources).map(({ reason }) => reason);
 }
 
 function findDuty({ onCall, sources }: WatchFacts): Finding {
@@ -70,7 +80,7 @@ export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
   const { situations, sources, demo } = facts;
   const findings = [
     ...findSituations(situations, 'triggered', 'alerting'),
-    ...sources.flatMap(findSource),
+    ...findSources(sources),
     ...findSituations(situations, 'acknowledged', 'acknowledged'),
   ];
   const shown = findings.length > 0 ? findings : [findDuty(facts)];

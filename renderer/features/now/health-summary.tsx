@@ -1,3 +1,4 @@
+import { StaleSince } from './as-of.tsx';
 import { Button } from '../../components/button.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { VerdictWord, verdictWords } from '../../components/verdict-word.tsx';
@@ -17,6 +18,7 @@ export function HealthSummary() {
   return (
     <section className="panel" aria-labelledby="health-title">
       <h2 id="health-title">Health</h2>
+      <StaleSince source="checks" />
       {checks.length === 0 ? (
         <div className="panel-text"><p>No checks yet. A check probes an address every minute and tells you when it stops answering.</p><Button onClick={() => open({ kind: 'check', id: null })}>Add my first check</Button></div>
       ) : (

@@ -1,7 +1,9 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import { useWatch } from '../../store/stores.ts';
 import { AlertPathPanel } from './alert-path-panel.tsx';
+import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
+import { DigestCard } from './digest-card.tsx';
 import { HealthSummary } from './health-summary.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { Resolved } from './resolved.tsx';
@@ -15,6 +17,7 @@ export function NowScreen() {
   return (
     <div className="now">
       <div className="now-main">
+        <DigestCard />
         <section aria-label="Open situations" className="situations">
           {open.map((situation) => (
             <SituationCard key={situation.id} situation={situation} digit={waiting.indexOf(situation) + 1} />
@@ -26,6 +29,7 @@ export function NowScreen() {
       <aside className="now-side" aria-label="Watch">
         <OnCallPanel />
         <SourcesPanel />
+        <BlindPanel />
         <AlertPathPanel />
         <HealthSummary />
       </aside>

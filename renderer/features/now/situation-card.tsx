@@ -12,6 +12,7 @@ import { useAcknowledging, useView } from '../../store/stores.ts';
 import { ActionsMenu } from '../outbox/actions-menu.tsx';
 import { WaitingHere } from '../outbox/waiting-here.tsx';
 import { AsOf, useOpenedAt } from './as-of.tsx';
+import { Consequences } from './consequences.tsx';
 import { Members } from './members.tsx';
 import { StatusWord } from './status-word.tsx';
 
@@ -42,6 +43,7 @@ export function SituationCard({ situation, digit }: CardProps) {
       </p>
       <CardActions situation={situation} digit={digit} />
       <CardMembers key={members.length} situation={situation} />
+      <Consequences situation={situation} />
     </article>
   );
 }

@@ -4,19 +4,17 @@ import { isBlind, type SourceState } from '../../../shared/model/source.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { conditionWords, sourceLabels } from './source-words.ts';
 
-/** Every source that does not show us anything, by name; then how young the newest look at PagerDuty (or at the checks) is. */
+/** How young the newest look at PagerDuty (or at the checks) is, and how many others are fresh. What is blind says so in a chip of its own. */
 export function FreshnessChips() {
   const sources = useWatch((watch) => watch.sources);
   if (sources === null) return null;
   const configured = sources.filter(({ condition }) => condition !== 'off');
   const lead = configured.find(({ source }) => source === 'pagerduty') ?? configured.find(({ source }) => source === 'checks');
-  const blind = configured.filter((state) => isBlind(state) && state !== lead);
-  const quiet = configured.length - blind.length - (lead === undefined ? 0 : 1);
+  const quiet = configured.filter((state) => state !== lead && !isBlind(state));
   return (
     <ul className="chips" aria-label="Source freshness">
       {lead === undefined ? null : <SourceChip state={lead} />}
-      {blind.map((state) => <SourceChip key={state.source} state={state} />)}
-      {quiet === 0 ? null : <QuietChip more={lead !== undefined} states={configured.filter((state) => state !== lead && !isBlind(state))} />}
+      {quiet.length === 0 ? null : <QuietChip more={lead !== undefined} states={quiet} />}
     </ul>
   );
 }

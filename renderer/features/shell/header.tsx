@@ -4,6 +4,7 @@ import { IconButton } from '../../components/button.tsx';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { OutboxChip } from '../outbox/outbox-chip.tsx';
+import { BlindChip } from './blind-chip.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import { FreshnessChips } from './freshness-chips.tsx';
 import { OnCallChip } from './on-call-chip.tsx';
@@ -16,6 +17,7 @@ export function Header() {
     <header className="header">
       <h1>{screenNames[screen].label}</h1>
       <OnCallChip />
+      <BlindChip />
       <FreshnessChips />
       <div className="header-end">
         <OutboxChip />

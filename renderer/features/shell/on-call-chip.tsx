@@ -1,3 +1,4 @@
+import { Age } from '../../components/age.tsx';
 import { Shape } from '../../components/shape.tsx';
 import { useMinute, useWatch, useZone } from '../../store/stores.ts';
 import { describeOnCall } from './on-call-words.ts';
@@ -13,6 +14,7 @@ export function OnCallChip() {
       <Shape name={onCall.state === 'on' ? 'up' : onCall.state === 'unknown' ? 'blind' : 'hollow'} />
       <span className="unseen">On call: </span>
       {words}
+      {onCall.state === 'unknown' && onCall.asOf !== null ? <>, last known <Age at={onCall.asOf} /></> : null}
     </span>
   );
 }

@@ -30,5 +30,7 @@ export const kindMarks: Readonly<Record<string, Mark>> = {
   'alert.failed': { shape: 'blind', tone: 'blind' },
   'blind.began': { shape: 'blind', tone: 'blind' },
   'blind.ended': { shape: 'up', tone: 'ok' },
+  'watch.resumed': { shape: 'up', tone: 'ok' },
+  'clock.skewed': { shape: 'pending', tone: 'warn' },
   'clock.stepped': { shape: 'pending', tone: 'warn' },
 };

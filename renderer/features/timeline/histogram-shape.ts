@@ -1,3 +1,4 @@
+import type { BlindInterval } from '../../../shared/model/blind.ts';
 import type { Density } from '../../../shared/model/timeline.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 
@@ -34,4 +35,13 @@ export function drawColumns({ buckets }: Density): { readonly total: string; rea
     total: buckets.map(({ total }, index) => column(total, index)).join(''),
     loud: buckets.map(({ loud }, index) => column(loud, index)).join(''),
   };
+}
+
+/** Blind intervals as bands in the same box; each is wide enough to be seen. */
+export function layBands({ from, to, buckets }: Density, blind: readonly BlindInterval[]): readonly { readonly x: number; readonly width: number }[] {
+  const unit = (at: Instant) => Math.min(buckets.length, Math.max(0, ((at - from) / (to - from)) * buckets.length));
+  return blind.map((interval) => {
+    const x = unit(interval.from);
+    return { x, width: Math.max(0.25, unit(interval.to ?? to) - x) };
+  });
 }

@@ -1,8 +1,11 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { blindTotals } from '../../../shared/domain/blind-intervals.ts';
+import { blindReasonWords } from '../../../shared/domain/blind-words.ts';
+import { formatDuration } from '../../../shared/domain/format-duration.ts';
 import { formatNear, formatStamp } from '../../../shared/domain/format-time.ts';
 import type { Density } from '../../../shared/model/timeline.ts';
 import { useMinute, useZone } from '../../store/stores.ts';
-import { bucketAt, bucketOf, drawColumns, spanOfBuckets, type Buckets } from './histogram-shape.ts';
+import { bucketAt, bucketOf, drawColumns, layBands, spanOfBuckets, type Buckets } from './histogram-shape.ts';
 import { useTimeline } from './timeline.ts';
 
 /** How much happened when. Dragging marks a stretch of time, a click one column; the list shows what is marked. */
@@ -16,6 +19,7 @@ function Columns({ density }: { readonly density: Density }) {
   const zone = useZone();
   const now = useMinute();
   const window = useTimeline(({ choice }) => choice.window);
+  const blind = useTimeline((state) => state.blind);
   const choose = useTimeline((state) => state.choose);
   const [dragged, setDragged] = useState<Buckets | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -78,6 +82,7 @@ function Columns({ density }: { readonly density: Density }) {
         onPointerLeave={() => setPointed(null)}
       >
         <svg viewBox={`0 0 ${count} 100`} preserveAspectRatio="none" aria-hidden="true">
+          {layBands(density, blind).map(({ x, width }) => <rect key={x} className="histogram-blind" x={x} width={width} y={0} height={100} />)}
           {marked === null ? null : <rect className="histogram-mark" x={marked.first} width={marked.last - marked.first + 1} y={0} height={100} vectorEffect="non-scaling-stroke" />}
           <path className="histogram-total" d={drawn.total} />
           <path className="histogram-loud" d={drawn.loud} />
@@ -86,7 +91,28 @@ function Columns({ density }: { readonly density: Density }) {
       <div className="histogram-axis figures" aria-hidden="true">
         {[0, 0.25, 0.5, 0.75, 1].map((part) => <span key={part}>{formatNear(density.from + part * (density.to - density.from), now, zone)}</span>)}
       </div>
+      <BlindTime density={density} />
     </>
+  );
+}
+
+/** How long of what is shown nobody could see anything, and the way to just those entries. */
+function BlindTime({ density }: { readonly density: Density }) {
+  const blind = useTimeline((state) => state.blind);
+  const window = useTimeline(({ choice }) => choice.window);
+  const groups = useTimeline(({ choice }) => choice.groups);
+  const choose = useTimeline((state) => state.choose);
+  const { from, to } = window ?? density;
+  const { total, byReason } = blindTotals(blind, from, Math.min(to, density.to));
+  const only = groups.length === 1 && groups[0] === 'sight';
+  if (total === 0) return null;
+  return (
+    <p className="histogram-legend">
+      <button type="button" className="fold" aria-pressed={only} onClick={() => choose({ groups: only ? [] : ['sight'] })}>
+        <span className="histogram-key" aria-hidden="true" />
+        Blind {formatDuration(total)}: {byReason.map(({ reason, total: length }) => `${blindReasonWords[reason]} ${formatDuration(length)}`).join(', ')}
+      </button>
+    </p>
   );
 }
 

@@ -10,8 +10,12 @@ import type { Severity } from '../../../shared/model/severity.ts';
 import type { Situation, SituationMember } from '../../../shared/model/situation.ts';
 import type { SourceCondition, SourceId, SourceState } from '../../../shared/model/source.ts';
 import { selfTestSteps, type SelfTestState, type SelfTestStep } from '../../../shared/model/self-test.ts';
+import type { BlindInterval, BlindReason } from '../../../shared/model/blind.ts';
+import type { WakeDigest } from '../../../shared/model/wake-digest.ts';
+import { mergeSpans } from '../../../shared/domain/blind-intervals.ts';
 import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
 import { emptyWorld, type FakeWorld } from '../fake-main.ts';
+import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 
@@ -141,6 +145,22 @@ export function tale(count: number, now: Instant): readonly WatchEvent[] {
   });
 }
 
+function blindOf(now: Instant): readonly BlindInterval[] {
+  const at = (source: string, reason: BlindReason, from: number, to: number | null) => ({ source, reason, from: now - from, to: to === null ? null : now - to });
+  return mergeSpans([
+    at('sleep', 'asleep', 8 * hour, 5 * hour), at('pagerduty', 'asleep', 8 * hour, 5 * hour - 4 * second), at('network', 'own-network', 4 * hour, 3 * hour + 48 * minute), at('pagerduty', 'offline', 4 * hour - minute, 3 * hour + 47 * minute),
+    at('pagerduty', 'token-refused', 26 * minute, null), at('notifications', 'notifications', 2 * hour, null),
+  ]);
+}
+
+function digestOf(now: Instant): WakeDigest {
+  const line = { severity: 3, status: 'triggered', triggered: true, resolved: false, late: false } as const;
+  return {
+    away: { reason: 'asleep', from: now - 8 * hour, to: now - 4 * hour - 48 * minute }, toldAt: now - 4 * hour - 48 * minute, unread: '', drill: false,
+    lines: [{ ...line, situationId: 's1', title: 'High error rate on checkout', severity: 1, late: true }, { ...line, situationId: 's3', title: 'تنبيه: ارتفاع زمن الاستجابة <b>api</b>' }, { ...line, situationId: 's4', title: 'Certificate renewal job failed', triggered: false, resolved: true, status: 'resolved' }],
+  };
+}
+
 function busy(now: Instant): FakeWorld {
   return {
     ...emptyWorld(),
@@ -196,10 +216,12 @@ function acting(now: Instant): FakeWorld {
 /** What the pictures show, by name. */
 export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   busy,
+  maintenance: (now) => withMaintenance(busy(now), now),
   acting,
   calm: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'calm', alertingCount: 0, acknowledgedCount: 0, reasons: ['Nothing is open'] }, situations: situations(now).filter(({ status }) => status === 'resolved'), checks: checks(now).filter(({ state }) => state.verdict === 'up') }),
   demo: (now) => ({ ...busy(now), situations: situations(now).slice(0, 1).map((open) => ({ ...open, drill: true })), status: { ...busy(now).status, demo: true }, connection: { ...emptyWorld().connection, state: 'demo', message: 'The demo watch plays PagerDuty.' }, notices: [{ id: 'n1', level: 'warning', title: 'The database was damaged and has been restored.', detail: 'Events between 02:10 and 02:40 are missing; the damaged file was kept beside it. Export it before you remove it.', raisedAt: now - hour, dismissible: true }, { id: 'n2', level: 'info', title: 'Policy loaded.', detail: '3 checks are defined in it.', raisedAt: now - minute, dismissible: true }] }),
-  blind: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'blind', alertingCount: 0, reasons: ['PagerDuty: the token was refused (401)'] }, selfTest: selfTest(now, { notification: 'The desktop holds notifications back: do not disturb is on.', pagerduty: 'PagerDuty refused the token (401).' }), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
+  back: (now) => ({ ...busy(now), blind: blindOf(now).slice(0, 2), digest: digestOf(now) }),
+  blind: (now) => ({ ...busy(now), blind: blindOf(now), status: { ...busy(now).status, glyph: 'blind', alertingCount: 0, reasons: ['PagerDuty: the token was refused (401)'] }, selfTest: selfTest(now, { notification: 'The desktop holds notifications back: do not disturb is on.', pagerduty: 'PagerDuty refused the token (401).' }), situations: [], sources: [source('pagerduty', 'refused', now, 26 * minute, 'PagerDuty refused the token (401). Connect again with a new one; nothing was lost.'), ...freshSources(now).slice(1, 3), source('notifications', 'failing', now, 2 * hour, 'The system did not report the last notification as shown. Look at its notification settings.'), ...freshSources(now).slice(4)], onCall: { state: 'unknown', shifts: [], asOf: now - 26 * minute }, connection: { ...busy(now).connection, state: 'refused', message: 'PagerDuty refused the token.' } }),
   starting: (now) => ({ ...busy(now), situations: [], sources: [source('pagerduty', 'starting', now, 0), ...freshSources(now).slice(1)] }),
   hostile: (now) => {
     const texts = hostileTexts.map(({ text }) => text);

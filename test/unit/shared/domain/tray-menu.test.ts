@@ -52,8 +52,15 @@ describe('the tray menu', () => {
 
   it('says every reason to be blind, also while it alerts', () => {
     const sources: readonly SourceState[] = [{ ...pagerduty, condition: 'refused', reason: 'the token is refused' }, { ...pagerduty, source: 'network', condition: 'failing', reason: 'no answer' }];
-    expect(text(trayMenu(facts([], { sources }))).slice(0, 3)).toEqual(['Blind: PagerDuty: the token is refused', 'Blind: The network: no answer', '--']);
-    expect(text(trayMenu(facts([incident('P1')], { sources }))).slice(0, 3)).toEqual(['Alerting: 1 not acknowledged', 'Blind: PagerDuty: the token is refused', 'Blind: The network: no answer']);
+    expect(text(trayMenu(facts([], { sources }))).slice(0, 3)).toEqual(['Blind: Own network down · The network: no answer', 'Blind: Token refused · PagerDuty: the token is refused', '--']);
+    expect(text(trayMenu(facts([incident('P1')], { sources }))).slice(0, 3)).toEqual(['Alerting: 1 not acknowledged', 'Blind: Own network down · The network: no answer', 'Blind: Token refused · PagerDuty: the token is refused']);
+  });
+
+  it('says how old what it lists is, once its source cannot be seen', () => {
+    const stale = (lastGoodAt: number | null): readonly SourceState[] => [{ ...pagerduty, condition: 'stale', lastGoodAt, reason: 'no answer' }];
+    expect(text(trayMenu(facts([incident('P1')], { sources: stale(now - hour) })))).toContain('As of 09:00 for PagerDuty');
+    expect(text(trayMenu(facts([incident('P1')], { sources: stale(null) })))).toContain('As of an earlier run for PagerDuty');
+    expect(text(trayMenu(facts([], { sources: stale(now - hour) }))).join()).not.toContain('As of');
   });
 
   it.each<[string, OnCallStatus, string | undefined]>([
@@ -96,6 +103,6 @@ describe('the tray at one look', () => {
 
   it('has a tooltip with the worst reason', () => {
     expect(trayTooltip(facts([incident('P1', { severity: 1 })]).status)).toBe('Watchkeeper\nAlerting: 1 not acknowledged\nSEV-1 · Title P1');
-    expect(trayTooltip(facts([], { sources: [{ ...pagerduty, condition: 'stale', reason: 'no answer for 3 min' }] }).status)).toBe('Watchkeeper\nBlind: PagerDuty: no answer for 3 min');
+    expect(trayTooltip(facts([], { sources: [{ ...pagerduty, condition: 'stale', reason: 'no answer for 3 min' }] }).status)).toBe('Watchkeeper\nBlind: Not reachable · PagerDuty: no answer for 3 min');
   });
 });

@@ -37,7 +37,7 @@ describe('what the watch amounts to', () => {
   it('says every reason, the worst first', () => {
     const sources = fresh.map((state) => (state.source === 'pagerduty' ? source('pagerduty', 'refused', 'the token is refused') : state));
     const status = assessWatch(facts({ situations: [acknowledged, triggered], sources }), now);
-    expect(status.reasons).toEqual(['SEV-2 · Checkout answers 500', 'PagerDuty: the token is refused', 'SEV-2 · Checkout answers 500']);
+    expect(status.reasons).toEqual(['SEV-2 · Checkout answers 500', 'Token refused · PagerDuty: the token is refused', 'SEV-2 · Checkout answers 500']);
     expect([status.alertingCount, status.acknowledgedCount]).toEqual([1, 1]);
   });
 

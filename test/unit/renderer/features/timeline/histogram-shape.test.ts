@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bucketAt, bucketOf, drawColumns, spanOfBuckets } from '../../../../../renderer/features/timeline/histogram-shape.ts';
+import { bucketAt, bucketOf, drawColumns, layBands, spanOfBuckets } from '../../../../../renderer/features/timeline/histogram-shape.ts';
 
 const density = { from: 1000, to: 2000, buckets: [{ total: 100, loud: 1 }, { total: 0, loud: 0 }, { total: 1, loud: 0 }, { total: 25, loud: 25 }] };
 
@@ -17,4 +17,10 @@ test('a single event is seen beside a burst', () => {
   const { total, loud } = drawColumns(density);
   expect(total).toBe('M0.12 100V0H0.88V100ZM2.12 100V90H2.88V100ZM3.12 100V50H3.88V100Z');
   expect(loud).toBe('M0.12 100V90H0.88V100ZM3.12 100V50H3.88V100Z');
+});
+
+test('lays blind intervals as bands, each wide enough to be seen, none beyond the box', () => {
+  const box = { from: 0, to: 100, buckets: Array.from({ length: 10 }, () => ({ total: 0, loud: 0 })) };
+  const blind = (from: number, to: number | null) => ({ from, to, reasons: [], spans: [] });
+  expect(layBands(box, [blind(-50, 20), blind(40, 40), blind(90, null)])).toEqual([{ x: 0, width: 2 }, { x: 4, width: 0.25 }, { x: 9, width: 1 }]);
 });
