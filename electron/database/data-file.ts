@@ -27,8 +27,8 @@ export type DataFileOptions = {
 /** The data file: the vault writes and keeps it whole, the archive reads all of it on a thread of its own. */
 export function createDataFile({ path, workerPath, clock, nativeBinding }: DataFileOptions): { readonly vault: DataVault; readonly archive: Archive; readonly sqliteVersion: () => string } {
   const setup = { workerPath, databasePath: path, nativeBinding };
-  const quick = createLane({ ...setup, stay: 'always' });
-  const long = createLane({ ...setup, stay: 'idle' });
+  const quick = createLane(setup);
+  const long = createLane(setup);
   const folder = join(dirname(path), 'backups');
   let current: Store | null = null;
 

@@ -12,7 +12,10 @@ export function createArchive(lane: Lane, clock: Clock): Archive {
     density: (query) => lane.ask('density', { query, now: clock.now() }),
     checkHistory: (query) => lane.ask('checkHistory', { query, now: clock.now() }),
     checkSummaries: () => lane.ask('checkSummaries', { now: clock.now() }),
-    wake: () => void lane.ask('timelinePage', newest).catch(() => {}),
+    wake: () => {
+      lane.wake();
+      void lane.ask('timelinePage', newest).catch(() => {});
+    },
     rest: lane.rest,
     close: lane.close,
   };

@@ -3,15 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
 import type { Answer, JobInput, JobName, JobOutput, Request, WorkerSetup } from './jobs.ts';
 
-export type LaneOptions = WorkerSetup & {
-  readonly workerPath: string;
-  /** `idle`: the thread ends as soon as nothing is asked of it. */
-  readonly stay: 'always' | 'idle';
-};
+export type LaneOptions = WorkerSetup & { readonly workerPath: string };
 
 export type Lane = {
   readonly ask: <K extends JobName>(name: K, input: JobInput<K>) => Promise<JobOutput<K>>;
-  /** Ends the thread once nothing is asked of it; the next question starts another. */
+  /** Keeps the thread from here on, until `rest`. */
+  readonly wake: () => void;
+  /** As at first: the thread ends once nothing is asked of it, and the next question starts another. */
   readonly rest: () => void;
   /** Ends the thread after what it is doing, because what it has open is not the file any more; what was asked of it is refused. */
   readonly renew: () => Promise<void>;
@@ -25,11 +23,11 @@ function errorOf(fault: string | null, message: string): Error {
 }
 
 /** One thread that answers questions in turn. When it dies, what was asked is refused and the next question starts another. */
-export function createLane({ workerPath, stay, ...setup }: LaneOptions): Lane {
+export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
   let worker: Worker | null = null;
   let asked = 0;
   let closed = false;
-  let resting = stay === 'idle';
+  let resting = true;
   const waiting = new Map<number, Waiting>();
 
   function refuseAll(reason: string): void {
@@ -73,12 +71,12 @@ export function createLane({ workerPath, stay, ...setup }: LaneOptions): Lane {
           refuse(new StorageError('failed', 'The data is closed.'));
           return;
         }
-        resting = stay === 'idle';
         worker ??= start();
         const request: Request = { number: ++asked, name, input };
         waiting.set(request.number, { answer, refuse });
         worker.postMessage(request);
       }),
+    wake: () => void (resting = false),
     rest: () => {
       resting = true;
       if (waiting.size === 0) void leave();

@@ -13,9 +13,9 @@ export interface Archive {
   checkHistory(query: { readonly id: string; readonly hours: number }): Promise<CheckHistory>;
   /** Of every check that is not removed, in their order. */
   checkSummaries(): Promise<readonly CheckSummary[]>;
-  /** Starts the reading thread ahead of the first question: it and the page are made at the same time. */
+  /** Starts the reading thread ahead of the first question, so that it and the page are made at the same time, and keeps it. */
   wake(): void;
-  /** Lets the reading thread go until it is needed again. */
+  /** As at first: the reading thread is there only while something is asked of it. */
   rest(): void;
   close(): Promise<void>;
 }

@@ -34,7 +34,7 @@ test('waking starts the worker without a question, and fails without a word', as
   const woken = join(folder, 'woken');
   const workerPath = join(folder, 'telling-worker.mjs');
   writeFileSync(workerPath, `import { existsSync, writeFileSync } from 'node:fs'; import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { writeFileSync(${JSON.stringify(woken)}, ''); process.exit(3); });`);
-  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined, stay: 'always' }), createFakeClock());
+  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined }), createFakeClock());
   archive.wake();
   await expect.poll(() => existsSync(woken)).toBe(true);
   await archive.close();
@@ -47,7 +47,7 @@ test('a missing file is refused in the words of the port', async () => {
 test('when the worker dies, what was asked is refused and the next question gets another worker', async () => {
   const workerPath = join(scratchFolder(), 'dying-worker.mjs');
   writeFileSync(workerPath, "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(3));");
-  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined, stay: 'always' }), createFakeClock());
+  const archive = createArchive(createLane({ workerPath, databasePath: 'unused', nativeBinding: undefined }), createFakeClock());
   await expect(Promise.allSettled([archive.timelinePage(query), archive.timelinePage(query)])).resolves.toMatchObject([
     { status: 'rejected', reason: { fault: 'failed', message: expect.stringContaining('exit code 3') } },
     { status: 'rejected', reason: { fault: 'failed' } },

@@ -20,7 +20,7 @@ export function openScratchStore(path: string = scratchFile()): Opened {
 }
 
 export function openScratchArchive(path: string, clock: Clock = createFakeClock()): Archive {
-  const archive = createArchive(createLane({ workerPath, databasePath: path, nativeBinding: undefined, stay: 'always' }), clock);
+  const archive = createArchive(createLane({ workerPath, databasePath: path, nativeBinding: undefined }), clock);
   onTestFinished(() => archive.close());
   return archive;
 }
