@@ -422,6 +422,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   first.complete({ acknowledge, proveAlerts, windowChanged: (open) => {
     attended = open;
     reading?.sync.attend(open);
+    poller.showReports(open);
     if (open) archive.wake();
     else archive.rest();
   }, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
@@ -467,6 +468,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   if (!withDemo) demo.clear();
   if (!own) nothingRead();
   maintenance.start();
+  poller.showReports(attended);
   poller.start();
   tick.start();
   selfTest.start();

@@ -73,6 +73,8 @@ export type HealthPoller = {
   /** Through the regular pipeline, now. Never rejects. */
   probeNow(id: string): Promise<Outcome>;
   reports(): readonly CheckReport[];
+  /** Whether a window shows them: only then they are published often. */
+  showReports(on: boolean): void;
   /** Why a failing check raises no alert of its own now: a consequence of another, or in maintenance. null: it would. */
   holdOf(id: string): CheckHold | null;
   /** Maintenance began or ended. */
@@ -286,6 +288,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
         : { result: 'done', message: `${entry.check.name} failed: ${found}.` };
     },
     reports: reports.list,
+    showReports: reports.show,
     holdOf: holds.holdOf,
     maintenanceChanged: holds.refresh,
     source: freshness.source,

@@ -8,6 +8,8 @@ import type { Clock, Disarm } from './ports/clock.ts';
 
 /** A window is told at most four times a second. */
 const pause: Milliseconds = second / 4;
+/** Without one only main itself listens, and each time would be a wake-up of its own (T7). */
+const quietPause: Milliseconds = 30 * second;
 /** Uptimes move slowly and cost a reading thread. */
 const summariesEvery: Milliseconds = 5 * minute;
 const latenciesKept = 60;
@@ -28,6 +30,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   const holds = new Map<string, CheckHold>();
   let order: readonly string[] = [];
   let armed = false;
+  let inView = true;
   let disarmPublish: Disarm = () => {};
   let disarmSummaries: Disarm = () => {};
   let stopped = false;
@@ -52,10 +55,18 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   function changed(): void {
     if (armed || stopped) return;
     armed = true;
-    disarmPublish = clock.after(pause, () => {
+    disarmPublish = clock.after(inView ? pause : quietPause, () => {
       armed = false;
       publish(list());
     });
+  }
+  function show(on: boolean): void {
+    if (on === inView) return;
+    inView = on;
+    if (!armed) return;
+    disarmPublish();
+    armed = false;
+    changed();
   }
 
   async function readSummaries(): Promise<void> {
@@ -81,6 +92,8 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   return {
     start: () => void readSummaries(),
     list,
+    /** Whether somebody is looking. */
+    show,
     /** Which checks there are, in order, with what is known of each. */
     set(verdicts: readonly CheckVerdict[]): void {
       order = verdicts.map(({ check }) => check.id);

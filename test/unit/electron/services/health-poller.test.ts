@@ -149,6 +149,22 @@ test('a slot is one transaction, and reports come four times a second at most', 
   expect(reports.at(-1)).toHaveLength(100);
 });
 
+test('with no window reports wait half a minute, and a window that opens need not wait for them', async () => {
+  const { clock, poller, reports } = watchEndpoints(Array.from({ length: 100 }, (_, index) => checkOf(`c${index}`, { rhythm: { intervalSeconds: 30 } })));
+  poller.start();
+  await clock.advance(30 * second);
+  poller.showReports(false);
+  await clock.advance(30 * second);
+  const before = reports.length;
+  await clock.advance(10 * minute);
+  expect(reports.length - before).toBeGreaterThan(15);
+  expect(reports.length - before).toBeLessThanOrEqual(20);
+  poller.showReports(true);
+  const opened = reports.length;
+  await clock.advance(second / 4);
+  expect(reports.length).toBe(opened + 1);
+});
+
 test('a full disk: verdicts and alerts go on, what was not saved is saved later (fault 13)', async () => {
   const { clock, world, poller, store, verdicts, errors } = watchEndpoints([checkOf('api')]);
   const record = store.record;
