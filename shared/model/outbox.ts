@@ -13,8 +13,8 @@ export const OutboxActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), text: TextSchema('The note is empty.', 'A note') }),
   z.strictObject({ kind: z.literal('status-update'), text: TextSchema('The update is empty.', 'A status update') }),
   /** Until an instant, so that a snooze that was sent late still ends when it was meant to. */
-  z.strictObject({ kind: z.literal('snooze'), until: z.number() }),
-  z.strictObject({ kind: z.literal('escalate'), level: z.int().min(1).max(20) }),
+  z.strictObject({ kind: z.literal('snooze'), until: z.number('Give the minutes as a number.') }),
+  z.strictObject({ kind: z.literal('escalate'), level: z.int('Give the level as a number.').min(1, 'The first level is 1.').max(20, 'The last level is 20.') }),
   /** To people, or to an escalation policy, which then begins at its first level. */
   z
     .strictObject({ kind: z.literal('reassign'), userIds: z.array(PagerDutyIdSchema).max(20).default([]), policyId: PagerDutyIdSchema.optional() })

@@ -14,7 +14,7 @@ import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.t
  * What happens to one request. `lost` never got there; `cut` got there, and its answer did not come back; `hang` are the same two without a word;
  * `late` seems lost and takes effect 20 s later.
  */
-export type Mishap = 'lost' | 'cut' | 'late' | 'hang-lost' | 'hang-cut' | 'offline' | 401 | 403 | 404 | 429 | 500 | '500-done' | 'nonsense-done';
+export type Mishap = 'lost' | 'cut' | 'late' | 'hang-lost' | 'hang-cut' | 'offline' | 401 | 403 | 404 | 429 | '429-bare' | 500 | '500-done' | 'nonsense-done';
 
 export const me = 'UME';
 export const other = 'UOTHER';
@@ -76,6 +76,7 @@ export function createInProcessPagerDuty(ours: Clock) {
     if (mishap === 403) return answer(403, { error: { message: 'Forbidden', code: 2010 } });
     if (mishap === 404) return answer(404, { error: { message: 'Not Found', code: 2100 } });
     if (mishap === 429) return answer(429, { error: { message: 'Rate Limit Exceeded', code: 2020 } }, { 'ratelimit-reset': '20' });
+    if (mishap === '429-bare') return answer(429, '');
     if (mishap === 500) return answer(500, '<html>Sorry</html>');
     if (init.method !== 'GET') beforeWrite?.(exchange);
     requests.push(exchange);

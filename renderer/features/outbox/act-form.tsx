@@ -57,10 +57,10 @@ export function ActForm({ action, incidentId, choices }: ActFormProps) {
           }}
         />
       )}
-      {action === 'snooze' ? <SnoozeFields minutes={form.minutes} onMinutes={(minutes) => change({ minutes })} acknowledgesFirst={choices?.status === 'triggered'} /> : null}
-      {action === 'escalate' ? <LevelField level={form.level} levels={choices?.levels ?? []} onLevel={(level) => change({ level })} /> : null}
+      {action === 'snooze' ? <SnoozeFields minutes={form.minutes} onMinutes={(minutes) => change({ minutes })} acknowledgesFirst={choices?.status === 'triggered'} problem={problem?.fields?.['action.until']} /> : null}
+      {action === 'escalate' ? <LevelField level={form.level} levels={choices?.levels ?? []} onLevel={(level) => change({ level })} problem={problem?.fields?.['action.level']} /> : null}
       {action === 'reassign' ? <ReassignFields form={form} onChange={change} /> : null}
-      {problem === null ? null : <Said level="error">{problem.message} What you typed is still here.</Said>}
+      {problem === null ? null : <Said level="error">{problem.fields === undefined ? problem.message : Object.values(problem.fields).join(' ')} Nothing was sent. What you typed is still here.</Said>}
       <div className="form-actions form-end">
         <span className="soft">{atOnce ? 'Sent at once.' : 'Sent after 5 s: until then you can take it back.'}</span>
         <Button onClick={close}>Cancel</Button>

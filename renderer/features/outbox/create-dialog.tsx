@@ -66,7 +66,7 @@ export function CreateDialog() {
               keepDraft('create', 'details', text);
             }}
           />
-          {problem === null ? null : <Said level="error">{problem.message} What you typed is still here.</Said>}
+          {problem === null ? null : <Said level="error">{problem.fields === undefined ? problem.message : Object.values(problem.fields).join(' ')} Nothing was sent. What you typed is still here.</Said>}
           <div className="form-actions form-end">
             <span className="soft">Sent after 5 s: until then you can take it back.</span>
             <Button onClick={close}>Cancel</Button>

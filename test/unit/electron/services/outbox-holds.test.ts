@@ -79,6 +79,18 @@ describe('when PagerDuty says no', () => {
     expect(store.rows.get(rowId)?.attempts).toBe(1);
   });
 
+  it('backs off by itself when a 429 does not say for how long, and counts it as no attempt', async () => {
+    const { ask, clock, server, id, last, notes } = setUp();
+    server.fail('429-bare', 'write', 2);
+    ask(id, note());
+    await clock.settle();
+    expect(last()).toMatchObject({ pending: [{ state: 'queued', attempts: 0 }], hold: { reason: 'rate-limited', until: clock.now() + 15 * second } });
+    await clock.advance(15 * second);
+    expect(last().hold).toMatchObject({ reason: 'rate-limited', until: clock.now() + 30 * second });
+    await clock.advance(30 * second);
+    expect(notes()).toEqual(['Looking']);
+  });
+
   it.each([403, 404] as const)('gives up only the row that it refused with %i', async (status) => {
     const { ask, clock, server, id, store, notes } = setUp();
     server.fail(status, 'write');

@@ -17,7 +17,7 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.constant<OutboxAction>({ kind: 'reassign', userIds: [], policyId: 'P1' }) },
   { weight: 1, arbitrary: fc.constant<OutboxAction>({ kind: 'create', title: 'new', serviceId: 'S1', urgency: 'high', details: '' }) },
 );
-const mishap = fc.constantFrom<Mishap>('lost', 'cut', 'hang-lost', 'hang-cut', 401, 429, 500, '500-done', 'nonsense-done');
+const mishap = fc.constantFrom<Mishap>('lost', 'cut', 'hang-lost', 'hang-cut', 401, 429, '429-bare', 500, '500-done', 'nonsense-done');
 const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('add' as const), incident, action }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('others' as const), incident: fc.nat(3), what: fc.constantFrom('resolve', 'acknowledge', 'retrigger', 'unacknowledge', 'reassign', 'note') }) },
