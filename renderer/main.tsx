@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './styles/shell.css';
 import './styles/now.css';
 import './styles/health.css';
+import './styles/maintenance.css';
 import './styles/timeline.css';
 import './styles/dialogs.css';
 import './styles/outbox.css';

@@ -11,6 +11,8 @@ export type IncidentAction = (typeof incidentActions)[number];
 export type Dialog =
   | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' }
   | { readonly kind: 'check'; readonly id: string | null }
+  /** For one check, or for all of them. */
+  | { readonly kind: 'maintenance'; readonly checkId: string | null }
   /** Of several incidents the person chooses one. */
   | { readonly kind: 'act'; readonly action: IncidentAction; readonly incidentIds: readonly string[] };
 

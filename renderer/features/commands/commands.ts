@@ -53,7 +53,7 @@ function checkCommands({ checks }: WatchState): readonly Command[] {
       { id: `pause ${id}`, group: 'Checks', label: `${paused ? 'Resume' : 'Pause'} check: ${name}`, run: () => void pause(id, !paused) },
     ];
   });
-  return [{ id: 'add check', group: 'Checks', label: 'Add a check', run: () => view.getState().open({ kind: 'check', id: null }) }, ...named];
+  return [{ id: 'add check', group: 'Checks', label: 'Add a check', run: () => view.getState().open({ kind: 'check', id: null }) }, { id: 'maintenance', group: 'Checks', label: 'Maintenance…', run: () => view.getState().open({ kind: 'maintenance', checkId: null }) }, ...named];
 }
 
 async function pause(id: string, paused: boolean): Promise<void> {

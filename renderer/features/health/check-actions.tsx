@@ -1,6 +1,7 @@
-import { Pause, Pencil, Play, RefreshCw, Rows3, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Pause, Pencil, Play, RefreshCw, Rows3, Trash2, Wrench } from 'lucide-react';
+import { useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
 import type { Check } from '../../../shared/model/check.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
@@ -11,7 +12,9 @@ import { everything } from '../../store/timeline-filter.ts';
 import { timeline } from '../timeline/timeline.ts';
 
 export function CheckActions({ check }: { readonly check: Check }) {
-  const { id, paused, origin } = check;
+  const { id, paused, definedIn } = check;
+  const inPolicy = check.origin === 'policy';
+  const reason = useId();
   const open = useView((state) => state.open);
   const [busy, setBusy] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -32,7 +35,8 @@ export function CheckActions({ check }: { readonly check: Check }) {
     <div className="details-actions">
       <Button icon={RefreshCw} aria-disabled={busy !== null} onClick={() => run('probe', probe)}>{busy === 'probe' ? 'Probing…' : 'Probe now'}</Button>
       <Button icon={paused ? Play : Pause} aria-disabled={busy !== null} onClick={() => run('pause', pause)}>{paused ? 'Resume' : 'Pause'}</Button>
-      {origin === 'policy' ? null : <Button icon={Pencil} onClick={() => open({ kind: 'check', id })}>Edit</Button>}
+      <Button icon={Pencil} aria-disabled={inPolicy} aria-describedby={inPolicy ? reason : undefined} onClick={() => (inPolicy ? undefined : open({ kind: 'check', id }))}>Edit</Button>
+      <Button icon={Wrench} onClick={() => open({ kind: 'maintenance', checkId: id })}>Maintenance…</Button>
       <Button
         icon={Rows3}
         onClick={() => {
@@ -42,7 +46,8 @@ export function CheckActions({ check }: { readonly check: Check }) {
       >
         Its events
       </Button>
-      {origin === 'policy' ? null : <Button look="danger" icon={Trash2} aria-disabled={busy !== null} onClick={() => run('delete', () => remove(check))}>Delete</Button>}
+      <Button look="danger" icon={Trash2} aria-disabled={busy !== null || inPolicy} aria-describedby={inPolicy ? reason : undefined} onClick={() => (inPolicy ? undefined : run('delete', () => remove(check)))}>Delete</Button>
+      {inPolicy ? <p id={reason} className="soft actions-reason">It comes from the policy file{definedIn === undefined ? '' : <> <OutsideText text={definedIn} /></>}: edit it there and load the file again. Here it can be probed, paused and put into maintenance.</p> : null}
       {outcome === null ? null : <SaidOutcome outcome={outcome} />}
     </div>
   );

@@ -1,32 +1,43 @@
 import { Age } from '../../components/age.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { formatShare } from '../../../shared/domain/format-share.ts';
+import { formatUptime } from '../../../shared/domain/format-uptime.ts';
 import type { CheckReport } from '../../../shared/model/check-report.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { useWatch } from '../../store/stores.ts';
 import { Certificate } from './certificate.tsx';
 import { addressOf, conditionsOf } from './target-words.ts';
 
-const origins = {
-  person: 'Defined here, in the window',
-  policy: 'Defined in the policy file. To change or remove it, edit it there',
-  demo: 'Part of the demo watch; it leaves with the demo',
-} as const;
+const ways = { system: 'As this computer is set', direct: 'Directly, past any proxy', always: 'Through the proxy, private addresses too' } as const;
+
+/** Where it is defined, which is where it can be changed. */
+function originOf({ origin, definedIn }: Check): string {
+  if (origin === 'person') return 'Defined here, in the window';
+  if (origin === 'demo') return 'Part of the demo watch; it leaves with the demo';
+  return `Defined in the policy file${definedIn === undefined ? '' : ` ${definedIn}`}. To change or delete it, edit it there and load the file again`;
+}
 
 export function CheckFacts({ report: { check, state, uptimeDay, uptimeMonth } }: { readonly report: CheckReport }) {
-  const { target, rhythm, serviceId, origin } = check;
+  const { target, rhythm, serviceId, dependsOn } = check;
+  const checks = useWatch((watch) => watch.checks) ?? [];
+  const names = dependsOn.map((id) => checks.find((report) => report.check.id === id)?.check.name ?? `${id} (no such check)`);
+  const day = formatUptime(uptimeDay, state.recent);
   const headers = target.type === 'http' ? Object.keys(target.headers) : [];
   return (
     <dl className="details-facts">
       <dt>Address</dt><dd><OutsideWords text={addressOf(target)} /></dd>
       {headers.length === 0 ? null : <><dt>Headers</dt><dd>{headers.map((name) => <span key={name} className="header-name">{name}: ••••</span>)}</dd></>}
       <dt>Passes when</dt><dd>{conditionsOf(target).map((condition) => <bdi key={condition} className="condition">{condition}</bdi>)}</dd>
-      <dt>Uptime</dt><dd className="figures">{formatShare(uptimeDay)} in 24 h, {formatShare(uptimeMonth)} in 30 d</dd>
+      <dt>Uptime</dt><dd className="figures">{uptimeDay === null ? day.words : `${day.words} in 24 h, ${formatShare(uptimeMonth)} in 30 d`}</dd>
       <dt>Certificate</dt><dd><Certificate expiresAt={state.certificateExpiresAt} /></dd>
       <dt>Last probe</dt><dd><Age at={state.lastProbeAt} /></dd>
       <dt>In a row</dt><dd className="figures">{state.consecutiveFailures > 0 ? `${state.consecutiveFailures} failed` : `${state.consecutivePasses} passed`}</dd>
       <dt>Rhythm</dt><dd className="figures">every {rhythm.intervalSeconds} s, every {rhythm.retrySeconds} s while pending, {rhythm.timeoutSeconds} s to answer</dd>
-      <dt>Confirmed by</dt><dd className="figures">{rhythm.failuresToDown} failures, {rhythm.passesToUp} passes</dd>
+      <dt>Confirmed by</dt><dd className="figures">{rhythm.failuresToDown} failures{rhythm.outOf === null ? ' in a row' : ` of the last ${rhythm.outOf} probes`}, {rhythm.passesToUp} passes in a row</dd>
       {serviceId === null ? null : <><dt>PagerDuty service</dt><dd><OutsideWords text={serviceId} /></dd></>}
-      <dt>Origin</dt><dd>{origins[origin]}.</dd>
+      {names.length === 0 ? null : <><dt>Depends on</dt><dd><OutsideWords text={names.join(', ')} /></dd></>}
+      {target.type !== 'http' || target.proxy === 'system' ? null : <><dt>Way out</dt><dd>{ways[target.proxy]}</dd></>}
+      <dt>Origin</dt><dd><OutsideWords text={originOf(check)} />.</dd>
     </dl>
   );
 }

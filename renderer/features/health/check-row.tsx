@@ -5,14 +5,16 @@ import { VerdictWord } from '../../components/verdict-word.tsx';
 import { shownVerdict } from '../../../shared/domain/check-order.ts';
 import { formatLatency } from '../../../shared/domain/format-duration.ts';
 import { formatShare } from '../../../shared/domain/format-share.ts';
+import { formatUptime } from '../../../shared/domain/format-uptime.ts';
 import type { CheckReport } from '../../../shared/model/check-report.ts';
 import { useView } from '../../store/stores.ts';
 import { Certificate } from './certificate.tsx';
+import { HoldWords } from './hold-words.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { addressOf } from './target-words.ts';
 
 export const CheckRow = memo(function CheckRow({ report }: { readonly report: CheckReport }) {
-  const { check, state, uptimeDay, uptimeMonth, recentLatencies } = report;
+  const { check, state, uptimeDay, uptimeMonth, recentLatencies, hold } = report;
   const selected = useView(({ checkId }) => checkId === check.id);
   const select = useView((view) => view.selectCheck);
   const button = useRef<HTMLButtonElement>(null);
@@ -25,9 +27,10 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
   const verdict = shownVerdict(report);
   const failure = verdict === 'down' || verdict === 'pending' || verdict === 'unknown' ? state.lastFailures[0] : undefined;
   const more = state.lastFailures.length - 1;
+  const seen = formatUptime(uptimeDay, state.recent);
   return (
     <tr aria-selected={selected} onClick={() => select(check.id)}>
-      <td><VerdictWord verdict={verdict} />{state.flapping && !check.paused ? <span className="flapping">Flapping</span> : null}</td>
+      <td><VerdictWord verdict={verdict} />{state.flapping && !check.paused ? <span className="flapping">Flapping</span> : null}{hold === null || check.paused ? null : <span className="held soft"><HoldWords hold={hold} /></span>}</td>
       <td className="check-what">
         <button ref={button} type="button" className="check-name" aria-pressed={selected} onClick={(event) => { event.stopPropagation(); select(check.id); }}><OutsideText text={check.name} /></button>
         <span className="check-address soft"><OutsideText text={addressOf(check.target)} /></span>
@@ -36,7 +39,7 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
       <td className="column-latency">
         <div className="latency"><Sparkline latencies={recentLatencies} /><span className="figures">{state.lastDurationMs === null ? '–' : formatLatency(state.lastDurationMs)}</span></div>
       </td>
-      <td className="number column-day">{formatShare(uptimeDay)}</td>
+      <td className="number column-day" title={seen.words}>{seen.short}</td>
       <td className="number column-month">{formatShare(uptimeMonth)}</td>
       <td className="number column-certificate"><Certificate expiresAt={state.certificateExpiresAt} /></td>
       <td className="number soft"><Age at={state.lastProbeAt} /></td>

@@ -1,8 +1,10 @@
-import { Plus } from 'lucide-react';
+import { Plus, Wrench } from 'lucide-react';
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { orderChecks } from '../../../shared/domain/check-order.ts';
-import { useView, useWatch } from '../../store/stores.ts';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { useMinute, useView, useWatch, useZone } from '../../store/stores.ts';
+import { checksInWords, stateInWords } from './maintenance-words.ts';
 import { CheckRow } from './check-row.tsx';
 
 const CheckDetails = lazy(async () => ({ default: (await import('./check-details.tsx')).CheckDetails }));
@@ -43,12 +45,27 @@ function NoChecks() {
   );
 }
 
+/** Windows under way, by name: what they cover is not told. */
+function MaintenanceNow() {
+  const windows = (useWatch((watch) => watch.maintenance) ?? []).filter(({ current }) => current !== null);
+  const now = useMinute();
+  const zone = useZone();
+  const checks = useWatch((watch) => watch.checks) ?? [];
+  if (windows.length === 0) return null;
+  const nameOf = (id: string) => checks.find(({ check }) => check.id === id)?.check.name ?? id;
+  return windows.map((report) => (
+    <span key={report.window.id} className="window-now"><OutsideText text={report.window.name} />: <OutsideText text={checksInWords(report.window, nameOf)} />, {stateInWords(report, now, zone).toLowerCase()}</span>
+  ));
+}
+
 function CheckTable() {
   const checks = orderChecks(useWatch((watch) => watch.checks) ?? []);
+  const open = useView((view) => view.open);
   return (
     <section className="health-list" aria-label="Checks">
       <div className="health-bar">
-        <p className="soft"><span className="figures">{checks.length}</span> {checks.length === 1 ? 'check' : 'checks'}, worst first</p>
+        <p className="soft health-count"><span className="figures">{checks.length}</span> {checks.length === 1 ? 'check' : 'checks'}, worst first<MaintenanceNow /></p>
+        <Button icon={Wrench} onClick={() => open({ kind: 'maintenance', checkId: null })}>Maintenance…</Button>
         <AddButton />
       </div>
       <div className="health-scroll">

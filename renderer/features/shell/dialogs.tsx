@@ -9,6 +9,7 @@ const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox-dial
 const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx')).ActDialog }));
 const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
+const Maintenance = lazy(async () => ({ default: (await import('../health/maintenance-dialog.tsx')).MaintenanceDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -33,6 +34,7 @@ function Chosen() {
     case 'create': return <Create />;
     case 'preferences': return <Preferences />;
     case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
+    case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;
     default: return null;
   }
 }
