@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
-import { Said, SaidOutcome } from '../../components/said.tsx';
+import { Said } from '../../components/said.tsx';
 import type { PagerDutyConnection } from '../../../shared/model/connection.ts';
-import type { Outcome } from '../../../shared/model/outcome.ts';
-import { askMain } from '../../store/actions.ts';
+import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { LoginFields } from './login-fields.tsx';
 import { ReachFields } from './reach-fields.tsx';
@@ -35,11 +34,11 @@ export function Connected({ connection }: { readonly connection: PagerDutyConnec
 export function TokenActions({ refused }: { readonly refused: boolean }) {
   const [replacing, setReplacing] = useState(refused);
   const [leaving, setLeaving] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
   async function disconnect(): Promise<void> {
     if (leaving) return;
     setLeaving(true);
-    setOutcome(outcomeOf(await askMain('pagerduty.disconnect', undefined)));
+    // This part of the dialog goes with the connection, so the answer stands elsewhere.
+    tellOutcome(outcomeOf(await askMain('pagerduty.disconnect', undefined)));
     setLeaving(false);
   }
   return (
@@ -50,7 +49,6 @@ export function TokenActions({ refused }: { readonly refused: boolean }) {
           <LoginFields />
         </>
       ) : null}
-      {outcome === null ? null : <SaidOutcome outcome={outcome} />}
       <div className="form-actions">
         {replacing ? null : <Button onClick={() => setReplacing(true)}>Replace the token</Button>}
         <Button look="danger" aria-disabled={leaving} onClick={() => void disconnect()}>{leaving ? 'Disconnecting…' : 'Disconnect and forget the token'}</Button>

@@ -62,7 +62,7 @@ export function ActForm({ action, incidentId, choices }: ActFormProps) {
       {action === 'reassign' ? <ReassignFields form={form} onChange={change} /> : null}
       {problem === null ? null : <Said level="error">{problem.fields === undefined ? problem.message : Object.values(problem.fields).join(' ')} Nothing was sent. What you typed is still here.</Said>}
       <div className="form-actions form-end">
-        <span className="soft">{atOnce ? 'Sent at once.' : 'Sent after 5 s: until then you can take it back.'}</span>
+        <span className="soft">{atOnce ? 'Sent at once.' : 'Sent after 5 s; you can take it back until then.'}</span>
         <Button onClick={close}>Cancel</Button>
         <Button look="primary" type="submit" aria-disabled={sending}>{actionNames[action].button}</Button>
       </div>

@@ -53,7 +53,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.stop());
 
-function setUp({ keyring = 'keyring' as 'keyring' | 'none', secrets = memorySecrets(keyring), settings = memorySettings() } = {}) {
+function setUp({ keyring = 'keyring' as 'keyring' | 'none', secrets = memorySecrets(keyring), settings = memorySettings(), waiting = 0 } = {}) {
   const stopSync = vi.fn();
   const startSync = vi.fn(() => ({ stop: stopSync }));
   const published: PagerDutyConnection[] = [];
@@ -63,6 +63,7 @@ function setUp({ keyring = 'keyring' as 'keyring' | 'none', secrets = memorySecr
     settings,
     startSync,
     apiBase: () => apiBase,
+    waiting: () => waiting,
     openApi: (credentials) => createPagerDutyClient({ clock, fetch, credentials, timeout: 2000 }),
     onStopped: () => {},
     onTokenGone,
@@ -141,6 +142,55 @@ describe('createConnectionKeeper', () => {
     expect(settings.read()).toBeNull();
     expect(keeper.connection().state).toBe('none');
     expect(keeper.disconnect()).toMatchObject({ result: 'nothing-to-do' });
+  });
+
+  it('shows other incidents with the token that is kept, once that was tried', async () => {
+    const { keeper, secrets, settings, startSync, stopSync } = setUp();
+    expect(await keeper.adjust({ scope: 'teams', email: null })).toMatchObject({ result: 'failed', message: expect.stringMatching(/no token/) });
+    await keeper.connect(login({}));
+    expect(await keeper.adjust({ scope: 'teams', email: null })).toMatchObject({ result: 'done' });
+    expect(keeper.connection()).toMatchObject({ scope: 'teams', storage: 'keyring' });
+    expect(settings.read()).toMatchObject({ scope: 'teams' });
+    expect(secrets.kept.get(tokenName)).toBe(userToken);
+    expect([startSync.mock.calls.length, stopSync.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  it('acts as somebody else with an account-level key only when that person is there', async () => {
+    const { keeper, settings } = setUp();
+    await keeper.connect(login({ token: accountToken, email: 'ada@example.com' }));
+    expect(await keeper.adjust({ scope: 'mine', email: 'nobody@example.com' })).toMatchObject({ result: 'failed' });
+    expect(settings.read()?.email).toBe('ada@example.com');
+    expect(keeper.connection()).toMatchObject({ state: 'connected', email: 'ada@example.com' });
+  });
+
+  it('keeps the old token when the settings of the new one cannot be written', async () => {
+    const { keeper, secrets, settings, stopSync } = setUp();
+    await keeper.connect(login({ token: accountToken, email: 'ada@example.com' }));
+    const write = settings.write;
+    settings.write = () => {
+      throw new Error('disk is full');
+    };
+    await expect(keeper.connect(login({}))).rejects.toThrow('disk is full');
+    settings.write = write;
+    expect(secrets.kept.get(tokenName)).toBe(accountToken);
+    expect(stopSync).not.toHaveBeenCalled();
+  });
+
+  it('does not say that a token was erased when it was not, and goes on with it', async () => {
+    const { keeper, secrets, stopSync } = setUp();
+    await keeper.connect(login({}));
+    secrets.remove = () => {
+      throw new Error('disk is full');
+    };
+    expect(() => keeper.disconnect()).toThrow('disk is full');
+    expect(keeper.connection().state).toBe('connected');
+    expect(stopSync).not.toHaveBeenCalled();
+  });
+
+  it('says on disconnect how many actions are kept and wait', async () => {
+    const { keeper } = setUp({ waiting: 2 });
+    await keeper.connect(login({}));
+    expect(keeper.disconnect().message).toMatch(/2 actions are kept and not sent before you connect again\.$/);
   });
 
   it('passes on a refusal that comes later', async () => {
