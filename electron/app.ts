@@ -21,7 +21,7 @@ import { createNotifier } from './adapters/notifier.ts';
 import { createPagerDutyClient } from './adapters/pagerduty-client.ts';
 import { createPolicyFiles } from './adapters/policy-files.ts';
 import { listenToPower } from './adapters/power-events.ts';
-import { createPreferences } from './adapters/preferences-store.ts';
+import { openPreferences } from './adapters/preferences-store.ts';
 import { createProber } from './adapters/prober.ts';
 import { createProxyChoice } from './adapters/proxy-choice.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
@@ -78,7 +78,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
   const zone = () => policy.policy().team.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
-  const preferences = createPreferences(settings);
+  const preferences = openPreferences(folder);
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
@@ -419,7 +419,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     await showWindow('now');
     await selfTest.run();
   };
-  first.complete({ acknowledge, proveAlerts, windowChanged: (open) => {
+  first.complete({ acknowledge, proveAlerts, keepWindowPlace: preferences.keepWindowPlace, windowChanged: (open) => {
     attended = open;
     reading?.sync.attend(open);
     poller.showReports(open);

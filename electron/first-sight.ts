@@ -7,9 +7,10 @@ import { appOrigin } from '../shared/ipc/channels.ts';
 import { second, type Milliseconds } from '../shared/time/duration.ts';
 import { openLog } from './adapters/app-log.ts';
 import { serveApp } from './adapters/app-protocol.ts';
+import { readClockShift } from './adapters/clock-shift.ts';
 import { createSystemClock } from './adapters/clock.ts';
 import { guardSession } from './adapters/session-guard.ts';
-import { openSettings } from './adapters/settings-file.ts';
+import { readFirstSettings, type WindowPlace } from './adapters/settings-file.ts';
 import { systemLinks } from './adapters/system-links.ts';
 import { createTray } from './adapters/tray.ts';
 import { createWindowKeeper } from './adapters/window-keeper.ts';
@@ -24,6 +25,7 @@ export type Rest = {
   readonly acknowledge: (situationId: string) => Promise<unknown>;
   readonly proveAlerts: () => Promise<unknown>;
   readonly windowChanged: (open: boolean) => void;
+  readonly keepWindowPlace: (place: WindowPlace) => void;
 };
 const windowPatience: Milliseconds = 2 * second;
 
@@ -32,7 +34,8 @@ export type FirstSight = ReturnType<typeof showFirst>;
 /** The icon, the walls round the window, and the window: all that must not wait, and nothing else, so that it is read in no time (T1, T2). */
 export function showFirst(commandLine: CommandLine) {
   const { platform } = process;
-  const clock = createSystemClock();
+  const clockFile = app.isPackaged ? undefined : process.env['WATCHKEEPER_CLOCK_FILE'];
+  const clock = createSystemClock(clockFile === undefined ? undefined : () => readClockShift(clockFile));
   const folder = app.getPath('userData');
   const built = dirname(dirname(fileURLToPath(import.meta.url)));
   const assets = app.isPackaged ? join(process.resourcesPath, 'app.asar.unpacked', 'assets') : join(app.getAppPath(), 'assets');
@@ -50,8 +53,8 @@ export function showFirst(commandLine: CommandLine) {
   });
   tray.update(startingTray);
 
-  const settings = openSettings(folder, clock.now());
-  nativeTheme.themeSource = settings.theme();
+  const settings = readFirstSettings(folder, clock.now());
+  nativeTheme.themeSource = settings.theme;
   const openLink = createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
   guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
   if (devOrigin === null) serveApp(join(built, 'renderer'));
@@ -60,9 +63,14 @@ export function showFirst(commandLine: CommandLine) {
     devOrigin, report: (call, error) => log.warn(`call ${call}`, error),
     answer: async (name, input) => (await rest).answer(name, input),
   });
+  let { windowPlace } = settings;
   const windows = createWindowKeeper({
     clock, page: devOrigin ?? `${appOrigin}/`, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
-    place: settings.windowPlace, keepPlace: settings.keepWindowPlace,
+    place: () => windowPlace,
+    keepPlace: (place) => {
+      windowPlace = place;
+      void rest.then(({ keepWindowPlace }) => keepWindowPlace(place)).catch(report);
+    },
     report: (what) => log.warn(what),
     onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)),
   });

@@ -1,7 +1,10 @@
+import Store from 'electron-store';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { PagerDutyLoginSchema } from '../../shared/model/connection.ts';
 import { PreferencesSchema, type Preferences, type PreferencesPatch } from '../../shared/model/preferences.ts';
 import type { ConnectionSettings, SavedConnection } from '../services/ports/connection-settings.ts';
-import type { SettingsFile } from './settings-file.ts';
+import { lastGoodName, settingsName, type WindowPlace } from './settings-file.ts';
 import type { StripPlace } from './watch-strip.ts';
 
 export type PreferencesStore = {
@@ -10,27 +13,47 @@ export type PreferencesStore = {
   readonly set: (patch: PreferencesPatch) => Preferences;
   /** Which account is connected; its token is a secret and elsewhere. */
   readonly connection: ConnectionSettings;
+  readonly keepWindowPlace: (place: WindowPlace) => void;
   readonly stripPlace: () => StripPlace | null;
   readonly keepStripPlace: (place: StripPlace) => void;
 };
 
-/** What the person set, out of the settings file; settings of a newer version are kept as they are. */
-export function createPreferences(file: SettingsFile): PreferencesStore {
-  const get = () => tolerant(file.get().preferences ?? {});
+type Shape = { preferences: Record<string, unknown>; window?: WindowPlace; strip?: StripPlace; connection?: unknown };
+
+/** Opens what the person set. Values of a newer version are kept as they are, and a good copy lies beside the file (faults 20). */
+export function openPreferences(folder: string): PreferencesStore {
+  const store = new Store<Shape>({ cwd: folder, name: settingsName, defaults: { preferences: {} } });
+  const file = join(folder, `${settingsName}.json`);
+  const lastGood = join(folder, lastGoodName);
+  keepCopy(file, lastGood);
+
+  /** Only what is given is replaced; undefined takes it away. */
+  function write(patch: { readonly [K in keyof Shape]?: Shape[K] | undefined }): void {
+    store.store = JSON.parse(JSON.stringify({ ...store.store, ...patch }));
+    keepCopy(file, lastGood);
+  }
+  const get = () => tolerant(store.get('preferences'));
   return {
     get,
     set: (patch) => {
       const known = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      file.set({ preferences: { ...file.get().preferences, ...known } });
+      write({ preferences: { ...store.get('preferences'), ...known } });
       return get();
     },
     connection: {
-      read: () => savedConnection(file.get().connection),
-      write: (saved) => file.set({ connection: saved ?? undefined }),
+      read: () => savedConnection(store.get('connection')),
+      write: (saved) => write({ connection: saved ?? undefined }),
     },
-    stripPlace: () => stripPlace(file.get().strip),
-    keepStripPlace: (strip) => file.set({ strip }),
+    keepWindowPlace: (place) => write({ window: place }),
+    stripPlace: () => stripPlace(store.get('strip')),
+    keepStripPlace: (place) => write({ strip: place }),
   };
+}
+
+function keepCopy(file: string, lastGood: string): void {
+  if (!existsSync(file)) return;
+  copyFileSync(file, `${lastGood}.new`);
+  renameSync(`${lastGood}.new`, lastGood);
 }
 
 /** Reads each setting on its own: one bad or unknown value does not reset the others. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../shared/time/duration.ts';
 
@@ -7,54 +7,29 @@ export type WindowPlace = { readonly x?: number; readonly y?: number; readonly w
 
 type Theme = 'system' | 'dark' | 'light';
 /** As written, by this version, another, or a person: parsed by who uses it. */
-type Settings = { readonly preferences?: Readonly<Record<string, unknown>>; readonly window?: unknown; readonly strip?: unknown; readonly connection?: unknown };
+type Settings = { readonly preferences?: Readonly<Record<string, unknown>>; readonly window?: unknown };
 
-export type SettingsFile = {
-  readonly get: () => Settings;
-  /** Replaces some of them; undefined takes one away. Throws when the file cannot be written; the old settings stay. */
-  readonly set: (patch: { readonly [K in keyof Settings]: Settings[K] | undefined }) => void;
-  /** For the first window, which does not wait for the rest. */
-  readonly theme: () => Theme;
-  readonly windowPlace: () => WindowPlace | null;
-  readonly keepWindowPlace: (place: WindowPlace) => void;
-  /** What had to be repaired while opening, in words for a person; null when nothing. */
+/** What the first window needs before anything else is read. */
+export type FirstSettings = {
+  readonly theme: Theme;
+  readonly windowPlace: WindowPlace | null;
+  /** What had to be repaired, in words for a person; null when nothing. */
   readonly repaired: string | null;
 };
 
+export const settingsName = 'preferences';
+export const lastGoodName = `${settingsName}.json.bak`;
+
 /**
- * Opens `preferences.json` in the data folder. A broken file is set aside and the last good copy is used:
- * settings are never silently reset (faults 20).
+ * Looks at `preferences.json` in the data folder before the store that keeps it is loaded. A broken file is set aside
+ * and the last good copy is put in its place: settings are never silently reset (faults 20).
  */
-export function openSettings(folder: string, now: Instant): SettingsFile {
-  const file = join(folder, 'preferences.json');
-  const lastGood = `${file}.bak`;
-  const repaired = repair(file, lastGood, now);
-  let settings = read(file) ?? {};
-  if (existsSync(file)) replace(lastGood, settings);
-
-  function set(patch: Parameters<SettingsFile['set']>[0]): void {
-    const next: Settings = JSON.parse(JSON.stringify({ ...settings, ...patch }));
-    replace(file, next);
-    settings = next;
-    replace(lastGood, next);
-  }
-  return {
-    get: () => settings,
-    set,
-    theme: () => {
-      const theme = settings.preferences?.['theme'];
-      return theme === 'dark' || theme === 'light' ? theme : 'system';
-    },
-    windowPlace: () => (isPlace(settings.window) ? settings.window : null),
-    keepWindowPlace: (window) => set({ window }),
-    repaired,
-  };
-}
-
-/** On disk before it takes the old one's place: a cut leaves the one or the other. */
-function replace(file: string, settings: Settings): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, '\t')}\n`, { mode: 0o600, flush: true });
-  renameSync(`${file}.new`, file);
+export function readFirstSettings(folder: string, now: Instant): FirstSettings {
+  const file = join(folder, `${settingsName}.json`);
+  const repaired = repair(file, join(folder, lastGoodName), now);
+  const settings = read(file) ?? {};
+  const theme = settings.preferences?.['theme'];
+  return { theme: theme === 'dark' || theme === 'light' ? theme : 'system', windowPlace: isPlace(settings.window) ? settings.window : null, repaired };
 }
 
 function repair(file: string, lastGood: string, now: Instant): string | null {

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPreferences } from '../../../../electron/adapters/preferences-store.ts';
-import { openSettings } from '../../../../electron/adapters/settings-file.ts';
+import { openPreferences as openStore } from '../../../../electron/adapters/preferences-store.ts';
+import { readFirstSettings } from '../../../../electron/adapters/settings-file.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,8 +12,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function openPreferences(folder: string, now: number) {
-  const settings = openSettings(folder, now);
-  return { ...settings, ...createPreferences(settings) };
+  const first = readFirstSettings(folder, now);
+  return { ...first, ...openStore(folder) };
 }
 const file = () => join(folder, 'preferences.json');
 
@@ -53,7 +53,7 @@ describe('settings and preferences (faults 20)', () => {
 
   it('remembers where the window stood', () => {
     openPreferences(folder, 1).keepWindowPlace({ x: 1, y: 2, width: 800, height: 600, maximised: false });
-    expect(openPreferences(folder, 2).windowPlace()).toEqual({ x: 1, y: 2, width: 800, height: 600, maximised: false });
+    expect(openPreferences(folder, 2).windowPlace).toEqual({ x: 1, y: 2, width: 800, height: 600, maximised: false });
   });
 
   it('throws when it cannot write, and goes on with the settings it has', () => {
