@@ -51,6 +51,8 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
         webSecurity: true,
         webviewTag: false,
         spellcheck: false,
+        // What was compiled is kept from the first run on: each opening of the window starts a new process.
+        v8CacheOptions: 'bypassHeatCheck',
         navigateOnDragDrop: false,
         devTools: !app.isPackaged,
       },
