@@ -10,6 +10,7 @@ import './styles/maintenance.css';
 import './styles/timeline.css';
 import './styles/dialogs.css';
 import './styles/outbox.css';
+import './styles/quiet.css';
 import { App } from './features/shell/app.tsx';
 import { Boundary } from './features/shell/boundary.tsx';
 import { followMain } from './features/shell/follow-main.ts';

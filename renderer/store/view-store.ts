@@ -11,6 +11,10 @@ export type IncidentAction = (typeof incidentActions)[number];
 export type Dialog =
   | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' }
   | { readonly kind: 'check'; readonly id: string | null }
+  /** `length`: minutes, or until it has recovered. */
+  | { readonly kind: 'silence'; readonly situationId: string; readonly length: '15' | '60' | '240' | 'recovered' }
+  /** The one that is chosen already, if any. */
+  | { readonly kind: 'merge'; readonly situationId: string | null }
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
   /** Of several incidents the person chooses one. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api, CallName, EventName, Output, Payload } from '../../shared/ipc/contract.ts';
+import type { AlertingState } from '../../shared/model/alerting.ts';
 import type { AppFacts } from '../../shared/model/app-facts.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
@@ -22,6 +23,7 @@ export type WatchState = {
   readonly facts: AppFacts | null;
   readonly status: WatchStatus | null;
   readonly situations: readonly Situation[] | null;
+  readonly alerting: AlertingState | null;
   readonly checks: readonly CheckReport[] | null;
   readonly maintenance: readonly MaintenanceReport[] | null;
   readonly onCall: OnCallStatus | null;
@@ -42,7 +44,7 @@ export type WatchState = {
 };
 
 const unknown: WatchState = {
-  facts: null, status: null, situations: null, checks: null, maintenance: null, onCall: null,
+  facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
   sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
@@ -86,6 +88,7 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
       startStrip();
       mirror('selfTest.state', 'selfTest.changed', (selfTest) => store.setState({ selfTest }));
       mirror('oncall.status', 'oncall.changed', (onCall) => store.setState({ onCall }));
+      mirror('alerting.state', 'alerting.changed', (alerting) => store.setState({ alerting }));
       mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
       mirror('maintenance.list', 'maintenance.changed', (maintenance) => store.setState({ maintenance }));
       mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));

@@ -1,7 +1,9 @@
 import { markdownOfSituation } from '../../../shared/domain/format-situation.ts';
 import { shownVerdict } from '../../../shared/domain/check-order.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
+import { memberKey } from '../../../shared/domain/situation-members.ts';
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import type { Situation } from '../../../shared/model/situation.ts';
 import { askMain, acknowledge, copy, doAndTell, openLink, tell } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
 import { view } from '../../store/stores.ts';
@@ -9,6 +11,8 @@ import { incidentActions, screens } from '../../store/view-store.ts';
 import type { WatchState } from '../../store/watch-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
 import { openIncidentsOf } from '../outbox/open-incidents.ts';
+import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
+import { lengths } from '../quiet/silence-words.ts';
 import { commandKey, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
@@ -21,12 +25,13 @@ export type Command = {
 
 /** Everything that can be done from anywhere, for what holds now: the urgent first. */
 export function listCommands(state: WatchState): readonly Command[] {
-  return [...situationCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
+  return [...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
 }
 
 function situationCommands({ situations }: WatchState): readonly Command[] {
   const open = (situations ?? []).filter(({ status }) => status !== 'resolved').toSorted(byUrgency);
-  return open.flatMap((situation): readonly Command[] => {
+  const merge: readonly Command[] = open.length < 2 ? [] : [{ id: 'merge', group: 'Situations', label: 'Merge situations…', run: () => view.getState().open({ kind: 'merge', situationId: null }) }];
+  return [...open.flatMap((situation): readonly Command[] => {
     const title = plainLine(situation.title, 80);
     const url = situation.members.find((member) => member.url !== null)?.url ?? null;
     return [
@@ -36,8 +41,30 @@ function situationCommands({ situations }: WatchState): readonly Command[] {
         run: () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) }),
       }))),
       ...(url === null ? [] : [{ id: `open ${situation.id}`, group: 'Situations', label: `Open in PagerDuty: ${title}`, run: () => void openLink(url) } as const]),
+      ...quietCommands(situation, title),
     ];
-  });
+  }), ...merge];
+}
+
+function quietCommands(situation: Situation, title: string): readonly Command[] {
+  const silences = lengths.map(({ value, label }): Command => ({
+    id: `silence ${value} ${situation.id}`, group: 'Situations', label: `Silence ${value === 'recovered' ? label.toLowerCase() : `for ${label}`}: ${title}`,
+    run: () => view.getState().open({ kind: 'silence', situationId: situation.id, length: value }),
+  }));
+  const splits = situation.members.length < 2 ? [] : situation.members.map((member): Command => ({
+    id: `split ${situation.id} ${memberKey(member)}`, group: 'Situations', label: `Split off ${plainLine(member.title, 60)}: ${title}`, run: () => void splitOff(situation.id, memberKey(member)),
+  }));
+  return [...silences, ...splits];
+}
+
+function quietAllCommands({ alerting }: WatchState): readonly Command[] {
+  if (alerting === null) return [];
+  return [
+    ...alerting.silences.map((silence): Command => ({ id: `end silence ${silence.id}`, group: 'Situations', label: `End the silence now: ${plainLine(silence.name, 80)}`, run: () => void endSilence(silence) })),
+    alerting.askedUntil === null
+      ? { id: 'leave alone', group: 'Watchkeeper', label: 'Do not disturb for 1 h (SEV-1/2 is heard all the same)', run: () => void leaveAlone(60) }
+      : { id: 'leave alone', group: 'Watchkeeper', label: 'End do not disturb', run: () => void leaveAlone(0) },
+  ];
 }
 
 function screenCommands(): readonly Command[] {

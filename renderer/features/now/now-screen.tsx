@@ -1,5 +1,10 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import type { Storm } from '../../../shared/model/alerting.ts';
+import type { Situation } from '../../../shared/model/situation.ts';
 import { useWatch } from '../../store/stores.ts';
+import { QuietPanel } from '../quiet/quiet-panel.tsx';
+import { StormCard } from '../quiet/storm-card.tsx';
+import { groupStorms } from '../quiet/storm-groups.ts';
 import { AlertPathPanel } from './alert-path-panel.tsx';
 import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
@@ -10,24 +15,29 @@ import { Resolved } from './resolved.tsx';
 import { SituationCard } from './situation-card.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 
+const noStorms: readonly Storm[] = [];
+
 export function NowScreen() {
   const situations = useWatch((watch) => watch.situations);
+  const storms = useWatch(({ alerting }) => alerting?.storms ?? noStorms);
   const open = (situations ?? []).filter(({ status }) => status !== 'resolved').toSorted(byUrgency);
   const waiting = open.filter(({ status }) => status === 'triggered');
+  const digitOf = (situation: Situation) => waiting.indexOf(situation) + 1;
   return (
     <div className="now">
       <div className="now-main">
         <DigestCard />
         <section aria-label="Open situations" className="situations">
-          {open.map((situation) => (
-            <SituationCard key={situation.id} situation={situation} digit={waiting.indexOf(situation) + 1} />
-          ))}
+          {groupStorms(open, storms).map((shown) => (shown.kind === 'one'
+            ? <SituationCard key={shown.situation.id} situation={shown.situation} digit={digitOf(shown.situation)} />
+            : <StormCard key={shown.storm.key} storm={shown.storm} situations={shown.situations} digitOf={digitOf} />))}
           {situations === null || open.length > 0 ? null : <CalmCard />}
         </section>
         <Resolved />
       </div>
       <aside className="now-side" aria-label="Watch">
         <OnCallPanel />
+        <QuietPanel />
         <SourcesPanel />
         <BlindPanel />
         <AlertPathPanel />

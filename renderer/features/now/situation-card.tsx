@@ -11,6 +11,8 @@ import { acknowledge, openLink } from '../../store/actions.ts';
 import { useAcknowledging, useView } from '../../store/stores.ts';
 import { ActionsMenu } from '../outbox/actions-menu.tsx';
 import { WaitingHere } from '../outbox/waiting-here.tsx';
+import { QuietMenu } from '../quiet/quiet-menu.tsx';
+import { SilencedMark } from '../quiet/silenced-mark.tsx';
 import { AsOf, useOpenedAt } from './as-of.tsx';
 import { Consequences } from './consequences.tsx';
 import { Members } from './members.tsx';
@@ -40,6 +42,7 @@ export function SituationCard({ situation, digit }: CardProps) {
         {serviceName === null ? null : <OutsideText text={serviceName} />}
         <AcknowledgedBy situation={situation} />
         <AsOf members={members} />
+        <SilencedMark situation={situation} />
       </p>
       <CardActions situation={situation} digit={digit} />
       <CardMembers key={members.length} situation={situation} />
@@ -86,6 +89,7 @@ function CardActions({ situation, digit }: CardProps) {
         </Button>
       ) : null}
       <ActionsMenu situation={situation} />
+      <QuietMenu situation={situation} />
       {url === null ? null : <Button icon={ExternalLink} onClick={() => void openLink(url)}>Open in PagerDuty</Button>}
       {answering?.phase === 'answered' && answering.outcome.result !== 'queued' && situation.status === 'triggered' ? <SaidOutcome outcome={answering.outcome} /> : null}
       <WaitingHere situation={situation} />
@@ -94,7 +98,8 @@ function CardActions({ situation, digit }: CardProps) {
   );
 }
 
-function CardMembers({ situation: { members } }: { readonly situation: Situation }) {
+function CardMembers({ situation }: { readonly situation: Situation }) {
+  const { members } = situation;
   const [shown, setShown] = useState(members.length > 1 && members.length <= 3);
   const list = useId();
   if (members.length === 0) return null;
@@ -107,7 +112,7 @@ function CardMembers({ situation: { members } }: { readonly situation: Situation
         <Icon of={ChevronRight} small />
         {parts.filter(Boolean).join(', ')}
       </button>
-      <div id={list} hidden={!shown}>{shown ? <Members members={members} /> : null}</div>
+      <div id={list} hidden={!shown}>{shown ? <Members situation={situation} /> : null}</div>
     </div>
   );
 }

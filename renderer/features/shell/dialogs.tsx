@@ -10,6 +10,8 @@ const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx
 const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
 const Maintenance = lazy(async () => ({ default: (await import('../health/maintenance-dialog.tsx')).MaintenanceDialog }));
+const Silence = lazy(async () => ({ default: (await import('../quiet/silence-dialog.tsx')).SilenceDialog }));
+const Merge = lazy(async () => ({ default: (await import('../quiet/merge-dialog.tsx')).MergeDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -35,6 +37,8 @@ function Chosen() {
     case 'preferences': return <Preferences />;
     case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
     case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;
+    case 'silence': return <Silence key={dialog.situationId} situationId={dialog.situationId} length={dialog.length} />;
+    case 'merge': return <Merge key={dialog.situationId ?? 'any'} situationId={dialog.situationId} />;
     default: return null;
   }
 }

@@ -1,0 +1,33 @@
+import type { Outcome } from '../../../shared/model/outcome.ts';
+import type { Silence } from '../../../shared/model/silence.ts';
+import { isTrouble, outcomeOf } from '../../store/ask.ts';
+import { askMain, tellOutcome } from '../../store/actions.ts';
+import { toasts } from '../../store/stores.ts';
+
+/** Says what came of it, with the way back beside it. */
+function tellWithUndo(outcome: Outcome, undo: () => void): void {
+  if (outcome.result !== 'done') return tellOutcome(outcome);
+  toasts.getState().show({ level: 'info', text: outcome.message, action: { label: 'Undo', run: undo } });
+}
+
+async function undo(): Promise<void> {
+  tellOutcome(outcomeOf(await askMain('situation.undo', undefined)));
+}
+
+export async function mergeSituations(ids: readonly string[]): Promise<Outcome> {
+  const outcome = outcomeOf(await askMain('situation.merge', { ids: [...ids] }));
+  if (!isTrouble(outcome.result)) tellWithUndo(outcome, () => void undo());
+  return outcome;
+}
+
+export async function splitOff(id: string, memberKey: string): Promise<void> {
+  tellWithUndo(outcomeOf(await askMain('situation.split', { id, members: [memberKey] })), () => void undo());
+}
+
+export async function endSilence({ id }: Silence): Promise<void> {
+  tellWithUndo(outcomeOf(await askMain('silence.end', { id })), () => void askMain('silence.resume', { id }).then((reply) => tellOutcome(outcomeOf(reply))));
+}
+
+export async function leaveAlone(minutes: 0 | 60 | 240): Promise<void> {
+  tellOutcome(outcomeOf(await askMain('attention.ask', { minutes })));
+}
