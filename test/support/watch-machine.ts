@@ -1,24 +1,27 @@
 import { createPagerDutyClient } from '../../electron/adapters/pagerduty-client.ts';
 import { createAbsenceKeeper } from '../../electron/services/absence-keeper.ts';
-import { createAlertDispatcher } from '../../electron/services/alert-dispatcher.ts';
+import { createActing } from '../../electron/services/acting.ts';
 import { createAlertProof } from '../../electron/services/alert-proof.ts';
+import { createAlerting } from '../../electron/services/alerting.ts';
+import { createBlindLedger } from '../../electron/services/blind-ledger.ts';
 import { createHealthPoller } from '../../electron/services/health-poller.ts';
 import { createNetworkWatch } from '../../electron/services/network-watch.ts';
-import { createOutbox } from '../../electron/services/outbox.ts';
+import { createNoticeBoard } from '../../electron/services/notice-board.ts';
 import { startPagerDutySync, type PagerDutySync } from '../../electron/services/pagerduty-sync.ts';
 import type { Alert } from '../../electron/services/ports/notifier.ts';
 import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.ts';
 import type { PagerDutyAccount, PagerDutyListener } from '../../electron/services/ports/pagerduty-listener.ts';
+import { createSightKeeper } from '../../electron/services/sight-keeper.ts';
 import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
 import { createSourceBoard } from '../../electron/services/source-board.ts';
 import { createTick } from '../../electron/services/tick.ts';
 import { createWatchMonitor } from '../../electron/services/watch-monitor.ts';
-import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
 import type { Check } from '../../shared/model/check.ts';
-import type { NewEvent } from '../../shared/model/event.ts';
+import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { SourceState } from '../../shared/model/source.ts';
+import { PolicySchema } from '../../shared/policy/policy.ts';
 import { minute, type Milliseconds } from '../../shared/time/duration.ts';
 import { userToken } from './drill-account.ts';
 import { createFakeNotifier } from './fake-notifier.ts';
@@ -69,13 +72,24 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   const outside = world.seenBy(() => alive);
   const problems: unknown[] = [];
   const report = (error: unknown) => void problems.push(error);
+  const policy = PolicySchema.parse({ watchkeeper: 1, team: { name: 'Drill', zone } });
+  const ledger = createBlindLedger({
+    clock, report, publish: () => {},
+    archive: { timelinePage: async ({ filter, limit }) => ({ events: disk.journal.events.filter(({ kind, occurredAt }) => filter.kinds.includes(kind) && occurredAt >= (filter.from ?? -Infinity) && occurredAt < (filter.to ?? Infinity)).slice(-limit).toReversed(), next: null }) },
+  });
+  function heard(added: readonly WatchEvent[]): void {
+    alerting.dispatcher.heard(added);
+    listeners.recorded?.(added);
+  }
   const journal = {
     append: (events: readonly NewEvent[]) => {
+      ledger.heard(events);
       const added = disk.journal.append(events);
-      listeners.recorded?.(added);
+      heard(added);
       return added;
     },
   };
+  const notices = createNoticeBoard({ clock, publish: () => {} });
   const screen = createFakeNotifier();
   screen.answer = (alert) => {
     const delivery = world.desktop();
@@ -92,33 +106,46 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   });
   const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: () => {} });
   const situations = createSituationKeeper({
-    clock, journal, report, store: disk.situations, joinWithin: () => 10 * minute,
+    clock, journal, report, store: disk.situations, joinWithin: () => policy.alerting.joinMinutes * minute,
     acknowledgeIncident: (id) => outbox.acknowledge(id),
     publish: (_list, changes) => {
       listeners.changed?.(changes);
-      dispatcher.take(changes);
+      alerting.take(changes);
       monitor.refresh();
     },
   });
-  const dispatcher = createAlertDispatcher({
-    clock, journal, proof, report, notifier: screen, store: disk.situations,
-    announce: () => {}, open: () => {}, rules: () => defaultAlertRules,
+  let ids = 0;
+  const newId = () => `${prefix}${(ids += 1)}`;
+  const alerting = createAlerting({
+    clock, journal, proof, report, newId, notifier: screen, store: disk.situations, meta: disk.meta, me: 'me', zone: () => zone,
+    announce: () => {}, open: () => {}, situations: () => situations, policy: () => policy.alerting, sounds: () => true, checkName: (id) => id, shiftBegan: () => null,
     acknowledge: (id) => situations.acknowledge(id, 'me'),
+    publish: () => monitor.refresh(),
   });
   let onCall: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
   const monitor = createWatchMonitor({ clock, publish: () => {}, read: () => ({ situations: situations.list(), sources: sources.list(), onCall, demo: false }) });
 
+  const sight = createSightKeeper({
+    clock, journal, ledger, sources, notices, proof, situations, report, notifier: screen, dispatcher: alerting.dispatcher,
+    network: () => network, poller: () => poller, reading: () => reading?.sync ?? null, sounds: () => true,
+    announce: () => {}, open: () => {}, publishDigest: () => {}, publishCorrection: () => {},
+  });
+
   let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
   let account: PagerDutyAccount | null = null;
-  let ids = 0;
-  const outbox = createOutbox({
-    clock, journal, report, random, newId: () => `${prefix}${(ids += 1)}`, store: disk.outbox, publish: () => {},
-    api: () => reading?.api ?? null,
-    me: () => (typeof account?.userId === 'string' && typeof account.email === 'string' ? { userId: account.userId, email: account.email } : null),
+  const { outbox, severities } = createActing({
+    clock, journal, report, random, newId, notices, notifier: screen, store: disk.outbox, publish: () => {},
+    reading: () => reading, account: () => account, connection: () => { throw new Error('Nobody tests the connection here.'); },
+    incidents: () => disk.pagerDuty.openIncidents(), situations: situations.list, sounds: () => true, openOutbox: () => {},
+    priorities: { policy: () => policy.pagerduty.priorities, own: () => ({}) },
   });
   const listener: PagerDutyListener = {
-    incidentsChanged: ({ open, closed }) => situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident }))),
-    timelineGrew: () => {},
+    incidentsChanged: ({ open, closed }) => {
+      sight.newsComing();
+      situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident })));
+    },
+    timelineGrew: heard,
+    cycleEnded: (good) => sight.cycleEnded(good),
     sourceChanged: (state) => {
       sources.set(state);
       if (state.condition === 'fresh') outbox.wake();
@@ -138,7 +165,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     const api = createPagerDutyClient({ clock, fetch: outside.fetch, credentials: { tokenKind: 'api-key', token: userToken, apiBase: 'http://127.0.0.1:1' } });
     const sync = startPagerDutySync({
       clock, random, api, listener, report, source: 'pagerduty', store: disk.pagerDuty, connection: { scope: 'mine', email: null },
-      severities: () => ({}),
+      severities,
     });
     reading = { api, sync };
   }
@@ -149,14 +176,14 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     onSource: (state) => sources.set(state),
     onReturn: () => {
       poller.networkReturned();
-      reading?.sync.wake();
+      sight.networkReturned();
     },
   });
   const poller = createHealthPoller({
     clock, network, report, prober: outside.prober, store: disk.checks, zone: () => zone,
     history: { checkSummaries: () => Promise.resolve([]) },
     complete: ({ target }) => ({ target }),
-    onReports: () => {}, onEvents: (events) => listeners.recorded?.(events),
+    onReports: () => {}, onEvents: heard,
     onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
     onGone: () => {},
     onSource: (state) => sources.set(state),
@@ -164,22 +191,11 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   const absence = createAbsenceKeeper({ clock, journal, report, meta: disk.meta });
   const tick = createTick({
     clock, uptime: world.truth,
-    onGap: ({ from, to }) => {
-      journal.append([
-        { occurredAt: from, kind: 'blind.began', source: 'watchkeeper', title: 'Blind: the computer slept', payload: { source: 'sleep' } },
-        { occurredAt: to, kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again: the computer woke up', payload: { source: 'sleep', since: from } },
-      ]);
-      network.refresh();
-      poller.wake(from);
-      reading?.sync.slept();
-      reading?.sync.wake();
+    onGap: (gap) => {
+      sight.slept(gap);
       outbox.wake();
     },
-    onClockStep: ({ by }) => {
-      journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: 'The clock was set' }]);
-      sources.stepped(by);
-      reading?.sync.clockStepped(by);
-    },
+    onClockStep: ({ by }) => sight.clockStepped(by),
     onTick: () => {
       poller.tick();
       absence.tick();
@@ -187,8 +203,10 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   });
 
   situations.start();
-  dispatcher.start(situations.list());
-  absence.start();
+  alerting.start();
+  void ledger.start();
+  const away = absence.start();
+  if (away !== null) sight.absent(away);
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: 'Watchkeeper started' }]);
   outbox.resume();
   if (pagerDuty) connect();
@@ -199,6 +217,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     problems, screen, outbox, situations, poller,
     alive: () => alive,
     sources: sources.list,
+    held: alerting.dispatcher.held,
     status: monitor.status,
     account: () => account,
     connect,
@@ -213,9 +232,10 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     /** What was under way is lost with the process, and so are its timers. */
     kill: () => void (alive = false),
     quit(): void {
-      dispatcher.stop();
+      alerting.stop();
       tick.stop();
       absence.stop();
+      sight.stop();
       poller.stop();
       network.stop();
       outbox.stop();

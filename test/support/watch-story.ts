@@ -38,6 +38,7 @@ export function createWatchStory(random: () => number) {
   let runs = 0;
   let texts = 0;
   let tokenGood = true;
+  let unsaid: readonly string[] = [];
   let machine = begin();
 
   function begin(): WatchMachine {
@@ -152,10 +153,11 @@ export function createWatchStory(random: () => number) {
         asking().forEach((item, place) => machine.outbox.answer(item.id, (place + round) % 2 === 0 && round < 6 ? 'send' : 'discard'));
         await pass(6 * minute);
       }
+      unsaid = witness.unsaid();
     },
     /** What is wrong when all has been well for minutes. */
     faults(): readonly string[] {
-      const found = [...witness.wrongs()];
+      const found = [...witness.wrongs(), ...unsaid];
       const [truth, shown] = [witness.openForUs().map(({ id }) => id).toSorted(), [...witness.openHere()].toSorted()];
       if (truth.join() !== shown.join()) found.push(`open there: ${truth.join()}; open here: ${shown.join()}`);
       for (const { id, action, state, message } of machine.outbox.pending().pending) found.push(`${id} ${action.kind} is still ${state}: ${message}`);

@@ -1,3 +1,4 @@
+import { isGroup } from '../../shared/domain/alert-group-key.ts';
 import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
 import { isBlind, type SourceState } from '../../shared/model/source.ts';
@@ -21,6 +22,9 @@ export function createWatchWitness(world: WatchWorld) {
   const { truth, simulator } = world;
   const wrongs = new Set<string>();
   const episodes = new Map<string, number>();
+  const episodeBegan = new Map<string, Milliseconds>();
+  /** When one notification last spoke for several: a digest, a storm, what was held. */
+  let listToldAt = -Infinity;
   const told = new Map<string, Told>();
   const rang = new Map<string, Milliseconds>();
   let delivered = 0;
@@ -77,6 +81,7 @@ export function createWatchWitness(world: WatchWorld) {
     told(alert: Alert): void {
       delivered += 1;
       const { key, title, body, severity, sound } = alert;
+      if (!/^(incident|check)-/.test(key)) listToldAt = truth();
       const episode = episodes.get(key) ?? 0;
       const before = told.get(key);
       const content = `${title}\n${body}`;
@@ -86,13 +91,17 @@ export function createWatchWitness(world: WatchWorld) {
       if (again && !(loud && truth() - same.at >= defaultAlertRules.repeatEvery - second)) wrong(`${key} was told twice: ${title}`);
       told.set(key, { episode, content, loud, at: same === undefined || again || (loud && !same.loud) ? truth() : same.at });
       if (!sound) return;
-      if (truth() - (rang.get(key) ?? -Infinity) < defaultAlertRules.soundGap) wrong(`${key} made two sounds within a minute: ${title}`);
+      // A storm may call again for SEV-1/2 that join it.
+      const gap = isGroup(key) ? defaultAlertRules.groupWithin : defaultAlertRules.soundGap;
+      if (truth() - (rang.get(key) ?? -Infinity) < gap) wrong(`${key} made two sounds within ${gap / second} s: ${title}`);
       rang.set(key, truth());
     },
     changed(changes: readonly SituationChange[]): void {
       for (const { before, after } of changes) {
         const id = (after ?? before)?.id ?? '';
-        if (before?.status !== after?.status) episodes.set(id, (episodes.get(id) ?? 0) + 1);
+        if (before?.status === after?.status) continue;
+        episodes.set(id, (episodes.get(id) ?? 0) + 1);
+        episodeBegan.set(id, truth());
       }
     },
     sourcesChanged(sources: readonly SourceState[]): void {
@@ -109,6 +118,13 @@ export function createWatchWitness(world: WatchWorld) {
   return {
     listeners,
     wrongs: (): readonly string[] => [...wrongs],
+    /** What nobody was told of, though all has been well for minutes: alone or in a list, and SEV-1/2 again and again. */
+    unsaid: (): readonly string[] => (machine?.situations.list() ?? []).filter(({ id, status, severity }) => {
+      if (status !== 'triggered' || machine?.held().some(({ situationId }) => situationId === id)) return false;
+      const alone = told.get(id);
+      const saidAt = Math.max(alone !== undefined && alone.episode === (episodes.get(id) ?? 0) ? alone.at : -Infinity, listToldAt >= (episodeBegan.get(id) ?? 0) ? listToldAt : -Infinity);
+      return saidAt === -Infinity || (isLoud(severity) && truth() - saidAt > defaultAlertRules.repeatEvery + 30 * second);
+    }).map(({ id, title }) => `nobody was told of ${id}: ${title}`),
     delivered: () => delivered,
     openForUs, openHere, ledger,
     /** A person pressed a button of a notification, which takes it away: what it says may be said again. */
