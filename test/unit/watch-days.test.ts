@@ -9,5 +9,5 @@ test('random days: outages, own network lost, sleep, clock steps, restarts, 23 a
     for (const name of ['outages', 'downs', 'blips', 'alerts', 'restarts'] as const) totals[name] += found[name];
   }
   // The days are worth something only when things happen in them.
-  for (const total of Object.values(totals)) expect(total).toBeGreaterThan(50);
+  for (const total of Object.values(totals)) expect(total).toBeGreaterThan(25);
 }, 60_000);
