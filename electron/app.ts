@@ -6,7 +6,7 @@ import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-host
 import { trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
-import { minute } from '../shared/time/duration.ts';
+import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
 import { readFacts } from './adapters/app-facts.ts';
 import { createBadge } from './adapters/badge.ts';
@@ -15,6 +15,7 @@ import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
 import { createNotificationService } from './adapters/notification-service.ts';
 import { createCommandCarrier } from './adapters/notifier-command.ts';
+import type { IdMemory } from './adapters/notification-ids.ts';
 import { createDesktopCarrier } from './adapters/notifier-desktop.ts';
 import { createElectronCarrier } from './adapters/notifier-electron.ts';
 import { createNotifier } from './adapters/notifier.ts';
@@ -126,12 +127,22 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
 
   // How the person is told.
+  const keptIn = (meta: typeof stores.meta): IdMemory => ({
+    read: () => meta.get('notifications.shown'),
+    write: (text) => {
+      try {
+        meta.set('notifications.shown', text);
+      } catch (error) {
+        report(error);
+      }
+    },
+  });
   const iconFile = join(assets, 'icons', 'icon.png');
   const sound = createSound({ platform, folder: join(assets, 'sounds') });
   const notifier = createNotifier({
     clock, sound,
     carriers: [
-      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile })]),
+      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile, memory: keptIn(stores.meta) })]),
       createElectronCarrier({ platform, iconFile }),
       createCommandCarrier({ platform, iconFile }),
     ],
@@ -497,7 +508,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     connection.stop();
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();
-    bus?.close();
+    // Notifications are being taken back; a service that hangs does not hold up the end.
+    await Promise.race([bus?.close(), new Promise<void>((resolve) => void clock.after(second, resolve))]);
     await data.stop();
   }
 }

@@ -11,6 +11,8 @@ export interface Carrier {
   /** Also for one that is still on its way. */
   withdraw(key: string): void;
   onAction(listen: (key: string, action: AlertAction) => void): void;
+  /** The keys of what an earlier run left on the screen, where that can be known. */
+  leftovers?(): Promise<readonly string[]>;
   /** Shows nothing. Says who would show it, or rejects. */
   look(): Promise<string>;
   /** False: it talks to the same service as the one that has just kept silent or is not there. */

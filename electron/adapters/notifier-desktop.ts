@@ -1,6 +1,7 @@
 import type { Variant } from '@jellybrick/dbus-next';
 import type { Alert, AlertAction } from '../services/ports/notifier.ts';
 import { actionLabels, escapeMarkup, NobodyThere, staysUntilAnswered, type Carrier } from './notifier-carrier.ts';
+import { createNotificationIds, type IdMemory } from './notification-ids.ts';
 import type { SessionBus } from './session-bus.ts';
 
 const service = 'org.freedesktop.Notifications';
@@ -10,7 +11,8 @@ const urgencyLevel = { low: 0, normal: 1, critical: 2 } as const;
 const never = 0;
 const asTheDesktopLikes = -1;
 
-export type DesktopCarrierOptions = { readonly bus: SessionBus; readonly iconFile: string };
+export type DesktopCarrierOptions = { readonly bus: SessionBus; readonly iconFile: string; readonly memory?: IdMemory };
+const forgetful: IdMemory = { read: () => null, write: () => {} };
 
 /** A missing service is told in words; everything else as the bus says it. */
 function explain(error: unknown): Error {
@@ -24,9 +26,9 @@ function isAction(name: unknown): name is AlertAction {
 }
 
 /** The freedesktop notification service: the only one on Linux with buttons. The id that it returns is the proof. */
-export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): Carrier {
+export function createDesktopCarrier({ bus, iconFile, memory = forgetful }: DesktopCarrierOptions): Carrier {
   const listeners: ((key: string, action: AlertAction) => void)[] = [];
-  const ids = new Map<string, number>();
+  const ids = createNotificationIds({ bus, service, memory });
   const wanted = new Map<string, symbol>();
   let capabilities: Promise<ReadonlySet<string>> | null = null;
   let listening: Promise<void> | null = null;
@@ -39,19 +41,15 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
     }
   }
 
-  function keyOf(id: unknown): string | undefined {
-    return [...ids].find(([, shown]) => shown === id)?.[0];
-  }
-
   async function listen(): Promise<void> {
     await bus.listen({ path: address.path, interface: service, member: 'ActionInvoked' }, ([id, name]) => {
-      const key = keyOf(id);
+      const key = ids.keyOf(id);
       if (key === undefined) return;
       const action = name === 'default' ? 'open' : name;
       if (isAction(action)) for (const hear of listeners) hear(key, action);
     });
     await bus.listen({ path: address.path, interface: service, member: 'NotificationClosed' }, ([id]) => {
-      const key = keyOf(id);
+      const key = ids.keyOf(id);
       if (key !== undefined) ids.delete(key);
     });
     await bus.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, ([name]) => {
@@ -70,7 +68,9 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
     await listening;
     capabilities ??= ask('GetCapabilities', '', []).then(([found]) => new Set(Array.isArray(found) ? found.map(String) : []));
     capabilities.catch(() => (capabilities = null));
-    return capabilities;
+    const can = await capabilities;
+    await ids.open();
+    return can;
   }
 
   function close(id: number): void {
@@ -89,7 +89,7 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
     const actions = can.has('actions') ? ['default', actionLabels.open, ...alert.actions.flatMap((action) => [action, actionLabels[action]])] : [];
     const body = can.has('body-markup') ? escapeMarkup(alert.body) : alert.body;
     const timeout = staysUntilAnswered(alert) ? never : asTheDesktopLikes;
-    return ['Watchkeeper', ids.get(alert.key) ?? 0, iconFile, alert.title, body, actions, hints, timeout];
+    return ['Watchkeeper', ids.idOf(alert.key) ?? 0, iconFile, alert.title, body, actions, hints, timeout];
   }
 
   return {
@@ -103,16 +103,20 @@ export function createDesktopCarrier({ bus, iconFile }: DesktopCarrierOptions): 
       if (typeof id !== 'number' || id === 0) throw new Error('the notification service gave no id');
       if (wanted.get(alert.key) === mine) ids.set(alert.key, id);
       // Withdrawn, or shown in another way, while this was on its way.
-      else if (ids.get(alert.key) !== id) close(id);
+      else if (ids.idOf(alert.key) !== id) close(id);
     },
     withdraw(key) {
       wanted.delete(key);
-      const id = ids.get(key);
+      const id = ids.idOf(key);
       if (id === undefined) return;
       ids.delete(key);
       close(id);
     },
     onAction: (hear) => void listeners.push(hear),
+    async leftovers() {
+      await prepare();
+      return ids.left();
+    },
     async look() {
       await prepare();
       const [name, , version] = await ask('GetServerInformation', '', []);

@@ -61,6 +61,10 @@ export function createNotifier({ clock, carriers, sound }: NotifierOptions): Not
     onAction(listen) {
       for (const carrier of carriers) carrier.onAction(listen);
     },
+    async leftovers() {
+      const found = await Promise.all(carriers.map((carrier) => carrier.leftovers?.().catch(() => []) ?? []));
+      return found.flat();
+    },
     probe: () => first((carrier) => carrier.look()),
   };
 }

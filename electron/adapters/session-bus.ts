@@ -11,7 +11,8 @@ export interface SessionBus {
   call(to: BusAddress, member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]>;
   /** Goes on over a broken connection, which is made again with the next call. */
   listen(signal: BusSignal, hear: Listener['hear']): Promise<void>;
-  close(): void;
+  /** Resolves when what is under way has been answered: what was said last must not be lost. May never do so when a service hangs. */
+  close(): Promise<void>;
 }
 
 const daemon: BusAddress = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
@@ -31,6 +32,7 @@ type Connection = { readonly bus: MessageBus; readonly lost: Promise<never> };
 /** The desktop's message bus, connected when it is needed and again when it was lost. */
 export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
   const listeners: Listener[] = [];
+  const underWay = new Set<Promise<void>>();
   let current: Promise<Connection> | null = null;
 
   function hear(message: Message): void {
@@ -86,7 +88,12 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
   }
 
   return {
-    call: async (to, member, signature, body) => send(await connect(), to, member, signature, body),
+    call(to, member, signature, body) {
+      const answer = connect().then((connection) => send(connection, to, member, signature, body));
+      const settled = answer.then(() => {}, () => {}).finally(() => underWay.delete(settled));
+      underWay.add(settled);
+      return answer;
+    },
     async listen(signal, hearSignal) {
       const known = current;
       listeners.push({ ...signal, hear: hearSignal });
@@ -94,9 +101,11 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
       if (known === null) await connect();
       else await match(await known, signal);
     },
-    close(): void {
-      void current?.then(({ bus }) => bus.disconnect(), () => {});
+    async close(): Promise<void> {
+      await Promise.all(underWay);
+      const last = current;
       current = null;
+      await last?.then(({ bus }) => bus.disconnect(), () => {});
     },
   };
 }

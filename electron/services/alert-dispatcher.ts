@@ -331,6 +331,19 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     return before?.status !== 'triggered' || (isLoud(after.severity) && !isLoud(before.severity));
   }
 
+  /** What a run that was killed left on the screen has buttons that reach nobody: it is said again in its place, quietly, or taken away. */
+  function takeOver(keys: readonly string[]): void {
+    for (const key of keys) {
+      const entry = entries.find(key);
+      const { shown = null } = entry ?? {};
+      if (entry === null || shown === null || shown.status !== 'triggered' || shown.via !== undefined) notifier.withdraw(key);
+      else {
+        entry.shown = { ...shown, body: '' };
+        run([entry]);
+      }
+    }
+  }
+
   return {
     /** Situations as the last run left them, and what was told of them. Old ones are said again only when the sources had time. */
     start(situations: readonly Situation[]): void {
@@ -338,6 +351,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       for (const shown of store.shownAlerts()) entries.load(shown);
       for (const alert of store.heldAlerts()) held.set(alert.situationId, alert);
       storms.start(store.storms());
+      void notifier.leftovers().then(takeOver).catch(report);
       clock.after(settleFor, () => {
         const untold = entries.all().filter(({ id, situation, shown }) => situation?.status === 'triggered' && shown?.status !== 'triggered' && !held.has(id));
         run([...deliverHeld(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);

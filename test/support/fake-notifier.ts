@@ -5,6 +5,8 @@ export type FakeNotifier = Notifier & {
   readonly handed: Alert[];
   /** What stands on the screen, by key. */
   readonly screen: Map<string, Alert>;
+  /** What a run that was killed left on the screen, by key. */
+  left: readonly string[];
   /** What the next deliveries answer. */
   answer: (alert: Alert) => Delivery | Promise<Delivery>;
   /** A person clicks: the notification goes, as real ones do. */
@@ -18,6 +20,7 @@ export function createFakeNotifier(): FakeNotifier {
   const notifier: FakeNotifier = {
     handed: [],
     screen: new Map(),
+    left: [],
     answer: () => shownBy('fake'),
     async show(alert) {
       notifier.handed.push(alert);
@@ -27,6 +30,7 @@ export function createFakeNotifier(): FakeNotifier {
     },
     withdraw: (key) => void notifier.screen.delete(key),
     onAction: (listen) => void listeners.push(listen),
+    leftovers: async () => notifier.left,
     probe: async () => shownBy('fake'),
     click(key, action) {
       notifier.screen.delete(key);

@@ -1,6 +1,7 @@
 /** `maintenance`: the windows that a person asked for and those under way, as JSON. `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. `selftest.report`: the newest self-test, as JSON. */
 /** `attention.until`: until when the person wants to be left alone. `alerts.tally`: what was shown in this shift, as JSON. */
-export type MetaKey = 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
+/** `notifications.shown`: which of the desktop's notifications are ours, as JSON. */
+export type MetaKey = 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

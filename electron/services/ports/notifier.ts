@@ -23,6 +23,8 @@ export interface Notifier {
   show(alert: Alert): Promise<Delivery>;
   withdraw(key: string): void;
   onAction(listen: (key: string, action: AlertAction) => void): void;
+  /** The keys of what an earlier run, which was killed, left on the screen: its buttons reach nobody. Empty where that cannot be known. */
+  leftovers(): Promise<readonly string[]>;
   /** Whether something is there that could show an alert; shows nothing. `shown` answers that question. */
   probe(): Promise<Delivery>;
 }

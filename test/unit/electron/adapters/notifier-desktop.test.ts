@@ -100,6 +100,33 @@ describe.skipIf(!hasBus)('the desktop carrier, over a real message bus', () => {
     await vi.waitFor(() => expect(acted).toHaveBeenCalledExactlyOnceWith('k', 'acknowledge'));
   });
 
+  it('finds again what a run that was killed left on the screen, and takes nobody else’s for its own', async () => {
+    let kept: string | null = null;
+    const memory = { read: () => kept, write: (text: string) => void (kept = text) };
+    const killed = createDesktopCarrier({ bus: session, iconFile: '/icon.png', memory });
+    await killed.show(alert());
+    await killed.show(alert({ key: 'gone' }));
+    killed.withdraw('gone');
+
+    const next = createSessionBus({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+    const again = createDesktopCarrier({ bus: next, iconFile: '/icon.png', memory });
+    expect(await again.leftovers?.()).toEqual(['k']);
+    await again.show(alert());
+    expect(service.notified.at(-1)).toMatchObject({ id: 1, replaces: 1 });
+    expect(await again.leftovers?.()).toEqual([]);
+    await service.quit();
+    service = await startDesktopService(bus.address);
+    expect(await createDesktopCarrier({ bus: next, iconFile: '/icon.png', memory }).leftovers?.()).toEqual([]);
+    await next.close();
+  });
+
+  it('says what it has to say before it closes', async () => {
+    await carrier.show(alert());
+    carrier.withdraw('k');
+    await session.close();
+    expect(service.closed).toEqual([1]);
+  });
+
   it('lives through the end of the bus', async () => {
     await carrier.show(alert());
     await service.quit();

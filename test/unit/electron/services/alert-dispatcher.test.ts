@@ -19,8 +19,10 @@ const quiet = incidentReport({ severity: 3 });
 const resolved = incidentReport({ severity: 1, status: 'resolved', updatedAt: start + minute, resolvedAt: start + minute });
 const acknowledged = incidentReport({ severity: 1, status: 'acknowledged', updatedAt: start + second });
 
-function setUp(store = createMemorySituationStore(), clock = createFakeClock()) {
+function setUp(store = createMemorySituationStore(), clock = createFakeClock(), left: readonly string[] = []) {
   const notifier = createFakeNotifier();
+  notifier.left = left;
+  for (const key of left) notifier.screen.set(key, { key, title: 'left', body: '', severity: 1, urgency: 'critical', actions: [], sound: false });
   const journal = createMemoryJournal();
   const sources: SourceState[] = [];
   const lines: string[] = [];
@@ -228,6 +230,18 @@ describe('after a restart', () => {
     expect(later.notifier.handed).toEqual([]);
     await clock.advance(second);
     expect(later.notifier.handed.map(({ key }) => key)).toEqual([id]);
+  });
+
+  it('gives the notification that a killed run left its buttons back, quietly, and takes away what means nothing any more', async () => {
+    const clock = createFakeClock();
+    const killed = setUp(createMemorySituationStore(), clock);
+    await killed.take(loud);
+    const next = setUp(killed.store, clock, [id, 'incident-gone']);
+    await clock.settle();
+    expect(next.notifier.handed).toMatchObject([{ key: id, title: 'SEV-1 · Checkout answers 500', sound: false }]);
+    expect([...next.notifier.screen.keys()]).toEqual([id]);
+    await clock.advance(19 * second);
+    expect(next.notifier.handed).toHaveLength(1);
   });
 
   it('tells quietly of what was resolved meanwhile, and nothing old', async () => {
