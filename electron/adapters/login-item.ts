@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 /** Starts Watchkeeper, without its window, when the person logs in; or no longer does. Throws with the system's reason. */
 export function setStartAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: wanted, args: ['--hidden'] });
+    app.setLoginItemSettings({ openAtLogin: wanted, args: ownArguments() });
     return;
   }
   const file = autostartFile();
@@ -20,13 +20,13 @@ export function setStartAtLogin(wanted: boolean): void {
 
 /** Whether the system starts this very program at login. */
 export function startsAtLogin(): boolean {
-  if (process.platform !== 'linux') return app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin;
+  if (process.platform !== 'linux') return app.getLoginItemSettings({ args: ownArguments() }).openAtLogin;
   const file = autostartFile();
   return existsSync(file) && readFileSync(file, 'utf8') === ownEntry();
 }
 
 function ownEntry(): string {
-  return desktopEntry([process.env['APPIMAGE'] ?? process.execPath, ...checkoutArguments(), '--hidden']);
+  return desktopEntry([...program(), ...ownArguments()]);
 }
 
 function autostartFile(): string {
@@ -34,9 +34,18 @@ function autostartFile(): string {
   return join(config, 'autostart', 'watchkeeper.desktop');
 }
 
-/** From a checkout, Electron has to be told which app to run. */
-function checkoutArguments(): readonly string[] {
-  return app.isPackaged ? [] : [app.getAppPath()];
+/** From a checkout, Electron has to be told which app to run, and with what the launcher gave this run. */
+function program(): readonly string[] {
+  if (app.isPackaged) return [process.env['APPIMAGE'] ?? process.execPath];
+  const binding = process.env['WATCHKEEPER_SQLITE_BINDING'];
+  const environment = binding === undefined ? [] : ['/usr/bin/env', `WATCHKEEPER_SQLITE_BINDING=${binding}`];
+  return [...environment, process.execPath, ...(app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []), app.getAppPath()];
+}
+
+/** The profile in which the person asked for it is the one that starts. */
+function ownArguments(): string[] {
+  const folder = app.commandLine.getSwitchValue('user-data-dir');
+  return [...(folder === '' ? [] : [`--user-data-dir=${folder}`]), '--hidden'];
 }
 
 /** Quoting of the Desktop Entry Specification, "The Exec key": in double quotes, with \ " ` $ escaped and % doubled. */
