@@ -4,7 +4,9 @@ import path from 'node:path';
 import { findElectron } from '../../electron/dev/electron-binary.mjs';
 import { root } from '../../electron/dev/steps/paths.mjs';
 import { run } from '../../electron/dev/steps/run.mjs';
+import { adasToken, createAdasAccount } from '../support/ada-account.ts';
 import { openWatch } from '../support/desktop-app.ts';
+import { connectWith } from './screens/connect-dialog.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
@@ -56,5 +58,38 @@ test('a data file that is cut in half is set aside, and a policy that does not f
     expect(watch.integrity()).toBe('ok');
   } finally {
     await watch.close();
+  }
+});
+
+test('a notification that a killed run left on the screen gets its buttons back, and goes when its reason is gone (faults 15, 26)', async () => {
+  const simulator = createAdasAccount();
+  const apiBase = await simulator.start();
+  const kept = simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P1' });
+  const gone = simulator.trigger({ serviceId: 'SVC', title: 'Reports are late', priorityId: 'P2' });
+  const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  try {
+    const first = await watch.launch();
+    await connectWith(first.page, adasToken);
+    const shown = (title: string) => watch.events().filter((event) => event.kind === 'alert.shown' && event.title.includes(title)).length;
+    await expect.poll(() => shown('Payments fail') * shown('Reports are late')).toBe(1);
+    const main = first.app.process();
+    main.kill('SIGKILL');
+    await expect.poll(() => main.signalCode).toBe('SIGKILL');
+    simulator.resolve(gone);
+    expect(await watch.displayed()).toBe(2);
+
+    const second = await watch.launch();
+    await expect.poll(() => shown('Payments fail')).toBeGreaterThan(1);
+    await expect.poll(() => watch.events().map(({ kind }) => kind)).toContain('situation.resolved');
+    // Told once, quietly, that it is over; then nothing of it is left.
+    await expect.poll(() => shown('Reports are late')).toBeGreaterThan(1);
+    expect(await watch.displayed()).toBeLessThanOrEqual(2);
+    await watch.pressAcknowledge();
+    await expect.poll(() => simulator.incident(kept).status, { timeout: 15_000 }).toBe('acknowledged');
+    await expect.poll(watch.displayed).toBeLessThanOrEqual(1);
+    await second.app.close();
+  } finally {
+    await watch.close();
+    await simulator.stop();
   }
 });

@@ -30,10 +30,10 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
   const appArgs = [...electron.args, root, `--user-data-dir=${profile}`];
   let printed = '';
 
-  function read<T>(use: (database: Database.Database) => T): T {
+  function read<T>(look: (database: Database.Database) => T): T {
     const database = new Database(path.join(profile, 'watchkeeper.db'), { readonly: true });
     try {
-      return use(database);
+      return look(database);
     } finally {
       database.close();
     }

@@ -44,6 +44,17 @@ export function openTray(env: NodeJS.ProcessEnv) {
     return itemOf(layout as Layout).items;
   }
 
+  async function find(path: readonly string[]): Promise<number> {
+    let items = await menu();
+    let chosen: TrayItem | undefined;
+    for (const label of path) {
+      chosen = items.find((item) => item.label.startsWith(label));
+      if (chosen === undefined) throw new Error(`The menu has no "${label}" in ${items.map((item) => item.label).join(' | ')}`);
+      items = chosen.items;
+    }
+    return chosen?.id ?? 0;
+  }
+
   return {
     menu,
     /** The tooltip: empty while no icon is registered. */
@@ -53,17 +64,19 @@ export function openTray(env: NodeJS.ProcessEnv) {
       const [, , title, text] = (await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
       return words(`${title}\n${text}`);
     },
-    /** Chooses an item by the labels that lead to it, each given by its beginning. */
+    /** Chooses an item by the labels that lead to it, each given by its beginning. A menu that changed meanwhile is read again, as a person would. */
     async choose(...path: readonly string[]): Promise<void> {
-      let items = await menu();
-      let chosen: TrayItem | undefined;
-      for (const label of path) {
-        chosen = items.find((item) => item.label.startsWith(label));
-        if (chosen === undefined) throw new Error(`The menu has no "${label}" in ${items.map((item) => item.label).join(' | ')}`);
-        items = chosen.items;
-      }
       const { Variant } = await import('@jellybrick/dbus-next');
-      await bus.call(await menuAddress(), 'Event', 'isvu', [chosen?.id ?? 0, 'clicked', new Variant('i', 0), 0]);
+      for (let tries = 1; ; tries += 1) {
+        const id = await find(path);
+        try {
+          return void (await bus.call(await menuAddress(), 'Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0]));
+        } catch (error) {
+          // A program that quits may be gone before it answers.
+          if (/disconnected from message bus/.test(String(error))) return;
+          if (tries === 3) throw error;
+        }
+      }
     },
     /** A click on the icon itself. */
     async click(): Promise<void> {

@@ -17,3 +17,12 @@ export function connectDialogOf(page: Page) {
     disconnect: dialog.getByRole('button', { name: /^Disconnect/ }),
   };
 }
+
+/** Connects an account on a system with a keyring. */
+export async function connectWith(page: Page, token: string): Promise<void> {
+  const connect = connectDialogOf(page);
+  await page.getByRole('banner').getByRole('button', { name: /^PagerDuty connection/ }).click();
+  await connect.token.fill(token);
+  await connect.connect.click();
+  await connect.dialog.waitFor({ state: 'hidden' });
+}
