@@ -452,6 +452,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       poller.tick();
       absence.tick();
       selfTest.tick();
+      notifications.tick();
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });

@@ -43,9 +43,8 @@ export function createAlertProof({ clock, publish, attract }: AlertProofOptions)
     },
     /** A look at the system before anything has to be shown. A good one proves nothing, a bad one does. */
     probed({ shown, detail }: Delivery): void {
-      if (found.condition !== 'starting') return;
-      if (shown) set('starting', `${detail}. Nothing had to be shown yet.`);
-      else set('failing', `There is no way to show alerts on this desktop: ${detail}.`);
+      if (!shown) set('failing', `There is no way to show alerts on this desktop: ${detail}. Keep this window, the watch strip or the tray in sight.`);
+      else if (found.condition === 'starting') set('starting', `${detail}. Nothing had to be shown yet.`);
     },
     /** Whether the desktop takes notifications but does not show them. Nothing counts as seen then. */
     setMuted(now: boolean): void {
@@ -54,6 +53,8 @@ export function createAlertProof({ clock, publish, attract }: AlertProofOptions)
       say();
     },
     isProved: (): boolean => said === 'fresh',
+    /** What was tried last, shown or looked for, failed. */
+    isFailing: (): boolean => found.condition === 'failing',
   };
 }
 

@@ -8,6 +8,7 @@ import type { NotificationService, Notifier } from './ports/notifier.ts';
 /** A service that has just come first takes its name, then gets ready; and changes come in flocks. */
 const settles: Milliseconds = second;
 const patience: Milliseconds = 3 * second;
+const betweenLooks: Milliseconds = 30 * second;
 
 export type NotificationWatchOptions = {
   readonly clock: Clock;
@@ -23,6 +24,8 @@ export type NotificationWatchOptions = {
 export function createNotificationWatch({ clock, notifier, service, proof, test, report }: NotificationWatchOptions) {
   let disarm: Disarm = () => {};
   let replaced = false;
+  let lookedAt: Milliseconds = -Infinity;
+  let looking = false;
 
   async function readMute(): Promise<boolean> {
     const muted = service === null ? false : await withDeadline(clock, patience, service.isMuted()).catch(() => false);
@@ -32,9 +35,10 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
   async function muteChanged(): Promise<void> {
     if (!(await readMute()) && !proof.isProved()) await test.prove();
   }
-  async function ownerChanged(): Promise<void> {
+  async function lookAgain(): Promise<void> {
+    lookedAt = clock.monotonic();
     const answer = await notifier.probe();
-    if (!answer.shown) return proof.missed(answer.detail);
+    if (!answer.shown) return proof.probed(answer);
     // Another service may be behind the name: that the one before showed something proves nothing any more.
     if (!(await readMute())) await test.prove();
   }
@@ -43,7 +47,7 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
     replaced ||= what === 'owner';
     disarm();
     disarm = clock.after(settles, () => {
-      const look = replaced ? ownerChanged : muteChanged;
+      const look = replaced ? lookAgain : muteChanged;
       replaced = false;
       void look().catch(report);
     });
@@ -57,6 +61,12 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
       await readMute();
     },
     readMute,
+    /** Call it every few seconds: what failed may have been busy for a moment only, and nobody tells when that is over. */
+    tick(): void {
+      if (looking || !proof.isFailing() || clock.monotonic() - lookedAt < betweenLooks) return;
+      looking = true;
+      lookAgain().catch(report).finally(() => (looking = false));
+    },
     stop: (): void => disarm(),
   };
 }

@@ -93,6 +93,27 @@ describe('the watch over the notification service (faults 22)', () => {
     expect(notifier.handed).toHaveLength(1);
   });
 
+  it('looks again while it fails, for nobody tells when a busy service is back', async () => {
+    const { clock, watch, sources, absent, present, notifier } = setUp();
+    absent();
+    await watch.look();
+    const live = async (elapsed: number) => {
+      for (let passed = 0; passed < elapsed; passed += 15 * second) {
+        await clock.advance(15 * second);
+        watch.tick();
+        await clock.settle();
+      }
+    };
+    await live(5 * minute);
+    expect(sources.at(-1)).toMatchObject({ condition: 'failing' });
+    expect(notifier.handed).toEqual([]);
+    present();
+    await live(minute);
+    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
+    await live(5 * minute);
+    expect(notifier.handed).toHaveLength(1);
+  });
+
   it('is not held up by a service that does not answer whether it is muted', async () => {
     const { watch, clock, sources, mute, change, errors } = setUp();
     mute(new Promise(() => {}));
