@@ -16,6 +16,10 @@ export type SystemClock = Clock & {
   uptime(): Milliseconds;
 };
 
+/** What a test has happened to the machine: time that it slept, and by how much somebody set its wall clock, in ms. */
+export type ClockShift = { readonly slept: Milliseconds; readonly stepped: Milliseconds };
+const noShift = (): ClockShift => ({ slept: 0, stepped: 0 });
+
 type Appointment = { readonly instant: Instant; readonly run: () => void };
 
 /**
@@ -24,7 +28,12 @@ type Appointment = { readonly instant: Instant; readonly run: () => void };
  * `monotonic` is `performance.now()`. On Linux it stands still while the machine sleeps (CLOCK_MONOTONIC); on macOS and Windows
  * sleep counts. Nothing may rest on either: sleep is found by the tick, which compares both clocks and `uptime`.
  */
-export function createSystemClock(): SystemClock {
+export function createSystemClock(shift: () => ClockShift = noShift): SystemClock {
+  /** The only look at the wall clock. */
+  const wall = (): Instant => {
+    const { slept, stepped } = shift();
+    return Date.now() + slept + stepped;
+  };
   const appointments = new Set<Appointment>();
   let disarmAppointments: Disarm = () => {};
 
@@ -47,10 +56,10 @@ export function createSystemClock(): SystemClock {
     if (appointments.size === 0) return;
     let next = Infinity;
     for (const { instant } of appointments) next = Math.min(next, instant);
-    disarmAppointments = after(Math.min(wallRecheck, Math.max(0, next - Date.now())), keepAppointments);
+    disarmAppointments = after(Math.min(wallRecheck, Math.max(0, next - wall())), keepAppointments);
   }
   function keepAppointments(): void {
-    const due = [...appointments].filter(({ instant }) => instant <= Date.now()).sort((a, b) => a.instant - b.instant);
+    const due = [...appointments].filter(({ instant }) => instant <= wall()).sort((a, b) => a.instant - b.instant);
     try {
       for (const appointment of due) {
         // An earlier one may have called off a later one.
@@ -62,7 +71,7 @@ export function createSystemClock(): SystemClock {
   }
 
   return {
-    now: () => Date.now(),
+    now: () => wall(),
     monotonic: () => performance.now(),
     after,
     at(instant, run) {
@@ -73,6 +82,6 @@ export function createSystemClock(): SystemClock {
         if (appointments.delete(appointment)) rearm();
       };
     },
-    uptime: () => uptime() * second,
+    uptime: () => uptime() * second + shift().slept,
   };
 }

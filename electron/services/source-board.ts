@@ -23,6 +23,8 @@ const order: readonly SourceId[] = ['pagerduty', 'network', 'checks', 'notificat
 export function createSourceBoard({ clock, journal, publish, report }: SourceBoardOptions) {
   const states = new Map<SourceId, SourceState>();
   const blind = new Map<SourceId, Blindness>();
+  /** What lies before the last step of the wall clock has no place on the clock as it is now. */
+  let steppedAt: Instant = -Infinity;
 
   const list = (): readonly SourceState[] => order.flatMap((source) => states.get(source) ?? []);
 
@@ -47,7 +49,7 @@ export function createSourceBoard({ clock, journal, publish, report }: SourceBoa
       const reason = blindReasonOf(state);
       if (known?.reason === reason) return;
       // Blind since the last good look, not since we noticed. What goes on for another reason is blind by that from now on.
-      const first = condition === 'failing' ? state.since : (state.lastGoodAt ?? state.since);
+      const first = Math.max(source === 'clock' ? -Infinity : steppedAt, condition === 'failing' ? state.since : (state.lastGoodAt ?? state.since));
       const next = { since: known === undefined ? first : clock.now(), reason, detail: state.reason };
       blind.set(source, next);
       record([began(source, next)]);
@@ -66,6 +68,7 @@ export function createSourceBoard({ clock, journal, publish, report }: SourceBoa
     /** The wall clock was set: what is open ends by the old time and goes on by the new one. */
     stepped(by: Milliseconds): void {
       const now = clock.now();
+      steppedAt = now;
       for (const [source, known] of blind) {
         const next = { ...known, since: now };
         blind.set(source, next);

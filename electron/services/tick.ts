@@ -37,6 +37,7 @@ export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOp
     before = after;
     saidSuspended = false;
     if (finding.kind === 'gap') onGap(finding);
+    if (finding.kind === 'gap' && finding.stepped !== 0) onClockStep({ kind: 'clock-step', by: finding.stepped, at: after.wall });
     if (finding.kind === 'clock-step') onClockStep(finding);
   }
   function run(): void {
@@ -58,7 +59,10 @@ export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOp
       before = null;
     },
     suspended() {
-      saidSuspended = before !== null;
+      if (before === null || saidSuspended) return;
+      // From here on nobody looks: what happened until now is settled first.
+      look();
+      saidSuspended = true;
     },
     resumed() {
       if (before !== null) look();

@@ -13,7 +13,7 @@ export type ClockReading = {
  */
 export type ClockFinding =
   | { readonly kind: 'none' }
-  | { readonly kind: 'gap'; readonly from: Instant; readonly to: Instant; readonly length: Milliseconds }
+  | { readonly kind: 'gap'; readonly from: Instant; readonly to: Instant; readonly length: Milliseconds; /** Somebody set the wall clock as well; 0: nobody did, as far as can be told. */ readonly stepped: Milliseconds }
   | { readonly kind: 'clock-step'; readonly by: Milliseconds; readonly at: Instant };
 
 /** A tick is due every 15 s: three that are missing are a gap. */
@@ -34,7 +34,11 @@ export function assessClocks(before: ClockReading, after: ClockReading, suspende
   const jump = wall - awake;
   const lost = elapsed ?? (jump > gapAfter || suspended ? Math.max(awake, wall) : awake);
   const slept = suspended && Math.abs(jump) > stepAfter;
-  if (lost > gapAfter || slept) return { kind: 'gap', from: before.wall, to: after.wall, length: Math.max(lost, 0) };
   const stepped = wall - lost;
+  if (lost > gapAfter || slept) {
+    // After a reported sleep the wall clock is believed: not every system counts sleep into its uptime.
+    const set = !suspended && elapsed !== null && Math.abs(stepped) > stepAfter ? stepped : 0;
+    return { kind: 'gap', from: before.wall, to: after.wall - set, length: Math.max(lost, 0), stepped: set };
+  }
   return Math.abs(stepped) > stepAfter ? { kind: 'clock-step', by: stepped, at: after.wall } : { kind: 'none' };
 }

@@ -13,10 +13,11 @@ type Watching = {
   readonly account?: Partial<SimulatorOptions>;
   readonly sync?: Partial<Pick<PagerDutySyncOptions, 'connection' | 'random' | 'severities' | 'store' | 'source'>>;
   readonly token?: string;
+  readonly onSource?: (state: SourceState) => void;
 };
 
 /** Simulator, client and sync together on one fake clock, without a socket; all that is announced is kept. */
-export function watchAccount({ account = {}, sync: syncOptions = {}, token = userToken }: Watching = {}) {
+export function watchAccount({ account = {}, sync: syncOptions = {}, token = userToken, onSource = () => {} }: Watching = {}) {
   const clock = createFakeClock();
   const simulator = createSimulator({ ...drillAccount, clock, ...account });
   const store = syncOptions.store ?? createMemoryPagerDutyStore();
@@ -30,7 +31,10 @@ export function watchAccount({ account = {}, sync: syncOptions = {}, token = use
       listener: {
         incidentsChanged: (change) => heard.changes.push(change),
         timelineGrew: (added) => heard.events.push(...added),
-        sourceChanged: (state) => heard.sources.push(state),
+        sourceChanged: (state) => {
+          heard.sources.push(state);
+          onSource(state);
+        },
         onCallChanged: (status) => heard.onCalls.push(status),
         accountChanged: (state) => heard.accounts.push(state),
         cycleEnded: (good) => heard.cycles.push({ good, at: clock.now() }),

@@ -15,7 +15,7 @@ test('an ordinary beat and a slewing clock are nothing', () => {
 
 test('sleep where the monotonic clock stands still (Linux) is a gap of its true length', () => {
   const found = assessClocks(before, later(6 * hour + 10_000, 10_000, 6 * hour + 10_000), false);
-  expect(found).toEqual({ kind: 'gap', from: before.wall, to: before.wall + 6 * hour + 10_000, length: 6 * hour + 10_000 });
+  expect(found).toEqual({ kind: 'gap', from: before.wall, to: before.wall + 6 * hour + 10_000, length: 6 * hour + 10_000, stepped: 0 });
 });
 
 test('sleep where the monotonic clock runs on (macOS, Windows) and a frozen process are gaps', () => {
@@ -31,6 +31,11 @@ test('without that knowledge a long jump forward is taken for sleep: nothing is 
   const unknown = { ...before, uptime: null };
   expect(assessClocks(unknown, later(hour, 15_000, null), false)).toMatchObject({ kind: 'gap', length: hour });
   expect(assessClocks(unknown, later(35_000, 15_000, null), false)).toMatchObject({ kind: 'clock-step', by: 20 * second });
+});
+
+test('a clock that was set in a sleep that nobody reported is both', () => {
+  expect(assessClocks(before, later(hour, 10_000, 3 * hour), false)).toEqual({ kind: 'gap', from: before.wall, to: before.wall + 3 * hour, length: 3 * hour, stepped: -2 * hour });
+  expect(assessClocks(before, later(3 * hour, 10_000, 10_000), true)).toMatchObject({ kind: 'gap', to: before.wall + 3 * hour, stepped: 0 });
 });
 
 test('a clock set back is a step, never a negative length', () => {
