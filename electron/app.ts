@@ -447,7 +447,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       outbox.wake();
       selfTest.woke();
     },
-    onClockStep: ({ by }) => sight.clockStepped(by),
+    onClockStep: ({ by }) => {
+      maintenance.refresh();
+      sight.clockStepped(by);
+    },
     onTick: () => {
       poller.tick();
       absence.tick();

@@ -29,6 +29,7 @@ export function HealthSummary() {
               {odd.slice(0, shownAtMost).map((report) => (
                 <li key={report.check.id}>
                   <button type="button" className="link" onClick={() => { selectCheck(report.check.id); go('health'); }}><OutsideText text={report.check.name} /></button>
+                  {report.hold === null ? null : <span className="soft held">{report.hold.kind === 'dependency' ? 'consequence' : 'maintenance'}</span>}
                   <VerdictWord verdict={shownVerdict(report)} />
                 </li>
               ))}
