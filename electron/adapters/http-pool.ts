@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import { Client } from 'undici';
+import type { Client } from 'undici';
+import HttpClient from 'undici/lib/dispatcher/client.js';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { HttpTarget } from '../../shared/model/check.ts';
 import type { Clock } from '../services/ports/clock.ts';
@@ -82,7 +83,7 @@ export function createHttpPool({ clock, open, trust, proxies }: HttpPoolOptions)
     const target = { host: hostOf(url), port: portOf(url), trust: isSecure ? trust() : null, via };
     const { socket, certificate } = await open(target, progress);
     let handed = false;
-    const client = new Client(url.origin, {
+    const client = new HttpClient(url.origin, {
       // Never at once: the client is not ready for an answer before its own call has returned.
       connect: (_options, done) => {
         queueMicrotask(() => {
