@@ -27,6 +27,8 @@ export type ActingOptions = Pick<OutboxOptions, 'clock' | 'store' | 'random' | '
     readonly priorities: { readonly policy: () => Readonly<Record<string, Severity | null>>; readonly own: () => Readonly<Record<string, Severity | null>> };
   };
 
+const fewAtOnce = 3;
+
 /** Everything by which a person acts on PagerDuty from here: the outbox, what can be chosen, and what stands behind the connection. */
 export function createActing({ reading, account, connection, incidents, situations, priorities, publish, notices, notifier, sounds, openOutbox, ...options }: ActingOptions) {
   const { clock, report } = options;
@@ -35,6 +37,17 @@ export function createActing({ reading, account, connection, incidents, situatio
   const herald = createOutboxHerald({ notices, notifier, subjectOf, sounds, report, open: openOutbox });
   const desk = createActionDesk({ clock, api, known: (id) => incidents().find((incident) => incident.id === id) });
   const severities = createSeveritySettings(priorities);
+  /** One incident is looked at by itself; after a long row of writes the whole list is read once. */
+  let many = false;
+  function onArrived(incidentId: string): void {
+    const left = outbox.pending().pending.filter(({ state }) => state !== 'asking').length;
+    if (left > fewAtOnce) many = true;
+    if (many && left > 0) return;
+    const sync = reading()?.sync;
+    if (many) sync?.refresh();
+    else sync?.hurry(incidentId).catch(report);
+    many = false;
+  }
   const outbox = createOutbox({
     ...options, api,
     me: () => {
@@ -45,7 +58,7 @@ export function createActing({ reading, account, connection, incidents, situatio
       publish(view);
       herald.take(view);
     },
-    onArrived: (incidentId) => void reading()?.sync.hurry(incidentId).catch(report),
+    onArrived,
   });
 
   return {

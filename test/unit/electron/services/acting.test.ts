@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createPagerDutyClient } from '../../../../electron/adapters/pagerduty-client.ts';
 import { failingWith } from '../../../../electron/drill/faults.ts';
+import { createActing } from '../../../../electron/services/acting.ts';
 import { createActionDesk } from '../../../../electron/services/action-desk.ts';
 import { createConnectionTest } from '../../../../electron/services/connection-test.ts';
+import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createSeveritySettings } from '../../../../electron/services/severity-settings.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import type { PagerDutyConnection } from '../../../../shared/model/connection.ts';
 import { second } from '../../../../shared/time/duration.ts';
 import { accountToken, colleague, me, userToken } from '../../../support/drill-account.ts';
+import { createFakeNotifier } from '../../../support/fake-notifier.ts';
+import { createMemoryJournal } from '../../../support/memory-journal.ts';
+import { createMemoryOutboxStore } from '../../../support/memory-outbox-store.ts';
 import { watchAccount } from '../../../support/watched-account.ts';
 
 const connected: PagerDutyConnection = { state: 'connected', userName: null, email: null, region: 'eu', scope: 'mine', storage: 'keyring', message: '' };
@@ -94,5 +99,48 @@ describe('the severity of priorities', () => {
     expect(settings.settings()).toBe(before);
     own['Critical'] = 2;
     expect(settings.settings()).toEqual({ Critical: 2, Major: 3, Info: null });
+  });
+});
+
+describe('after a write', () => {
+  async function start(count: number) {
+    const it = watchAccount();
+    const ids = Array.from({ length: count }, (_, place) => it.simulator.trigger({ serviceId: 'SQUOTE', title: `Incident ${place}` }));
+    await it.clock.advance(second);
+    const api = createPagerDutyClient({ clock: it.clock, fetch: it.simulator.fetch, credentials: { tokenKind: 'api-key', token: userToken, apiBase: 'http://127.0.0.1:1' } });
+    let made = 0;
+    const acting = createActing({
+      clock: it.clock, store: createMemoryOutboxStore(), journal: createMemoryJournal(), random: () => 0.5, newId: () => `row${(made += 1)}`, report: () => {}, publish: () => {},
+      notices: createNoticeBoard({ clock: it.clock, publish: () => {} }), notifier: createFakeNotifier(), sounds: () => false, openOutbox: () => {},
+      reading: () => ({ api, sync: it.sync }), account: () => it.account() ?? null, connection: () => connected, incidents: () => it.open(), situations: () => [],
+      priorities: { policy: () => ({}), own: () => ({}) },
+    });
+    acting.outbox.resume();
+    it.simulator.forget();
+    return { ...it, ids, acting };
+  }
+  const lists = (paths: readonly { readonly method: string; readonly path: string }[]) => paths.filter(({ method, path }) => method === 'GET' && path === '/incidents').length;
+
+  it('the incident is looked at at once', async () => {
+    const { acting, ids, open, clock, simulator } = await start(1);
+    acting.calls.ask({ incidentId: ids[0] ?? '', action: { kind: 'acknowledge' }, seen: null });
+    await clock.advance(second);
+    expect(open()).toMatchObject([{ status: 'acknowledged' }]);
+    expect(lists(simulator.requests)).toBe(0);
+  });
+
+  it('of many the list is read once', async () => {
+    const { acting, ids, open, clock, simulator } = await start(12);
+    for (const incidentId of ids) acting.calls.ask({ incidentId, action: { kind: 'acknowledge' }, seen: null });
+    await clock.advance(2 * second);
+    expect(open().map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 'acknowledged'));
+    expect(lists(simulator.requests)).toBe(1);
+  });
+
+  it('nothing is asked for an incident that is not open here', async () => {
+    const { acting, clock, simulator } = await start(1);
+    expect(() => acting.calls.ask({ incidentId: 'GONE', action: { kind: 'note', text: 'Hello' }, seen: null })).toThrow(Refusal);
+    await clock.advance(second);
+    expect(simulator.writes()).toEqual([]);
   });
 });
