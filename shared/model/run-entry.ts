@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { ImpactFactSchema, LevelNumberSchema } from '../policy/incident-policy.ts';
+import { StatusWordSchema } from './incident-run.ts';
+import { SeveritySchema } from './severity.ts';
+
+const words = z.string().max(10_000);
+
+/**
+ * What a person says while running an incident: each is one event whose payload this is. `note`, `action`, `finding` and
+ * `cause` carry their words as the event's title and body.
+ */
+export const RunEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('note') }),
+  z.strictObject({ kind: z.literal('action') }),
+  z.strictObject({ kind: z.literal('run.finding') }),
+  z.strictObject({ kind: z.literal('run.cause') }),
+  z.strictObject({ kind: z.literal('run.severity'), severity: SeveritySchema.nullable(), reason: words }),
+  z.strictObject({ kind: z.literal('run.status'), status: StatusWordSchema }),
+  z.strictObject({ kind: z.literal('run.called'), level: LevelNumberSchema, how: z.enum(['phone', 'chat', 'pagerduty', 'in-person', 'other']), who: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('run.answered'), level: LevelNumberSchema, answered: z.boolean() }),
+  z.strictObject({ kind: z.literal('run.impact'), fact: ImpactFactSchema, amount: z.number().min(0).nullable() }),
+  z.strictObject({
+    kind: z.literal('run.update'), template: z.string().max(60), audience: z.enum(['responders', 'stakeholders', 'customers']),
+    values: z.record(z.string().max(60), words), nextAt: z.number().nullable(), approver: z.string().max(200), unchanged: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('run.step'), list: z.string().max(60), step: z.string().max(60), done: z.boolean() }),
+  z.strictObject({ kind: z.literal('run.decided'), escalate: z.boolean(), answers: z.array(z.string().max(60)).max(30) }),
+  z.strictObject({ kind: z.literal('run.command'), taken: z.boolean() }),
+  z.strictObject({ kind: z.literal('run.classified'), verdict: z.enum(['action', 'no-action', 'needs-work']), wokeMe: z.boolean() }),
+]);
+export type RunEntry = z.infer<typeof RunEntrySchema>;
+export type RunEntryKind = RunEntry['kind'];
