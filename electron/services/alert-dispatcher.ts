@@ -63,6 +63,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let soundAt: Instant | null = null;
   let disarm: Disarm = () => {};
   const held = new Map<string, HeldAlert>();
+  /** When each was last heard: outlives what is over and comes back at once. */
+  const sounds = new Map<string, Instant>();
   /** Who wants to be told while nothing is said. */
   const waiting = new Set<string>();
 
@@ -77,12 +79,22 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   let offset = clock.now() - clock.monotonic();
 
+  function heardNow(id: string): void {
+    soundAt = clock.now();
+    sounds.delete(id);
+    sounds.set(id, soundAt);
+    for (const [other, at] of sounds) {
+      if (soundAt - at < rules().soundGap) break;
+      sounds.delete(other);
+    }
+  }
+
   const entries = createAlertEntries({ clock, store, keep });
   const storms = createStormWatch({ clock, rules: () => rules().storm, save: (list) => keep(() => store.saveStorms(list)), changed });
   const speaker = createAlertSpeaker({
     ...options,
     onShown: (speech) => {
-      if (speech.sound) soundAt = clock.now();
+      if (speech.sound) heardNow(speech.memory.situationId);
       options.onShown?.(speech);
     },
   });
@@ -100,12 +112,13 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     offset += moved;
     entries.shift(moved);
     if (soundAt !== null) soundAt += moved;
+    for (const [id, at] of sounds) sounds.set(id, at + moved);
   }
 
   function planFor(entry: Entry): AlertPlan {
     const now = clock.now();
     const { id, situation, shown, problem } = entry;
-    const common = { shown, rules: rules(), soundElsewhereAt: soundAt, now };
+    const common = { shown, rules: rules(), heard: { hereAt: sounds.get(id) ?? null, elsewhereAt: soundAt }, now };
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({

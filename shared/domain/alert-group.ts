@@ -6,7 +6,7 @@ import { groupText } from './alert-group-text.ts';
 import { elapsed } from './alert-memory.ts';
 import type { AlertPlan } from './alert-plan.ts';
 import type { AlertRules } from './alert-rules.ts';
-import { maySound } from './alert-sound.ts';
+import { maySound, type Heard } from './alert-sound.ts';
 import type { AlertContent } from './alert-text.ts';
 
 export type GroupQuestion = {
@@ -14,7 +14,7 @@ export type GroupQuestion = {
   /** What is remembered of each situation that it speaks for. */
   readonly members: readonly ShownAlert[];
   readonly shown: ShownAlert | null;
-  readonly soundElsewhereAt: Instant | null;
+  readonly heard: Heard;
   readonly rules: AlertRules;
   readonly now: Instant;
 };
@@ -28,7 +28,7 @@ function worst(members: readonly ShownAlert[]): Severity | null {
  * place and without a fuss, at most every `groupWithin`; said again, with one sound, when SEV-1/2 join it; repeated while one
  * of those waits. It ends with the last of its situations.
  */
-export function planGroup({ key, members, shown, soundElsewhereAt, rules, now }: GroupQuestion): AlertPlan {
+export function planGroup({ key, members, shown, heard, rules, now }: GroupQuestion): AlertPlan {
   const waiting = members.filter(({ status }) => status === 'triggered');
   const severity = worst(waiting);
   const loud = waiting.filter((member) => isLoud(member.severity)).map(({ situationId }) => situationId);
@@ -45,7 +45,7 @@ export function planGroup({ key, members, shown, soundElsewhereAt, rules, now }:
 
   if (shown === null) {
     if (members.length === 0 || (waiting.length === 0 && !isDigest(key))) return { step: 'none', lookAgainAt: null };
-    return say('show', waiting.length > 0 && maySound(severity, shown, soundElsewhereAt, rules, now));
+    return say('show', waiting.length > 0 && maySound(severity, shown, heard, rules, now));
   }
   if (members.length === 0) return { step: 'withdraw', memory: null };
   const calmAt = (shown.changedAt ?? shown.shownAt) + rules.groupWithin;
@@ -57,10 +57,10 @@ export function planGroup({ key, members, shown, soundElsewhereAt, rules, now }:
     if (shown.status === 'acknowledged' && !over) return { step: 'none', lookAgainAt: null };
     return over ? say('recover', false) : { step: 'withdraw', memory: { ...shown, status: 'acknowledged' } };
   }
-  if (shown.status !== 'triggered') return say('show', maySound(severity, shown, soundElsewhereAt, rules, now));
+  if (shown.status !== 'triggered') return say('show', maySound(severity, shown, heard, rules, now));
   const repeatAt = loud.length > 0 ? shown.shownAt + rules.repeatEvery : null;
   const news = loud.some((id) => shown.loud?.includes(id) !== true);
-  if (loud.length > 0 && elapsed(shown.shownAt, now) >= rules.repeatEvery) return say('repeat', maySound(severity, shown, soundElsewhereAt, rules, now));
+  if (loud.length > 0 && elapsed(shown.shownAt, now) >= rules.repeatEvery) return say('repeat', maySound(severity, shown, heard, rules, now));
   if (!news && !changed) return { step: 'none', lookAgainAt: repeatAt };
   if (!calm) return { step: 'none', lookAgainAt: Math.min(calmAt, repeatAt ?? calmAt) };
   return news ? say('show', rules.sounds) : say('update', false);

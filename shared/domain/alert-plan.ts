@@ -7,6 +7,7 @@ import { planAcknowledged } from './alert-acknowledged.ts';
 import { remember } from './alert-memory.ts';
 import type { AlertRules } from './alert-rules.ts';
 import { recoveredText, type AlertContent } from './alert-text.ts';
+import type { Heard } from './alert-sound.ts';
 import { planTriggered } from './alert-triggered.ts';
 
 /**
@@ -40,8 +41,7 @@ export type AlertQuestion = {
   readonly group: string | null;
   /** When a note or an event was last written on it. */
   readonly lastWordAt: Instant | null;
-  /** When any alert last made a sound. */
-  readonly soundElsewhereAt: Instant | null;
+  readonly heard: Heard;
   readonly rules: AlertRules;
   readonly now: Instant;
 };

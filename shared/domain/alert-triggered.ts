@@ -9,9 +9,9 @@ import { alertText } from './alert-text.ts';
 
 type Speech = 'show' | 'update' | 'repeat';
 
-function say(step: Speech, situation: Situation, { shown, problem, rules, now, soundElsewhereAt, silence }: AlertQuestion): AlertPlan {
+function say(step: Speech, situation: Situation, { shown, problem, rules, now, heard, silence }: AlertQuestion): AlertPlan {
   const content = alertText(situation, problem);
-  const sound = step !== 'update' && maySound(situation.severity, shown, soundElsewhereAt, rules, now);
+  const sound = step !== 'update' && maySound(situation.severity, shown, heard, rules, now);
   // An update does not put off the next repeat.
   const shownAt = step === 'update' && shown !== null ? Math.min(shown.shownAt, now) : now;
   const memory = remember(situation, content, shownAt, sound ? now : (shown?.soundAt ?? null));

@@ -12,7 +12,7 @@ import { checkReport, incidentReport, situationOf } from '../../../support/situa
 
 const rules = defaultAlertRules;
 /** No silence, no hold, no storm. */
-const undisturbed = { silence: null, hold: null, group: null, lastWordAt: null, soundElsewhereAt: null, rules } as const;
+const undisturbed = { silence: null, hold: null, group: null, lastWordAt: null, heard: { hereAt: null, elsewhereAt: null }, rules } as const;
 const plan = (situation: Situation | null, shown: ShownAlert | null, now = start, problem: string | null = null): AlertPlan =>
   planAlert({ ...undisturbed, situation, shown, problem, now });
 
