@@ -18,7 +18,7 @@ export type HealthHoldsOptions = {
   readonly onHold: (id: string, hold: CheckHold | null) => void;
 };
 
-const isSame = (a: CheckHold | null, b: CheckHold | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: CheckHold | null, b: CheckHold | null): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Stands between what is judged and what is told (A5, A7): a failing check that is a consequence of another, or in maintenance,
