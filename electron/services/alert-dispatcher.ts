@@ -62,6 +62,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let paused = false;
   let soundAt: Instant | null = null;
   let disarm: Disarm = () => {};
+  let disarmSettling: Disarm = () => {};
   const held = new Map<string, HeldAlert>();
   /** When each was last heard: outlives what is over and comes back at once. */
   const sounds = new Map<string, Instant>();
@@ -365,7 +366,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       for (const alert of store.heldAlerts()) held.set(alert.situationId, alert);
       storms.start(store.storms());
       void notifier.leftovers().then(takeOver).catch(report);
-      clock.after(settleFor, () => {
+      disarmSettling = clock.after(settleFor, () => {
         const untold = entries.all().filter(({ id, situation, shown }) => situation?.status === 'triggered' && shown?.status !== 'triggered' && !held.has(id));
         run([...deliverHeld(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);
       });
@@ -420,6 +421,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     stop(): void {
       stopped = true;
       disarm();
+      disarmSettling();
       for (const { id, shown } of entries.all()) if (shown !== null && shown.via === undefined) notifier.withdraw(id);
     },
   };

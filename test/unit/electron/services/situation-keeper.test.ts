@@ -137,3 +137,30 @@ describe('acknowledging', () => {
     expect(acknowledgeIncident).not.toHaveBeenCalled();
   });
 });
+
+describe('merging and splitting by hand', () => {
+  const other = () => incidentReport({ id: 'P2', serviceId: 'S2', title: 'Search is slow' });
+
+  it('is written down with who did it, outlasts a restart, and can be undone', () => {
+    const { keeper, store, journal } = setUp();
+    keeper.take([incidentReport(), other()]);
+    expect(keeper.merge(['incident-P1', 'incident-P2'], 'you')).toMatchObject({ result: 'done' });
+    expect(keeper.list().map(({ members }) => members.length)).toEqual([2]);
+    expect(journal.events.at(-1)).toMatchObject({ kind: 'situation.merged', actor: 'you', situationId: 'incident-P2', payload: { into: 'incident-P1' } });
+    expect(setUp(store).keeper.list()).toEqual(keeper.list());
+    expect(keeper.undo('you')).toEqual({ result: 'done', message: 'Undone.' });
+    expect(journal.events.at(-1)).toMatchObject({ kind: 'situation.split', actor: 'you', situationId: 'incident-P2', payload: { from: 'incident-P1' } });
+    expect(keeper.list().map(({ id }) => id).sort()).toEqual(['incident-P1', 'incident-P2']);
+    expect(store.load(0).map(({ id }) => id).sort()).toEqual(['incident-P1', 'incident-P2']);
+    expect(keeper.undo('you')).toMatchObject({ result: 'nothing-to-do' });
+  });
+
+  it('splits a member off, which rings as nothing new', () => {
+    const { keeper, kinds, published } = setUp();
+    keeper.take([incidentReport(), checkReport('down')]);
+    expect(keeper.split('incident-P1', ['check:api'], 'you')).toMatchObject({ result: 'done' });
+    expect(kinds().at(-1)).toBe('situation.split API is down');
+    expect(published.at(-1)).toContainEqual(expect.objectContaining({ before: null, from: 'incident-P1' }));
+    expect(keeper.split('incident-P1', ['incident:P1'], 'you')).toMatchObject({ result: 'failed' });
+  });
+});
