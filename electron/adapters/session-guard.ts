@@ -42,6 +42,15 @@ function keepInside(contents: WebContents, { devOrigin, openLink, report }: Sess
     report(`navigation ${event.url.slice(0, 200)}`);
     openLink(event.url);
   });
+  // The one address that Chromium goes to without asking: an empty window would look like a calm one.
+  let left: string | null = null;
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== 'about:blank') left = url;
+    else if (left !== null) {
+      report('navigation about:blank');
+      contents.loadURL(left).catch((error: unknown) => report(`the page did not come back: ${String(error)}`));
+    }
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
