@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BlindQuerySchema, type BlindInterval } from '../model/blind.ts';
+import type { BlindInterval } from '../model/blind.ts';
+import { BlindQuerySchema } from '../model/blind-query.ts';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AlertingState } from '../model/alerting.ts';

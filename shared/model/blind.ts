@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Instant } from '../time/duration.ts';
 
 /**
@@ -22,5 +21,3 @@ export type BlindInterval = {
   readonly reasons: readonly BlindReason[];
   readonly spans: readonly BlindSpan[];
 };
-
-export const BlindQuerySchema = z.strictObject({ from: z.number(), to: z.number() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 
 /** RFC 9110 token: what may stand before the colon of a header. */
 const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ImpactFactSchema, LevelNumberSchema } from '../policy/incident-policy.ts';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 
 /** The state of an incident in one word (runbook L328). */
 export const StatusWordSchema = z.enum(['investigating', 'mitigating', 'monitoring', 'resolved']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 
 export const IncidentIdSchema = z.string().min(1).max(64);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 
 /** By PagerDuty's own name of a priority; null: no severity. What is not named here follows the policy, then the account. */
 const PrioritiesSchema = z.record(z.string().min(1).max(255), SeveritySchema.nullable());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ImpactFactSchema, LevelNumberSchema } from '../policy/incident-policy.ts';
 import { StatusWordSchema } from './incident-run.ts';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 
 const words = z.string().max(10_000);
 

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** SEV-1 (critical) to SEV-4 (low). Runbook L181-247. Absence ("no severity") is `null`, never a guess. */
-export const SeveritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-export type Severity = z.infer<typeof SeveritySchema>;
+export type Severity = 1 | 2 | 3 | 4;
 
 /** How a severity is written everywhere. */
 export function severityLabel(severity: Severity | null): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../time/duration.ts';
+import { silenceMinutes } from './silence-lengths.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -12,13 +13,10 @@ export const SilenceScopeSchema = z.discriminatedUnion('kind', [
 ]);
 export type SilenceScope = z.infer<typeof SilenceScopeSchema>;
 
-/** The lengths on offer, in minutes (A8). */
-export const silenceMinutes = [15, 60, 240] as const;
-
 export const SilenceAskSchema = z.strictObject({
   scope: SilenceScopeSchema,
   /** null: until it has recovered. */
-  minutes: z.union([z.literal(15), z.literal(60), z.literal(240)]).nullable(),
+  minutes: z.literal(silenceMinutes).nullable(),
   reason: z.string().trim().min(1, 'Say why, in a few words: the next person reads it.').max(200),
 });
 export type SilenceAsk = z.infer<typeof SilenceAskSchema>;

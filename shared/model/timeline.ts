@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EventKindSchema, EventSourceSchema, type WatchEvent } from './event.ts';
-import { SeveritySchema } from './severity.ts';
+import { SeveritySchema } from './severity-schema.ts';
 import type { Instant } from '../time/duration.ts';
 
 export const TimelineFilterSchema = z.strictObject({

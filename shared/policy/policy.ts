@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
 import { PolicyWindowSchema } from '../model/maintenance.ts';
-import { SeveritySchema } from '../model/severity.ts';
+import { SeveritySchema } from '../model/severity-schema.ts';
 import { alertingFields } from './alerting-policy.ts';
 import { ZoneSchema } from '../model/zone.ts';
 

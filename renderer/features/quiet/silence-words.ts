@@ -1,4 +1,5 @@
-import { silenceMinutes, type SilenceAsk, type SilenceScope } from '../../../shared/model/silence.ts';
+import { silenceMinutes } from '../../../shared/model/silence-lengths.ts';
+import type { SilenceAsk, SilenceScope } from '../../../shared/model/silence.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 
 export type Length = '15' | '60' | '240' | 'recovered';
