@@ -27,11 +27,12 @@ export type AlertEntriesOptions = {
   readonly keep: (write: () => void) => void;
 };
 
-/** Every entry by id, by group and by incident; what was shown goes to disk with each change. */
+/** Every entry by id, by group and by incident; what was shown goes to disk with each change, all of one moment together. */
 export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) {
   const byId = new Map<string, Entry>();
   const groups = new Map<string, Set<string>>();
   const homes = new Map<string, string>();
+  const unsaved = new Map<string, ShownAlert>();
 
   function of(id: string): Entry {
     const known = byId.get(id);
@@ -50,6 +51,11 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
   function set(entry: Entry, shown: ShownAlert | null): void {
     regroup(entry.id, entry.shown?.via, shown?.via);
     entry.shown = shown;
+  }
+  function save(): void {
+    const shown = [...unsaved.values()];
+    unsaved.clear();
+    if (shown.length > 0) keep(() => store.saveShown(shown));
   }
   function drop(entry: Entry, always = false): void {
     const { id, situation, shown, busy } = entry;
@@ -71,10 +77,12 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
     load: (shown: ShownAlert): void => set(of(shown.situationId), shown),
     setShown(entry: Entry, shown: ShownAlert): void {
       set(entry, shown);
-      keep(() => store.saveShown(shown));
+      if (unsaved.size === 0) queueMicrotask(save);
+      unsaved.set(entry.id, shown);
     },
     /** Nothing is known to have been told of it. */
     forget(entry: Entry): void {
+      unsaved.delete(entry.id);
       if (entry.shown !== null) keep(() => store.forgetShown(entry.id));
       set(entry, null);
       groups.delete(entry.id);

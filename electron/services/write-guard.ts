@@ -115,7 +115,10 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
         (to) => to.situations.remove(ids),
         ids.map((id) => [`situation ${id}`, (to) => to.situations.remove([id])]),
       ),
-      saveShown: (shown) => projectOne(`shown ${shown.situationId}`, (to) => to.situations.saveShown(shown)),
+      saveShown: (shown) => project(
+        (to) => to.situations.saveShown(shown),
+        shown.map((each) => [`shown ${each.situationId}`, (to) => to.situations.saveShown([each])]),
+      ),
       forgetShown: (id) => projectOne(`shown ${id}`, (to) => to.situations.forgetShown(id)),
       silences: () => reading().situations.silences(),
       saveSilence: (silence) => projectOne(`silence ${silence.id}`, (to) => to.situations.saveSilence(silence)),

@@ -19,7 +19,7 @@ export function createMemorySituationStore(): MemorySituationStore {
     save: (changed) => write(() => changed.forEach((situation) => situations.set(situation.id, situation))),
     remove: (ids) => write(() => ids.forEach((id) => situations.delete(id))),
     shownAlerts: () => [...shown.values()],
-    saveShown: (alert) => write(() => shown.set(alert.situationId, alert)),
+    saveShown: (alerts) => write(() => alerts.forEach((alert) => shown.set(alert.situationId, alert))),
     forgetShown: (id) => write(() => shown.delete(id)),
     silences: () => [...silences.values()],
     saveSilence: (silence) => write(() => silences.set(silence.id, silence)),

@@ -47,6 +47,9 @@ export function createSituationRepository(connection: Connection): SituationStor
       upsert.run(situation.id, Math.round(situation.openedAt), resolvedAt, JSON.stringify(situation));
     }
   });
+  const saveShown = connection.transaction((alerts: readonly ShownAlert[]) => {
+    for (const shown of alerts) upsertShown.run(shown.situationId, JSON.stringify(shown));
+  });
   const remove = connection.transaction((ids: readonly string[]) => {
     for (const id of ids) erase.run(id);
   });
@@ -57,7 +60,7 @@ export function createSituationRepository(connection: Connection): SituationStor
     save: (situations) => withStorageErrors(() => save.immediate(situations)),
     remove: (ids) => withStorageErrors(() => remove.immediate(ids)),
     shownAlerts: () => withStorageErrors(() => selectShown.all().map((row): ShownAlert => JSON.parse(row.shown))),
-    saveShown: (shown) => withStorageErrors(() => void upsertShown.run(shown.situationId, JSON.stringify(shown))),
+    saveShown: (shown) => withStorageErrors(() => saveShown.immediate(shown)),
     forgetShown: (situationId) => withStorageErrors(() => void eraseShown.run(situationId)),
     silences: () => withStorageErrors(() => selectSilences.all().map((row): Silence => JSON.parse(row.silence))),
     saveSilence: (silence) => withStorageErrors(() => {

@@ -14,7 +14,7 @@ export interface SituationStore {
   remove(ids: readonly string[]): void;
   shownAlerts(): readonly ShownAlert[];
   /** Adds or replaces by situation id. */
-  saveShown(shown: ShownAlert): void;
+  saveShown(shown: readonly ShownAlert[]): void;
   forgetShown(situationId: string): void;
   /** Those that run, oldest first. */
   silences(): readonly Silence[];

@@ -53,9 +53,9 @@ test('what keeps alerts quiet, for later or together is kept', () => {
 
 test('what was told is kept once a situation', () => {
   const { situations } = openScratchStore();
-  situations.saveShown(shown('A', 'first'));
-  situations.saveShown(shown('B', 'other'));
-  situations.saveShown(shown('A', 'second'));
+  situations.saveShown([shown('A', 'first')]);
+  situations.saveShown([shown('B', 'other')]);
+  situations.saveShown([shown('A', 'second')]);
   expect(situations.shownAlerts()).toEqual([shown('A', 'second'), shown('B', 'other')]);
   situations.forgetShown('A');
   expect(situations.shownAlerts()).toEqual([shown('B', 'other')]);

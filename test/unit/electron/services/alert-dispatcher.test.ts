@@ -258,7 +258,7 @@ describe('after a restart', () => {
   it('forgets what was told of situations that are not kept any more', async () => {
     const clock = createFakeClock();
     const store = createMemorySituationStore();
-    store.saveShown({ situationId: 'old', status: 'triggered', severity: 1, title: '', body: '', shownAt: start, soundAt: null });
+    store.saveShown([{ situationId: 'old', status: 'triggered', severity: 1, title: '', body: '', shownAt: start, soundAt: null }]);
     const { notifier } = setUp(store, clock);
     await clock.advance(minute);
     expect(notifier.handed).toEqual([]);
