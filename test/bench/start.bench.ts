@@ -3,6 +3,7 @@ import { openBenchBus } from './support/bench-bus.ts';
 import type { Bench } from './support/bench.ts';
 import { canDropCaches, dropCaches } from './support/cold.ts';
 import type { Figure } from './support/figure.ts';
+import { pagerDutyEnv, startPagerDuty } from './support/pagerduty.ts';
 import { layProfile } from './support/profile.ts';
 import { launch, type LaunchOptions } from './support/running-app.ts';
 import { interleave, summarise } from './support/statistics.ts';
@@ -20,12 +21,13 @@ export const bench: Bench = {
     const env = await desktop();
     const bus = await openBenchBus(env);
     const windows = await watchWindows(env);
+    const pagerDuty = await startPagerDuty();
     try {
       yield* await withFolder(async (folder) => {
         const plain: LaunchOptions = { electron: binary, bus, folder: floor('tray-window'), userData: `${folder}/floor`, args: ['--show'] };
-        const product: LaunchOptions = { electron: binary, bus, folder: root, userData: `${folder}/product` };
-        progress(`T1, T2: laying a profile with ${eventsInTheLog} events`);
-        layProfile(product.userData, { events: eventsInTheLog });
+        const product: LaunchOptions = { electron: binary, bus, folder: root, userData: `${folder}/product`, env: pagerDutyEnv(pagerDuty) };
+        progress(`T1, T2: laying a profile with ${eventsInTheLog} events and a connected account`);
+        layProfile(product.userData, { events: eventsInTheLog, pagerDutyToken: pagerDuty.token });
         // The first start of each fills caches that every later one finds.
         for (const side of [plain, product]) await measureStart(side, windows);
 
@@ -39,6 +41,7 @@ export const bench: Bench = {
         return figures.toSorted((a, b) => a.id.localeCompare(b.id));
       });
     } finally {
+      await pagerDuty.stop();
       windows.close();
       bus.close();
     }
