@@ -169,7 +169,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     if (stale()) return;
     if (failure?.kind === 'unauthorised') return refuse(describeFailure(failure));
     freshness.lasts(freshFor(cadence()));
-    if (listIsDue) listener.cycleEnded?.(true);
+    if (listIsDue) listener.cycleEnded?.(failure === null || failure.kind === 'refused' || failure.kind === 'bad-answer');
     if (listIsDue) listDue = clock.monotonic() + (failure?.kind === 'rate-limited' ? Math.max(cadence(), waitAfterFailure(failure, 1, random())) : cadence());
   }
   function slowDown(failure: ApiFailure): void {

@@ -5,7 +5,7 @@ import type { BlindReason } from '../../shared/model/blind.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import { isBlind } from '../../shared/model/source.ts';
 import type { Away, WakeDigest } from '../../shared/model/wake-digest.ts';
-import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
+import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { AlertDispatcher } from './alert-dispatcher.ts';
 import type { AlertProof } from './alert-proof.ts';
 import type { BlindLedger } from './blind-ledger.ts';
@@ -19,6 +19,9 @@ import type { Notifier } from './ports/notifier.ts';
 import type { SituationKeeper } from './situation-keeper.ts';
 import type { SourceBoard } from './source-board.ts';
 import { createWakeKeeper } from './wake-keeper.ts';
+
+/** What ended within this time ended with what is happening now. */
+const justNow: Milliseconds = 5 * second;
 
 export type SightKeeperOptions = {
   readonly clock: Clock;
@@ -65,7 +68,8 @@ export function createSightKeeper(options: SightKeeperOptions) {
   function awaySince(reason: BlindReason, usual: Instant): Away {
     const now = clock.now();
     const last = ledger.recent().at(-1);
-    return { reason, from: last !== undefined && last.to === null ? Math.min(last.from, usual) : usual, to: now };
+    const untilNow = last !== undefined && (last.to ?? now) >= now - justNow;
+    return { reason, from: untilNow ? Math.min(last.from, usual) : usual, to: now };
   }
 
   return {

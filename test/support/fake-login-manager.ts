@@ -20,9 +20,6 @@ export async function startLoginManager(busAddress: string) {
     asked: () => asked,
     sleep: () => say(true),
     wake: () => say(false),
-    async stop(): Promise<void> {
-      await bus.releaseName(name);
-      bus.disconnect();
-    },
+    stop: () => bus.disconnect(),
   };
 }

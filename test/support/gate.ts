@@ -11,7 +11,7 @@ export async function openGate(target: number | null, host = '127.0.0.1') {
     return socket;
   };
   const listen = (port: number) => new Promise<number>((resolve, reject) => {
-    server = createServer((incoming) => {
+    const opened = createServer((incoming) => {
       keep(incoming);
       if (target === null) return;
       const outgoing = keep(connect(target, '127.0.0.1'));
@@ -19,7 +19,8 @@ export async function openGate(target: number | null, host = '127.0.0.1') {
       incoming.on('close', () => outgoing.destroy());
       outgoing.on('close', () => incoming.destroy());
     });
-    server.once('error', reject).listen(port, host, () => resolve((server?.address() as AddressInfo).port));
+    server = opened;
+    opened.once('error', reject).listen(port, host, () => resolve((opened.address() as AddressInfo).port));
   });
   const port = await listen(0);
 

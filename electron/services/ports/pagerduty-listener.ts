@@ -23,6 +23,6 @@ export interface PagerDutyListener {
   sourceChanged(state: SourceState): void;
   onCallChanged(status: OnCallStatus): void;
   accountChanged(account: PagerDutyAccount): void;
-  /** A full cycle ended: all that was due was read (`good`), or the open list could not be. */
+  /** A full cycle ended: all that was due and can be read was read (`good`), or they could not be reached in the middle of it. */
   cycleEnded?(good: boolean): void;
 }

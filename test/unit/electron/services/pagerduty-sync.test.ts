@@ -441,7 +441,7 @@ describe('waking', () => {
 });
 
 describe('on call', () => {
-  it('knows the end and the next shift, and asks again at a known end', async () => {
+  it('knows the end and the next shift, and asks again at a known end', { timeout: 30_000 }, async () => {
     const it = watchAccount();
     await it.clock.advance(1 * second);
     expect(it.onCall()).toMatchObject({ state: 'on', shifts: [{ level: 1, scheduleName: 'Weekly primary', endsAt: fakeStart + 24 * hour }, { startsAt: fakeStart + 168 * hour }] });

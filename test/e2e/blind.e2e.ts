@@ -1,0 +1,182 @@
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import path from 'node:path';
+import { createSystemClock } from '../../electron/adapters/clock.ts';
+import { readClockShift } from '../../electron/adapters/clock-shift.ts';
+import { failingWith } from '../../electron/drill/faults.ts';
+import { hour } from '../../shared/time/duration.ts';
+import { adasToken, createAdasAccount } from '../support/ada-account.ts';
+import { openWatch, type Watch } from '../support/desktop-app.ts';
+import { startLoginManager } from '../support/fake-login-manager.ts';
+import { openGate } from '../support/gate.ts';
+import { startHealthEndpoint } from '../support/health-endpoint.ts';
+import { connectDialogOf } from './screens/connect-dialog.ts';
+
+test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
+
+/** An address of this machine that does not look like this machine: a check of it leaves the computer. */
+const outside = Object.values(networkInterfaces()).flat().find((face) => face?.family === 'IPv4' && !face.internal)?.address;
+
+async function connect(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Connect/ }).first().click();
+  const { token, connect: press } = connectDialogOf(page);
+  await token.fill(adasToken);
+  await press.click();
+  await expect(page.getByRole('button', { name: 'PagerDuty connection: Ada' })).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+}
+
+const kinds = (watch: Watch) => watch.events().map(({ kind }) => kind);
+const count = (watch: Watch, kind: string) => kinds(watch).filter((each) => each === kind).length;
+const digests = (watch: Watch) => watch.events().filter(({ kind }) => kind === 'watch.resumed').map(({ title }) => title);
+
+type Shown = { readonly data: readonly (readonly { readonly summary: { readonly data: string }; readonly body: { readonly data: string } }[])[] };
+/** What the daemon was ever given, the newest first. */
+async function shown(watch: Watch): Promise<readonly string[]> {
+  const history = JSON.parse(await watch.notifications()) as Shown;
+  return history.data.flat().map(({ summary, body }) => `${summary.data} | ${body.data}`);
+}
+
+test('without network it is blind and nothing is down; back, one digest tells what happened meanwhile (faults 1)', async ({}, info) => {
+  test.skip(outside === undefined, 'this machine has no network of its own');
+  test.setTimeout(240_000);
+  const simulator = createAdasAccount();
+  const [api, endpoint] = [await simulator.start(), await startHealthEndpoint()];
+  const port = (url: string) => Number(new URL(url).port);
+  const gates = [await openGate(port(api)), await openGate(port(endpoint.url), outside), await openGate(null), await openGate(null)] as const;
+  const [toApi, toEndpoint, first, second] = gates;
+  const policy = info.outputPath('policy.yaml');
+  writeFileSync(policy, `watchkeeper: 1
+team: { name: Checkout team }
+network:
+  witnesses:
+    - { type: tcp, host: 127.0.0.1, port: ${first.port} }
+    - { type: tcp, host: 127.0.0.1, port: ${second.port} }
+checks:
+  - id: checkout
+    name: Checkout API
+    severity: 2
+    target: { type: http, url: 'http://${outside}:${toEndpoint.port}/health' }
+    rhythm: { intervalSeconds: 2, retrySeconds: 1, timeoutSeconds: 2, failuresToDown: 3, passesToUp: 2 }
+`);
+  const watch = await openWatch({ args: [`--policy=${policy}`], env: { WATCHKEEPER_PAGERDUTY_API: `http://127.0.0.1:${toApi.port}` } });
+  try {
+    const { page } = await watch.launch();
+    await connect(page);
+    const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
+    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
+
+    await test.step('cut: the tray is blind within one cycle, with the cause', async () => {
+      for (const gate of gates) await gate.cut();
+      await expect.poll(watch.trayTooltip, { timeout: 20_000 }).toMatch(/not acknowledged|Own network down/);
+      await expect(page.getByText(/Blind since .*own network down/)).toBeVisible({ timeout: 20_000 });
+      await watch.desktop.screenshot(info.outputPath('blind.png'));
+      simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P2' });
+      simulator.resolve(simulator.trigger({ serviceId: 'SVC', title: 'A blip', priorityId: 'P3' }));
+      simulator.resolve(known);
+      // Longer than every retry of the check.
+      await expect.poll(() => watch.events().map(({ title }) => title), { timeout: 90_000 }).toContain('Blind: PagerDuty, not reachable');
+      await expect(page.getByRole('article', { name: 'Known before' }).getByText(/^as of /)).toBeVisible();
+    });
+
+    await test.step('back: one digest', async () => {
+      const before = (await shown(watch)).length;
+      for (const gate of gates) await gate.open();
+      await expect.poll(() => digests(watch), { timeout: 60_000 }).toEqual([expect.stringMatching(/^Offline .*: 2 triggered, 2 resolved/)]);
+      await expect(page.getByRole('heading', { name: /^Offline .*2 triggered, 2 resolved/ })).toBeVisible();
+      await expect.poll(watch.trayTooltip).toMatch(/Payments fail/);
+      const told = await shown(watch);
+      expect(told.slice(0, told.length - before)).toEqual([expect.stringMatching(/^Offline .*2 triggered, 2 resolved.*Payments fail.*A blip, came and went/s)]);
+      await watch.desktop.screenshot(info.outputPath('back.png'));
+    });
+    await expect.poll(() => kinds(watch).filter((kind) => kind === 'incident.triggered').length, { timeout: 30_000 }).toBe(3);
+    expect(kinds(watch)).not.toContain('check.down');
+  } finally {
+    await watch.close();
+    for (const gate of gates) await gate.cut();
+    await simulator.stop();
+    await endpoint.kill().catch(() => {});
+  }
+});
+
+test('asleep for three hours: one digest; a clock set by two hours: no burst and no silence; killed: the gap is told (faults 8, 10, 11, 26)', async ({}, info) => {
+  test.setTimeout(240_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'watchkeeper-clock-'));
+  const file = path.join(folder, 'clock.json');
+  const shift = (slept: number, stepped = 0) => writeFileSync(file, JSON.stringify({ slept, stepped }));
+  shift(0);
+  // Their clock goes on while the machine sleeps, and nobody sets it.
+  const simulator = createAdasAccount(createSystemClock(() => ({ ...readClockShift(file), stepped: 0 })));
+  const apiBase = await simulator.start();
+  const watch = await openWatch({ desktop: { systemBus: true }, env: { WATCHKEEPER_PAGERDUTY_API: apiBase, WATCHKEEPER_CLOCK_FILE: file } });
+  const manager = await startLoginManager(watch.desktop.env['DBUS_SYSTEM_BUS_ADDRESS'] ?? '');
+  try {
+    const { app, page } = await watch.launch();
+    await connect(page);
+    await expect.poll(manager.asked, { timeout: 20_000 }).toBeGreaterThan(0);
+    const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
+    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
+
+    await test.step('three hours asleep', async () => {
+      const before = (await shown(watch)).length;
+      const suspended = app.evaluate(({ powerMonitor }) => new Promise<void>((resolve) => powerMonitor.once('suspend', () => resolve())));
+      await app.evaluate(() => {});
+      manager.sleep();
+      await suspended;
+      shift(3 * hour);
+      simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P1' });
+      simulator.resolve(simulator.trigger({ serviceId: 'SVC', title: 'A blip', priorityId: 'P3' }));
+      simulator.resolve(known);
+      manager.wake();
+      manager.wake();
+      await expect.poll(() => digests(watch), { timeout: 40_000 }).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved/)]);
+      await expect(page.getByRole('heading', { name: /^Asleep 3 h 00/ })).toBeVisible();
+      const told = await shown(watch);
+      expect(told.slice(0, told.length - before)).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved.*SEV-1 · Payments fail/s)]);
+      expect(watch.events().filter(({ title }) => title === 'Blind: the computer slept')).toHaveLength(1);
+      await expect(page.getByRole('heading', { name: /^Blind today 3 h 0\d$/ })).toBeVisible();
+      await page.screenshot({ path: info.outputPath('back.png') });
+    });
+
+    await test.step('the clock is set forward by two hours and back', async () => {
+      const lists = () => simulator.requests.filter(({ path, query }) => path === '/incidents' && query.has('date_range')).length;
+      shift(3 * hour, 2 * hour);
+      await expect.poll(() => count(watch, 'clock.stepped'), { timeout: 30_000 }).toBe(1);
+      await expect(page.getByText(/This computer's clock is 2 h 00 ahead of PagerDuty's/).first()).toBeVisible();
+      // What is open is still as old as it was.
+      await expect(page.getByRole('article', { name: 'Payments fail' }).getByRole('timer').first()).toHaveText(/^0\d:\d\d$/);
+      const from = lists();
+      shift(3 * hour);
+      await expect.poll(() => count(watch, 'clock.stepped'), { timeout: 30_000 }).toBe(2);
+      await expect(page.getByText(/This computer's clock is 2 h 00 ahead/)).toHaveCount(0);
+      await expect.poll(lists, { timeout: 30_000 }).toBeGreaterThan(from);
+      expect(lists() - from).toBeLessThan(6);
+      expect(digests(watch)).toHaveLength(1);
+    });
+
+    await test.step('killed, and started again an hour later', async () => {
+      const main = app.process();
+      main.kill('SIGKILL');
+      await expect.poll(() => main.signalCode).toBe('SIGKILL');
+      shift(4 * hour);
+      simulator.trigger({ serviceId: 'SVC', title: 'While away', priorityId: 'P2' });
+      simulator.resolve(simulator.trigger({ serviceId: 'SVC', title: 'Another blip', priorityId: 'P3' }));
+      const again = await watch.launch();
+      await expect.poll(() => digests(watch), { timeout: 60_000 }).toEqual([expect.anything(), expect.stringMatching(/^Not running 1 h 0\d: 2 triggered, 1 resolved, 1 still open/)]);
+      expect(watch.events().map(({ title }) => title)).toContain('Blind: Watchkeeper was not running');
+      await expect(again.page.getByRole('heading', { name: /^Not running 1 h/ })).toBeVisible();
+    });
+
+    await test.step('the token is refused: said at once, with its reason, and asked no more', async () => {
+      simulator.fail({ ...failingWith(401, { error: { message: 'Access Denied', code: 2006 } }, {}), times: Infinity });
+      await expect.poll(() => watch.events().map(({ title }) => title), { timeout: 60_000 }).toContain('Blind: PagerDuty, token refused');
+      await expect.poll(watch.trayTooltip).toMatch(/Alerting|Token refused/);
+    });
+  } finally {
+    manager.stop();
+    await watch.close();
+    await simulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
