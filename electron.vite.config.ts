@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import yaml from '@rollup/plugin-yaml';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -10,6 +11,7 @@ export default defineConfig(({ command }) => {
   const sourcemap = command === 'serve';
   return {
     main: {
+      plugins: [yaml()],
       build: {
         target: node,
         sourcemap,

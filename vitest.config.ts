@@ -1,6 +1,8 @@
+import yaml from '@rollup/plugin-yaml';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  plugins: [yaml()],
   test: {
     environment: 'node',
     restoreMocks: true,

@@ -7,7 +7,7 @@ import { trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import type { OnCallStatus } from '../shared/model/on-call.ts';
 import { minute, second } from '../shared/time/duration.ts';
-import defaultPolicy from '../shared/policy/default-policy.yaml?raw';
+import defaultPolicy from '../shared/policy/default-policy.yaml';
 import { readFacts } from './adapters/app-facts.ts';
 import { createBadge } from './adapters/badge.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
@@ -121,7 +121,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { stores } = data;
 
   const policy = createPolicyKeeper({
-    clock, notices, journal, checks: stores.checks, files: createPolicyFiles(folder), defaultText: defaultPolicy,
+    clock, notices, journal, checks: stores.checks, files: createPolicyFiles(folder), defaultPolicy,
     complain: (line) => void process.stderr.write(`${line}\n`),
   });
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);

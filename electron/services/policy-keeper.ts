@@ -5,7 +5,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
 import type { Check } from '../../shared/model/check.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
+import { PolicySchema, type Policy, type PolicyFile } from '../../shared/policy/policy.ts';
 import { readPolicy, type PolicyFault } from '../../shared/policy/read-policy.ts';
 
 export type PolicyKeeper = {
@@ -17,7 +17,8 @@ export type PolicyKeeper = {
 export type PolicyKeeperOptions = {
   readonly clock: Clock;
   readonly files: PolicyFiles;
-  readonly defaultText: string;
+  /** The default policy's data: read from its file while the program is built. */
+  readonly defaultPolicy: unknown;
   readonly checks: CheckStore;
   readonly journal: Journal;
   readonly notices: NoticeBoard;
@@ -29,25 +30,28 @@ const noticeId = 'policy';
 
 /** Holds the policy in force. A file that cannot be read or does not fit never replaces it. */
 export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
-  const { clock, files, defaultText, checks, journal, notices, complain } = options;
+  const { clock, files, defaultPolicy, checks, journal, notices, complain } = options;
+  const standard = readStandard(defaultPolicy);
   let current = startingPolicy();
   seedSuggestions();
 
   function startingPolicy(): Policy {
     const kept = files.kept();
     const reading = kept === null ? null : readPolicy(kept);
-    if (reading?.ok === true) return reading.policy;
+    if (reading?.ok === true) return complete(reading.policy);
     if (reading !== null) refuse('the policy kept from last time', reading.faults);
-    const standard = readPolicy(defaultText);
-    if (!standard.ok) throw new Error(`The default policy does not fit its own schema: ${describe(standard.faults)}`);
-    return standard.policy;
+    return standard;
+  }
+
+  /** What a file leaves out is the default's. */
+  function complete(file: PolicyFile): Policy {
+    return { ...file, incident: file.incident ?? standard.incident };
   }
 
   /** The default policy's checks are suggestions: they belong to the person from the start and wait, paused. */
   function seedSuggestions(): void {
-    const standard = readPolicy(defaultText);
-    if (!standard.ok || checks.list().length > 0) return;
-    for (const check of standard.policy.checks) checks.save({ ...check, origin: 'person', paused: true });
+    if (checks.list().length > 0) return;
+    for (const check of standard.checks) checks.save({ ...check, origin: 'person', paused: true });
   }
 
   function refuse(what: string, faults: readonly PolicyFault[]): void {
@@ -91,7 +95,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
         refuse(path, reading.faults);
         return false;
       }
-      current = reading.policy;
+      current = complete(reading.policy);
       files.keep(text);
       followChecks(current, path);
       notices.clear(noticeId);
@@ -117,4 +121,10 @@ function describe(faults: readonly PolicyFault[]): string {
   });
   const more = faults.length - shown.length;
   return shown.join(' ') + (more > 0 ? ` And ${more} more.` : '');
+}
+
+function readStandard(data: unknown): Policy {
+  const { incident, ...rest } = PolicySchema.parse(data);
+  if (incident === undefined) throw new Error('The default policy does not say how incidents are run.');
+  return { ...rest, incident };
 }

@@ -3,6 +3,7 @@ import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
 import { PolicyWindowSchema } from '../model/maintenance.ts';
 import { SeveritySchema } from '../model/severity-schema.ts';
+import { IncidentPolicySchema, type IncidentPolicy } from './incident-policy.ts';
 import { alertingFields } from './alerting-policy.ts';
 import { ZoneSchema } from '../model/zone.ts';
 
@@ -51,6 +52,8 @@ export const PolicySchema = z.strictObject({
       priorities: z.record(z.string().min(1).max(100), SeveritySchema.nullable()).default({}),
     })
     .prefault({}),
+  /** How incidents are run; a file without it uses the default policy's. */
+  incident: IncidentPolicySchema.optional(),
   checks: z
     .array(PolicyCheckSchema)
     .max(1000)
@@ -69,5 +72,7 @@ export const PolicySchema = z.strictObject({
     .refine((windows) => new Set(windows.map((window) => window.id)).size === windows.length, 'Two maintenance windows have the same id.')
     .default([]),
 });
-export type Policy = z.infer<typeof PolicySchema>;
+export type PolicyFile = z.infer<typeof PolicySchema>;
+/** The policy in force: what the file leaves out is the default's. */
+export type Policy = Omit<PolicyFile, 'incident'> & { readonly incident: IncidentPolicy };
 export type PolicyCheck = Policy['checks'][number];

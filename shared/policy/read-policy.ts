@@ -1,11 +1,11 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import { faultsOf } from '../model/faults-of.ts';
-import { PolicySchema, type Policy } from './policy.ts';
+import { PolicySchema, type PolicyFile } from './policy.ts';
 
 /** One thing that is wrong with a policy file. Lines and columns count from 1. */
 export type PolicyFault = { readonly line: number; readonly column: number; readonly path: string; readonly message: string };
 
-export type PolicyReading = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly faults: readonly PolicyFault[] };
+export type PolicyReading = { readonly ok: true; readonly policy: PolicyFile } | { readonly ok: false; readonly faults: readonly PolicyFault[] };
 
 /**
  * Reads a policy file (YAML, of which JSON is a part). Every fault carries its place in the text.

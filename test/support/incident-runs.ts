@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
-import defaultIncident from '../../shared/policy/default-incident.yaml?raw';
+import defaultPolicy from '../../shared/policy/default-policy.yaml?raw';
 import type { IncidentRun, RungCall } from '../../shared/model/incident-run.ts';
 import type { Severity } from '../../shared/model/severity.ts';
 import { IncidentPolicySchema, type LevelNumber } from '../../shared/policy/incident-policy.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
 
 /** The runbook's own rules. */
-export const runbookIncidents = IncidentPolicySchema.parse(parse(defaultIncident));
+export const runbookIncidents = IncidentPolicySchema.parse(parse(defaultPolicy).incident);
 
 /** 2026-03-04T10:00:00Z, a Wednesday. */
 export const opened: Instant = Date.UTC(2026, 2, 4, 10);

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createPolicyKeeper } from '../../../../electron/services/policy-keeper.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
+import { runbookIncidents } from '../../../support/incident-runs.ts';
 import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
 
-const standard = 'watchkeeper: 1\nteam: { name: Standard }\nchecks:\n  - { id: suggested, name: Suggested, target: { type: tcp, host: localhost, port: 1 } }\n';
+const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
 function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Record<string, string> } = {}) {
@@ -18,7 +19,7 @@ function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Reco
     checks,
     notices,
     journal: checks.journal,
-    defaultText: standard,
+    defaultPolicy: standard,
     complain: (line) => lines.push(line),
     files: {
       read: (path) => {

@@ -21,7 +21,7 @@ describe('cutText', () => {
         const text = escapeSlack(parts.join(''));
         const cut = cutText(text, limit);
         expect(cut.length).toBeLessThanOrEqual(limit);
-        expect(cut.isWellFormed()).toBe(true);
+        expect(() => encodeURIComponent(cut)).not.toThrow();
         expect(cut.replaceAll(/&(?:amp|lt|gt);/g, '')).not.toContain('&');
         if (text.length <= limit) expect(cut).toBe(text);
       }),
