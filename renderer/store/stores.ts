@@ -46,8 +46,10 @@ export function useAcknowledging<T>(select: (state: AcknowledgeState) => T): T {
 
 /** The zone that times are shown in: main's, which follows the system. */
 export function useZone(): string {
-  return useWatch(({ facts }) => facts?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return useWatch(({ facts }) => facts?.zone ?? (zoneHere ??= Intl.DateTimeFormat().resolvedOptions().timeZone));
 }
+/** Asking costs milliseconds, and before main has answered everybody asks. */
+let zoneHere: string | null = null;
 
 /** `8 s ago`, kept true while it can be seen. A text is compared, so a row is drawn again only when its words change. */
 export function useAge(at: Instant | null): string {
