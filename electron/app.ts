@@ -224,9 +224,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const { outbox } = acting;
   const listener: PagerDutyListener = {
-    incidentsChanged: ({ open, closed }) => {
+    incidentsChanged: ({ changed }) => {
       sight.newsComing();
-      situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident })));
+      situations.take(changed.map((incident) => ({ type: 'incident', incident })));
     },
     timelineGrew: journal.grew,
     cycleEnded: (good) => sight.cycleEnded(good),

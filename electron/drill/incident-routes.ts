@@ -56,8 +56,8 @@ export function listLogEntries({ world, wire, clock }: Scene, { query, id }: Req
   if (isAnswer(span)) return span;
   const teams = oneOf(query, 'team_ids');
   const rows = world.log
-    .filter((entry) => entry.at >= span.since && entry.at <= span.until)
-    .filter((entry) => (id === '' || entry.incidentId === id) && (query.get('is_overview') !== 'true' || overview.test(entry.type)))
+    .filter((entry) => (id === '' || entry.incidentId === id) && entry.at >= span.since && entry.at <= span.until)
+    .filter((entry) => (query.get('is_overview') !== 'true' || overview.test(entry.type)))
     .filter((entry) => teams(world.services.get(world.incidents.get(entry.incidentId)?.serviceId ?? '')?.teamIds ?? []))
     .map((entry, place) => ({ entry, place }))
     .sort((a, b) => b.entry.at - a.entry.at || b.place - a.place)

@@ -4,11 +4,14 @@ import { sameIncident } from '../../shared/domain/same-incident.ts';
 import type { ApiFailure } from '../../shared/model/api-result.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Identity } from './pagerduty-identity.ts';
+import { giveWay } from './give-way.ts';
+import type { Clock } from './ports/clock.ts';
 import type { OpenFilter, PagerDutyApi } from './ports/pagerduty-api.ts';
 import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
 import type { PagerDutyStore } from './ports/pagerduty-store.ts';
 
 type OpenListOptions = {
+  readonly clock: Clock;
   readonly api: PagerDutyApi;
   readonly store: PagerDutyStore;
   readonly publish: PagerDutyListener['incidentsChanged'];
@@ -16,13 +19,18 @@ type OpenListOptions = {
   readonly source: Incident['source'];
   /** Told when something could not be kept; it is tried again with the next change. */
   readonly report: (error: unknown) => void;
+  /** Nobody reads any more: what was begun is left. */
+  readonly ended: () => boolean;
 };
 
 /** How many incidents that left the list are looked up in one go; the others stay open until their turn. */
 const lookupsAtOnce = 60;
+/** Thousands can be new at once: after so many, or after so many that are as they were, everybody else has a turn (T15). */
+const newsAtOnce = 25;
+const looksAtOnce = 500;
 
 /** What is open for us, as last seen. Knows that a list shows only what is there, never why something is gone. */
-export function createOpenList({ api, store, publish, toIncident, source, report }: OpenListOptions) {
+export function createOpenList({ clock, api, store, publish, toIncident, source, report, ended }: OpenListOptions) {
   const open = new Map(remembered().map((incident) => [incident.id, incident]));
   const unsaved = new Map<string, Incident>();
 
@@ -43,21 +51,37 @@ export function createOpenList({ api, store, publish, toIncident, source, report
       report(error);
     }
   }
+  function isNews(incident: Incident): boolean {
+    const known = open.get(incident.id);
+    return known === undefined ? isOpen(incident) : !sameIncident(known, incident);
+  }
   /** Takes over new copies of incidents; tells first, because an alert does not wait for the disk. */
-  function take(incidents: readonly Incident[]): readonly Incident[] {
-    const changed = incidents.filter((incident) => {
-      const known = open.get(incident.id);
-      return known === undefined ? isOpen(incident) : !sameIncident(known, incident);
-    });
-    const closed = changed.filter((incident) => !isOpen(incident));
+  function take(incidents: readonly Incident[]): void {
+    const changed = incidents.filter(isNews);
     for (const incident of changed) {
       unsaved.set(incident.id, incident);
       if (isOpen(incident)) open.set(incident.id, incident);
       else open.delete(incident.id);
     }
-    if (changed.length > 0) publish({ open: [...open.values()], closed });
+    if (changed.length > 0) publish({ open: [...open.values()], changed });
     save();
-    return changed;
+  }
+  /** The same for as many as there are, in small steps. */
+  async function takeList(answers: Iterable<IncidentAnswer>): Promise<void> {
+    let news: Incident[] = [];
+    let looks = 0;
+    for (const answer of answers) {
+      const incident = toIncident(answer);
+      looks += 1;
+      if (isNews(incident)) news.push(incident);
+      if (news.length < newsAtOnce && looks < looksAtOnce) continue;
+      take(news);
+      news = [];
+      looks = 0;
+      await giveWay(clock);
+      if (ended()) return;
+    }
+    take(news);
   }
 
   async function lookUp(known: Incident, { userId, teamIds }: Identity): Promise<Incident | ApiFailure> {
@@ -82,7 +106,7 @@ export function createOpenList({ api, store, publish, toIncident, source, report
         for (const incident of answer.value.incidents) listed.set(incident.id, incident);
         complete &&= answer.value.complete;
       }
-      take([...listed.values()].map(toIncident));
+      await takeList(listed.values());
       if (!complete) return { kind: 'bad-answer', status: 200, detail: 'more than 10,000 incidents are open, not all of them can be listed', mayHaveHappened: false };
 
       const left = [...open.values()].filter(({ id }) => !listed.has(id)).slice(0, lookupsAtOnce);
@@ -106,7 +130,7 @@ export function createOpenList({ api, store, publish, toIncident, source, report
     /** Incidents that were ours and over before any look at the list. */
     passed(incidents: readonly Incident[]): void {
       for (const incident of incidents) unsaved.set(incident.id, incident);
-      publish({ open: [...open.values()], closed: incidents });
+      publish({ open: [...open.values()], changed: incidents });
       save();
     },
     open: () => [...open.values()],

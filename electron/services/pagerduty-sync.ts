@@ -84,9 +84,9 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   /** What stood on the list in this run: it leaves by the list, too. */
   const everOpen = new Set<string>();
   const list = createOpenList({
-    api, store, toIncident, source, report,
+    clock, api, store, toIncident, source, report, ended: () => ended,
     publish(change) {
-      for (const { id } of change.open) everOpen.add(id);
+      for (const { id, status } of change.changed) if (status !== 'resolved') everOpen.add(id);
       listener.incidentsChanged(change);
     },
   });
@@ -216,7 +216,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   say('connecting');
   freshness.refresh();
   onCall.refresh();
-  if (list.open().length > 0) listener.incidentsChanged({ open: list.open(), closed: [] });
+  if (list.open().length > 0) listener.incidentsChanged({ open: list.open(), changed: list.open() });
   timeline.update(list.open());
   arm(0);
 

@@ -6,6 +6,7 @@ import type { ApiFailure } from '../../shared/model/api-result.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { giveWay } from './give-way.ts';
 import type { Clock } from './ports/clock.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 import type { PagerDutyListener } from './ports/pagerduty-listener.ts';
@@ -29,12 +30,15 @@ const afterClosing: readonly Milliseconds[] = [0, minute, 10 * minute];
 const fetchesAtOnce = 60;
 /** The log of an incident that goes on is read anew now and then, which costs twice: not of all at once. */
 const wholesAtOnce = 2;
+/** So many entries are one transaction: a longer one would hold up everything else (T15). */
+const savedAtOnce = 25;
 
 type Tracked = {
   incident: Incident;
   /** When the next fetch is due, and the next one of the whole log, on the monotonic clock. */
   due: Milliseconds;
-  wholeDue: Milliseconds;
+  /** null until its mark was looked at. */
+  wholeDue: Milliseconds | null;
   /** For a closed incident: the whole fetches that are left. */
   closing: readonly Milliseconds[] | null;
   /** Ids of the last fetch: the same again is nothing new. */
@@ -55,9 +59,14 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       known.incident = incident;
       return;
     }
-    // New here, or re-opened: the whole log. After a restart the mark says where to go on, and the whole follows some time later.
-    const goOn = known === undefined && store.mark(incident.id) !== null;
-    tracked.set(incident.id, { incident, due: now, wholeDue: goOn ? now + wholeEvery * random() : now, closing: null, seen: new Set() });
+    // Re-opened: the whole log. New here: the mark says, when its turn comes.
+    tracked.set(incident.id, { incident, due: now, wholeDue: known === undefined ? null : now, closing: null, seen: new Set() });
+  }
+  /** The whole log of one that is new; after a restart the mark says where to go on, and the whole follows some time later. */
+  function decideWhole(it: Tracked): Milliseconds {
+    const now = clock.monotonic();
+    it.wholeDue ??= store.mark(it.incident.id) === null ? now : now + wholeEvery * random();
+    return it.wholeDue;
   }
   function close(incident: Incident): void {
     const now = clock.monotonic();
@@ -69,9 +78,9 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     const { id } = it.incident;
     const now = clock.monotonic();
     const mark = store.mark(id);
-    const whole = now >= it.wholeDue && (inTurn || mark === null || it.closing !== null);
+    const whole = now >= decideWhole(it) && (inTurn || mark === null || it.closing !== null);
     const answer = await api.logEntries(id, whole || mark === null ? null : mark - overlap, it.incident.createdAt);
-    if (answer.kind === 'ok') keep(it, answer.value, mark);
+    if (answer.kind === 'ok') await keep(it, answer.value, mark);
     const notes = answer.kind === 'ok' && whole ? await fetchNotes(it.incident, answer.value) : null;
     // A log that cannot be read now must not keep the others waiting.
     it.due = now + (id === selected ? 15 * second : minute);
@@ -84,14 +93,21 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
     }
     return answer.kind === 'ok' ? notes : answer;
   }
-  function keep(it: Tracked, entries: readonly LogEntryAnswer[], mark: Instant | null): void {
+  async function keep(it: Tracked, entries: readonly LogEntryAnswer[], mark: Instant | null): Promise<void> {
     const newest = newestEntryAt(entries);
     const moved = newest !== null && (mark === null || newest > mark);
     if (!moved && entries.every(({ id }) => it.seen.has(id))) return;
     try {
       const told = store.notesBesideLog(it.incident.id);
       const isOldNews = (event: NewEvent) => isNote(event) && told.some((note) => isSameNote(note, noteOfEvent(event)));
-      save(it.incident.id, toEvents(entries, it.incident).filter((event) => !isOldNews(event)), moved ? newest : null);
+      const events = toEvents(entries, it.incident).filter((event) => !isOldNews(event));
+      // A long log in small steps; the mark moves with the last one, so that what was begun and not ended is read again.
+      let from = 0;
+      for (; events.length - from > savedAtOnce; from += savedAtOnce) {
+        save(it.incident.id, events.slice(from, from + savedAtOnce), null);
+        await giveWay(clock);
+      }
+      save(it.incident.id, events.slice(from), moved ? newest : null);
       it.seen = new Set(entries.map(({ id }) => id));
     } catch (error) {
       // The mark has not moved, so the next fetch brings them again.
@@ -146,7 +162,7 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       const due = [...tracked.values()].filter((it) => it.due <= now).sort((a, b) => rank(a) - rank(b)).slice(0, limit);
       let wholes = 0;
       for (const it of due) {
-        const isWhole = now >= it.wholeDue;
+        const isWhole = now >= decideWhole(it);
         if (isWhole) wholes += 1;
         const failure = await fetchLog(it, wholes <= wholesAtOnce);
         if (failure !== null && failure.kind !== 'refused' && failure.kind !== 'bad-answer') return failure;

@@ -8,6 +8,8 @@ import { createHealthPoller } from '../../electron/services/health-poller.ts';
 import { createNetworkWatch } from '../../electron/services/network-watch.ts';
 import { createNoticeBoard } from '../../electron/services/notice-board.ts';
 import { startPagerDutySync, type PagerDutySync } from '../../electron/services/pagerduty-sync.ts';
+import type { Clock } from '../../electron/services/ports/clock.ts';
+import type { Stores } from '../../electron/services/ports/data-vault.ts';
 import type { Alert } from '../../electron/services/ports/notifier.ts';
 import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.ts';
 import type { PagerDutyAccount, PagerDutyListener } from '../../electron/services/ports/pagerduty-listener.ts';
@@ -34,14 +36,18 @@ import { createMemorySituationStore } from './memory-situation-store.ts';
 import { mortalClock, type WatchWorld } from './watch-world.ts';
 
 /** What a disk keeps from one run to the next. */
-export function createWatchDisk(checks: readonly Check[]) {
+export type WatchDisk = Stores & { /** Oldest first. */ readonly events: () => readonly WatchEvent[] };
+
+/** A disk in memory: it lives as long as the object. */
+export function createWatchDisk(checks: readonly Check[]): WatchDisk {
   const journal = createMemoryJournal();
   const checkStore = createMemoryCheckStore(journal);
   for (const check of checks) checkStore.save(check);
-  return { journal, checks: checkStore, pagerDuty: createMemoryPagerDutyStore(), situations: createMemorySituationStore(), outbox: createMemoryOutboxStore(), meta: createMemoryMetaStore() };
+  return {
+    journal, checks: checkStore, pagerDuty: createMemoryPagerDutyStore(), situations: createMemorySituationStore(), outbox: createMemoryOutboxStore(), meta: createMemoryMetaStore(),
+    events: () => journal.events,
+  };
 }
-
-export type WatchDisk = ReturnType<typeof createWatchDisk>;
 
 /** What one run says to the outside, as it says it. */
 export type WatchListeners = {
@@ -52,7 +58,7 @@ export type WatchListeners = {
 };
 
 export type WatchMachineOptions = {
-  readonly world: WatchWorld;
+  readonly world: Pick<WatchWorld, 'truth' | 'desktop' | 'sleep' | 'seenBy'> & { readonly clock: Clock };
   readonly disk: WatchDisk;
   readonly zone: string;
   readonly random: () => number;
@@ -75,7 +81,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   const policy = PolicySchema.parse({ watchkeeper: 1, team: { name: 'Drill', zone } });
   const ledger = createBlindLedger({
     clock, report, publish: () => {},
-    archive: { timelinePage: async ({ filter, limit }) => ({ events: disk.journal.events.filter(({ kind, occurredAt }) => filter.kinds.includes(kind) && occurredAt >= (filter.from ?? -Infinity) && occurredAt < (filter.to ?? Infinity)).slice(-limit).toReversed(), next: null }) },
+    archive: { timelinePage: async ({ filter, limit }) => ({ events: disk.events().filter(({ kind, occurredAt }) => filter.kinds.includes(kind) && occurredAt >= (filter.from ?? -Infinity) && occurredAt < (filter.to ?? Infinity)).slice(-limit).toReversed(), next: null }) },
   });
   function heard(added: readonly WatchEvent[]): void {
     alerting.dispatcher.heard(added);
@@ -140,9 +146,9 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     priorities: { policy: () => policy.pagerduty.priorities, own: () => ({}) },
   });
   const listener: PagerDutyListener = {
-    incidentsChanged: ({ open, closed }) => {
+    incidentsChanged: ({ changed }) => {
       sight.newsComing();
-      situations.take([...open, ...closed].map((incident) => ({ type: 'incident', incident })));
+      situations.take(changed.map((incident) => ({ type: 'incident', incident })));
     },
     timelineGrew: heard,
     cycleEnded: (good) => sight.cycleEnded(good),

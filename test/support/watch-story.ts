@@ -171,7 +171,7 @@ export function createWatchStory(random: () => number) {
       return found;
     },
     /** Where the blind intervals of the log differ from the times without a good look; only where nobody set the clock. */
-    blindFaults: () => witness.ledger.compare(disk.journal.events, fakeStart),
+    blindFaults: () => witness.ledger.compare(disk.events(), fakeStart),
     stop: () => machine.quit(),
   };
 }

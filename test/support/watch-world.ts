@@ -8,14 +8,14 @@ import type { Prober } from '../../electron/services/ports/prober.ts';
 import type { FailureKind, ProbeResult } from '../../shared/model/probe.ts';
 import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
 import { drillAccount } from './drill-account.ts';
-import { createFakeClock, fakeStart, type FakeClock } from './fake-clock.ts';
+import { createFakeClock, fakeStart } from './fake-clock.ts';
 import { shownBy } from './fake-notifier.ts';
 
 /** How something fails that cannot be reached: with a word, or by saying nothing until somebody gives up. */
 export type Silence = FailureKind | 'hang';
 
 /** A clock that stands or falls with one run of the program: what a dead one had armed never happens. */
-export function mortalClock(clock: FakeClock, alive: () => boolean): Clock {
+export function mortalClock(clock: Clock, alive: () => boolean): Clock {
   const mortal = (run: () => void) => () => {
     if (alive()) run();
   };

@@ -3,8 +3,8 @@ import type { Incident } from '../../../shared/model/incident.ts';
 import type { OnCallStatus } from '../../../shared/model/on-call.ts';
 import type { SourceState } from '../../../shared/model/source.ts';
 
-/** After something changed: all that is open for us now, and what just stopped being so (resolved, or `elsewhere`). */
-export type IncidentsChange = { readonly open: readonly Incident[]; readonly closed: readonly Incident[] };
+/** All that is open for us now, and what has just changed of it: new, different, or not so any more (resolved, or `elsewhere`). */
+export type IncidentsChange = { readonly open: readonly Incident[]; readonly changed: readonly Incident[] };
 
 /** Who we are there, as PagerDuty says it. */
 export type PagerDutyAccount = {

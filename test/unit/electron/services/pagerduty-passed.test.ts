@@ -6,7 +6,7 @@ import { watchAccount } from '../../../support/watched-account.ts';
 
 type Watched = ReturnType<typeof watchAccount>;
 const windows = (it: Watched) => it.calls(/^\/incidents$/).filter(({ query }) => query.get('date_range') === null);
-const passed = ({ heard }: Watched) => heard.changes.flatMap(({ closed }) => closed).map(({ id, status }) => `${id} ${status}`);
+const passed = ({ heard }: Watched) => heard.changes.flatMap(({ changed }) => changed.filter(({ status }) => status === 'resolved')).map(({ id, status }) => `${id} ${status}`);
 const kinds = ({ heard }: Watched, id: string) => heard.events.filter(({ incidentId }) => incidentId === id).map(({ kind }) => kind);
 
 describe('what came and went between two looks at the open list', () => {

@@ -88,7 +88,7 @@ describe('what leaves the list', () => {
     await it.clock.advance(1 * second);
     it.simulator.resolve(id, colleague);
     await it.clock.advance(15 * second);
-    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], closed: [{ id, status: 'resolved', resolvedAt: expect.any(Number) }] });
+    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], changed: [{ id, status: 'resolved', resolvedAt: expect.any(Number) }] });
     expect(it.store.openIncidents()).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe('what leaves the list', () => {
     await it.clock.advance(1 * second);
     it.simulator.reassign(id, [colleague]);
     await it.clock.advance(15 * second);
-    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], closed: [{ id, status: 'triggered', elsewhere: true, assignees: [{ id: colleague }] }] });
+    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], changed: [{ id, status: 'triggered', elsewhere: true, assignees: [{ id: colleague }] }] });
     it.simulator.reassign(id, [me]);
     await it.clock.advance(minute);
     expect(it.open()).toMatchObject([{ id, status: 'triggered' }]);
@@ -111,7 +111,7 @@ describe('what leaves the list', () => {
     await it.clock.advance(1 * second);
     it.simulator.merge(from, into);
     await it.clock.advance(15 * second);
-    expect(it.heard.changes.at(-1)?.closed).toMatchObject([{ id: from, status: 'resolved', mergedInto: into }]);
+    expect(it.heard.changes.at(-1)?.changed).toMatchObject([{ id: from, status: 'resolved', mergedInto: into }]);
   });
 
   it('is out of sight when it cannot be found, but stays open while it only cannot be read', async () => {
@@ -149,7 +149,7 @@ describe('what leaves the list', () => {
     it.restart();
     expect(it.open()).toMatchObject([{ id }]);
     await it.clock.advance(1 * second);
-    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], closed: [{ id, status: 'resolved' }] });
+    expect(it.heard.changes.at(-1)).toMatchObject({ open: [], changed: [{ id, status: 'resolved' }] });
     expect(it.heard.events.at(-1)).toMatchObject({ kind: 'incident.resolved', incidentId: id, actor: 'Maya Okafor' });
   });
 });
