@@ -1,6 +1,6 @@
 import { isGroup, isDigest, groupKey } from '../../shared/domain/alert-group-key.ts';
 import { planGroup } from '../../shared/domain/alert-group.ts';
-import { assessHolds, holdOver, type HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { assessHolds, holdOver, type HoldFacts, type HoldsNow } from '../../shared/domain/alert-hold.ts';
 import { inheritMerged, inheritSplit } from '../../shared/domain/alert-inherit.ts';
 import { remember } from '../../shared/domain/alert-memory.ts';
 import { planAlert, type AlertPlan } from '../../shared/domain/alert-plan.ts';
@@ -9,7 +9,7 @@ import { stormOver } from '../../shared/domain/alert-storm.ts';
 import { alertText } from '../../shared/domain/alert-text.ts';
 import { silenceOver } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
-import type { HeldAlert, Hold, Storm } from '../../shared/model/alerting.ts';
+import type { Hold, Storm } from '../../shared/model/alerting.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { isLoud } from '../../shared/model/severity.ts';
@@ -20,6 +20,7 @@ import { minute, second, type Instant, type Milliseconds } from '../../shared/ti
 import { createAlertEntries, type Entry } from './alert-entries.ts';
 import type { AlertProof } from './alert-proof.ts';
 import { createAlertSpeaker, type Speech } from './alert-speaker.ts';
+import { createHeldAlerts } from './held-alerts.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { AlertAction, Notifier } from './ports/notifier.ts';
@@ -31,6 +32,8 @@ const settleFor: Milliseconds = 20 * second;
 const retryAfter: Milliseconds = 15 * second;
 /** However far away the next moment is: a clock that was set back must not put it off (pitfall 5.2). */
 const longestWait: Milliseconds = minute;
+/** Numbers that are older are read anew. */
+const freshFor: Milliseconds = second / 10;
 
 export type AlertDispatcherOptions = {
   readonly clock: Clock;
@@ -63,7 +66,6 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let soundAt: Instant | null = null;
   let disarm: Disarm = () => {};
   let disarmSettling: Disarm = () => {};
-  const held = new Map<string, HeldAlert>();
   /** When each was last heard: outlives what is over and comes back at once. */
   const sounds = new Map<string, Instant>();
   /** Who wants to be told while nothing is said. */
@@ -90,6 +92,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     }
   }
 
+  const held = createHeldAlerts({ store, journal: options.journal, keep, changed });
   const entries = createAlertEntries({ clock, store, keep });
   const storms = createStormWatch({ clock, rules: () => rules().storm, save: (list) => keep(() => store.saveStorms(list)), changed });
   const speaker = createAlertSpeaker({
@@ -101,9 +104,17 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   });
   const subjectOf = ({ id, situation }: Entry) => ({ key: id, situationId: isGroup(id) ? null : id, drill: situation?.drill === true });
 
+  /** Numbers and holds as they are now: read once for all that is looked at together. */
+  let read: { readonly at: Instant; readonly rules: AlertRules; readonly holds: HoldsNow } | null = null;
+  function moment() {
+    const now = clock.now();
+    if (read === null || Math.abs(now - read.at) >= freshFor) read = { at: now, rules: rules(), holds: assessHolds(holds(), now) };
+    return read;
+  }
+
   const silenceOf = (situation: Situation | null): Silence | null => (situation === null ? null : silenceOver(situation, silences(), clock.now()));
   function holdOf(situation: Pick<Situation, 'severity' | 'drill'> | null): Hold | null {
-    return situation === null ? null : holdOver(situation, assessHolds(holds(), clock.now()));
+    return situation === null ? null : holdOver(situation, moment().holds);
   }
 
   /** Repeats and sounds count by time that passed: setting the clock neither brings them forward nor puts them off. */
@@ -119,12 +130,13 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   function planFor(entry: Entry): AlertPlan {
     const now = clock.now();
     const { id, situation, shown, problem } = entry;
-    const common = { shown, rules: rules(), heard: { hereAt: sounds.get(id) ?? null, elsewhereAt: soundAt }, now };
+    const { rules: numbers } = moment();
+    const common = { shown, rules: numbers, heard: { hereAt: sounds.get(id) ?? null, elsewhereAt: soundAt }, now };
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({
       ...common, situation, problem, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
-      group: stormOver(id, loud, storms.state(), rules().storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
+      group: stormOver(id, loud, storms.state(), numbers.storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
     });
   }
 
@@ -139,18 +151,11 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     const { id, situation } = entry;
     if (situation === null || held.has(id)) return;
     const { title } = alertText(situation, null);
-    const alert: HeldAlert = { situationId: id, title, severity: situation.severity, heldAt: clock.now(), why };
-    held.set(id, alert);
-    keep(() => store.saveHeld(alert));
+    const { severity, drill } = situation;
+    held.add({ situationId: id, title, severity, heldAt: clock.now(), why }, {
+      occurredAt: clock.now(), kind: 'alert.held', source: drill ? 'drill' : 'watchkeeper', situationId: id, severity, title, payload: { why, until },
+    });
     options.announce(`ALERT held: ${title} (${why})`);
-    speaker.record(subjectOf(entry), { kind: 'alert.held', severity: situation.severity, title, payload: { why, until } });
-    changed();
-  }
-  function letGo(ids: readonly string[]): void {
-    const known = ids.filter((id) => held.delete(id));
-    if (known.length === 0) return;
-    keep(() => store.forgetHeld(known));
-    changed();
   }
 
   async function speak(entry: Entry, speech: Speech): Promise<void> {
@@ -162,7 +167,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       return arm();
     }
     entries.setShown(entry, speech.memory);
-    letGo([entry.id]);
+    held.letGo([entry.id]);
     // The way is open again: what could not be shown need not wait for its next try.
     run([entry, ...speaker.owed().map(entries.of)]);
   }
@@ -187,7 +192,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (plan.step !== 'note' && before !== null && before.via === undefined) notifier.withdraw(entry.id);
         if (plan.memory === null) entries.forget(entry);
         else entries.setShown(entry, plan.memory);
-        if (plan.step === 'join') letGo([entry.id]);
+        if (plan.step === 'join') held.letGo([entry.id]);
         for (const key of [before?.via, plan.memory?.via]) if (key !== undefined) touched.add(key);
         return plan.memory === null || isGroup(entry.id) ? null : (entry.dueAt ??= clock.now(), null);
       }
@@ -246,7 +251,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   /** What waited is told once its hold is over: one alone as itself, several as one list (A30). */
   function deliverHeld(): readonly Entry[] {
-    const ready = [...held.values()].filter((alert) => {
+    const ready = held.list().filter((alert) => {
       const { situation } = entries.of(alert.situationId);
       return holdOf({ severity: situation?.severity ?? alert.severity, drill: situation?.drill === true }) === null
         && (situation?.status !== 'triggered' || silenceOf(situation) === null);
@@ -255,7 +260,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     if (only === undefined) return [];
     const first = entries.of(only.situationId);
     if (ready.length === 1 && first.situation?.status === 'triggered') {
-      letGo([first.id]);
+      held.letGo([first.id]);
       return [first];
     }
     const now = clock.now();
@@ -268,7 +273,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       if (entry.shown !== null && entry.shown.via === undefined) notifier.withdraw(entry.id);
       entries.setShown(entry, { ...memory, via });
     }
-    letGo(ready.map(({ situationId }) => situationId));
+    held.letGo(ready.map(({ situationId }) => situationId));
     return [entries.of(via)];
   }
 
@@ -278,6 +283,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   /** Silences, holds or the clock have changed: everything that is open is looked at anew. */
   function refresh(): void {
     if (stopped || paused) return;
+    read = null;
     storms.follow([]);
     const delivered = deliverHeld();
     const released = entries.all().filter(({ id, situation, shown }) => shown?.muted === true && situation?.status === 'triggered' && silenceOf(situation) === null && !held.has(id));
@@ -297,7 +303,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     disarm();
     if (stopped || paused) return;
     const now = clock.now();
-    holdsChangeAt = held.size === 0 ? null : assessHolds(holds(), now).changesAt;
+    holdsChangeAt = held.list().length > 0 || entries.all().some(isOpenNow) ? moment().holds.changesAt : null;
     const next = Math.min(entries.nextDueAt(), holdsChangeAt ?? Infinity, storms.changesAt() ?? Infinity);
     if (next === Infinity) return void (disarm = () => {});
     disarm = clock.after(Math.min(Math.max(0, next - now), longestWait), look);
@@ -327,7 +333,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       const shown = target?.situation == null ? null : inheritMerged(target.situation, target.shown, gone.shown);
       if (target !== null && shown !== null && shown !== target.shown) entries.setShown(target, shown);
       notifier.withdraw(gone.id);
-      letGo([gone.id]);
+      held.letGo([gone.id]);
       entries.forget(gone);
       entries.drop(gone, true);
       return target;
@@ -363,7 +369,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     start(situations: readonly Situation[]): void {
       for (const situation of situations) entries.take(situation);
       for (const shown of store.shownAlerts()) entries.load(shown);
-      for (const alert of store.heldAlerts()) held.set(alert.situationId, alert);
+      held.start();
       storms.start(store.storms());
       void notifier.leftovers().then(takeOver).catch(report);
       disarmSettling = clock.after(settleFor, () => {
@@ -394,7 +400,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (entry.situation?.status === 'acknowledged') run([entry]);
       }
     },
-    held: (): readonly HeldAlert[] => [...held.values()],
+    held: held.list,
     storms: (): readonly Storm[] => storms.state().storms,
     /** Collects instead of saying, until `release`: what happened in a time without sight is told once, as a digest. */
     hold(): void {
@@ -408,7 +414,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (!told.has(entry.id)) continue;
         // What a digest told counts as said: it is not said again until it is due again.
         const plan = planFor(entry);
-        letGo([entry.id]);
+        held.letGo([entry.id]);
         if (plan.step === 'recover') forget(entry);
         else if ('memory' in plan && plan.memory !== null && plan.step !== 'withdraw') entries.setShown(entry, plan.memory);
         else if (plan.step === 'hold' && entry.situation !== null) entries.setShown(entry, remember(entry.situation, alertText(entry.situation, null), clock.now(), null));

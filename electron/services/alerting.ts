@@ -44,6 +44,8 @@ export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' 
   readonly publish: (state: AlertingState) => void;
 };
 
+const noHolds = { offHours: null, attention: null } as const;
+
 /** Everything that decides whether and how the person is told: what is said, silenced, held for later and told together. */
 export function createAlerting(options: AlertingOptions) {
   const { clock, journal, report, store, meta, policy, zone, sounds, checkName, newId, me, publish } = options;
@@ -67,9 +69,11 @@ export function createAlerting(options: AlertingOptions) {
     return { hours: { ...policy().businessHours, zone: zone() }, held: heldSeverities(policy()), attention: attention.read() };
   }
   function state(): AlertingState {
-    const { offHours, attention: busy } = assessHolds(holds(), clock.now());
+    const held = dispatcher.held();
+    // What the clock holds back is of no interest while nothing is there to be held.
+    const { offHours, attention: busy } = held.length > 0 || situations().length > 0 ? assessHolds(holds(), clock.now()) : noHolds;
     return {
-      silences: silences.list(), held: dispatcher.held(), holds: [offHours, busy].filter((hold) => hold !== null),
+      silences: silences.list(), held, holds: [offHours, busy].filter((hold) => hold !== null),
       storms: dispatcher.storms(), askedUntil: attention.askedUntil(), tally: tally.read(),
     };
   }

@@ -124,7 +124,10 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       saveSilence: (silence) => projectOne(`silence ${silence.id}`, (to) => to.situations.saveSilence(silence)),
       forgetSilence: (id) => projectOne(`silence ${id}`, (to) => to.situations.forgetSilence(id)),
       heldAlerts: () => reading().situations.heldAlerts(),
-      saveHeld: (alert) => projectOne(`held ${alert.situationId}`, (to) => to.situations.saveHeld(alert)),
+      saveHeld: (alerts) => project(
+        (to) => to.situations.saveHeld(alerts),
+        alerts.map((alert) => [`held ${alert.situationId}`, (to) => to.situations.saveHeld([alert])]),
+      ),
       forgetHeld: (ids) => project(
         (to) => to.situations.forgetHeld(ids),
         ids.map((id) => [`held ${id}`, (to) => to.situations.forgetHeld([id])]),

@@ -12,6 +12,19 @@ function worstFirst(a: ShownAlert, b: ShownAlert): number {
   return rank[a.status] - rank[b.status] || (a.severity ?? 5) - (b.severity ?? 5) || a.shownAt - b.shownAt || (a.situationId < b.situationId ? -1 : 1);
 }
 
+/** The first few in that order, without sorting thousands. */
+function worstOf(members: readonly ShownAlert[]): readonly ShownAlert[] {
+  const found: ShownAlert[] = [];
+  for (const member of members) {
+    const last = found.at(-1);
+    if (found.length === listed && last !== undefined && worstFirst(member, last) > 0) continue;
+    found.push(member);
+    found.sort(worstFirst);
+    found.length = Math.min(found.length, listed);
+  }
+  return found;
+}
+
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
@@ -34,9 +47,8 @@ function heading(key: string, members: readonly ShownAlert[]): string {
 
 /** What one notification says for many: how many, then the worst by name. */
 export function groupText(key: string, members: readonly ShownAlert[], severity: Severity | null): AlertContent {
-  const ordered = [...members].sort(worstFirst);
-  const lines = ordered.slice(0, listed).map(stateOf);
-  if (ordered.length > listed) lines.push(`and ${ordered.length - listed} more`);
+  const lines = worstOf(members).map(stateOf);
+  if (members.length > listed) lines.push(`and ${members.length - listed} more`);
   const demo = members.length > 0 && members.every(({ title }) => title.startsWith('Demo · '));
   return {
     title: plainLine(`${demo ? 'Demo · ' : ''}${heading(key, members)}`, titleLimit),

@@ -59,7 +59,8 @@ export function planGroup({ key, members, shown, heard, rules, now }: GroupQuest
   }
   if (shown.status !== 'triggered') return say('show', maySound(severity, shown, heard, rules, now));
   const repeatAt = loud.length > 0 ? shown.shownAt + rules.repeatEvery : null;
-  const news = loud.some((id) => shown.loud?.includes(id) !== true);
+  const toldLoud = new Set(shown.loud);
+  const news = loud.some((id) => !toldLoud.has(id));
   if (loud.length > 0 && elapsed(shown.shownAt, now) >= rules.repeatEvery) return say('repeat', maySound(severity, shown, heard, rules, now));
   if (!news && !changed) return { step: 'none', lookAgainAt: repeatAt };
   if (!calm) return { step: 'none', lookAgainAt: Math.min(calmAt, repeatAt ?? calmAt) };

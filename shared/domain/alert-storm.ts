@@ -25,29 +25,36 @@ export function runningStorm({ storms }: StormState): Storm | null {
   return last === undefined || last.endedAt !== null ? null : last;
 }
 
+const memberSets = new WeakMap<Storm, ReadonlySet<string>>();
+
+function has(storm: Storm, id: string): boolean {
+  const known = memberSets.get(storm) ?? new Set(storm.members);
+  memberSets.set(storm, known);
+  return known.has(id);
+}
+
 function join(storm: Storm, newcomers: readonly Newcomer[], now: Instant): Storm {
-  const known = new Set(storm.members);
-  const added = newcomers.filter(({ id }) => !known.has(id));
-  if (added.length === 0) return storm;
-  return { ...storm, newestAt: now, members: [...storm.members, ...new Set(added.map(({ id }) => id))], loud: storm.loud + added.filter(({ loud }) => loud).length };
+  const added = new Map(newcomers.filter(({ id }) => !has(storm, id)).map((one) => [one.id, one]));
+  if (added.size === 0) return storm;
+  return { ...storm, newestAt: now, members: [...storm.members, ...added.keys()], loud: storm.loud + [...added.values()].filter(({ loud }) => loud).length };
 }
 
 /** Follows who came: ten new situations in a minute are a storm; it ends when it has been quiet (A32). */
 export function followStorm(state: StormState, newcomers: readonly Newcomer[], rules: StormRules, now: Instant): StormState {
+  const running = runningStorm(state);
+  const over = running !== null && (running.newestAt > now || now - running.newestAt >= rules.quietFor);
+  if (running !== null && !over) {
+    // Whoever comes while it goes on is part of it, so nobody has to be counted.
+    const next = join(running, newcomers, now);
+    return next === running ? state : { recent: [], storms: [...state.storms.slice(0, -1), next] };
+  }
+  const storms = running === null ? state.storms : [...state.storms.slice(0, -1), { ...running, endedAt: Math.min(now, running.newestAt + rules.quietFor) }];
+  if (newcomers.length === 0) return storms === state.storms ? state : { recent: [], storms };
   const came = new Map(state.recent.filter(({ at }) => at <= now && at > now - rules.within).map((one) => [one.id, one]));
   for (const newcomer of newcomers) came.set(newcomer.id, { ...newcomer, at: now });
   const recent = [...came.values()];
-  let { storms } = state;
-  const running = runningStorm(state);
-  if (running !== null) {
-    const over = running.newestAt > now || now - running.newestAt >= rules.quietFor;
-    const next = over ? { ...running, endedAt: Math.min(now, running.newestAt + rules.quietFor) } : join(running, newcomers, now);
-    if (next !== running) storms = [...storms.slice(0, -1), next];
-    if (!over) return { recent, storms };
-  }
   if (recent.length < rules.count) return { recent, storms };
   const storm: Storm = { key: groupKey('storm', now), beganAt: Math.min(...recent.map(({ at }) => at)), newestAt: now, endedAt: null, members: [], loud: 0 };
-  // Who came before this one began must not begin the next.
   return { recent: [], storms: [...storms, join(storm, recent, now)] };
 }
 
@@ -55,14 +62,6 @@ export function followStorm(state: StormState, newcomers: readonly Newcomer[], r
 export function stormChangesAt(state: StormState, { quietFor }: StormRules): Instant | null {
   const running = runningStorm(state);
   return running === null ? null : running.newestAt + quietFor;
-}
-
-const memberSets = new WeakMap<Storm, ReadonlySet<string>>();
-
-function has(storm: Storm, id: string): boolean {
-  const known = memberSets.get(storm) ?? new Set(storm.members);
-  memberSets.set(storm, known);
-  return known.has(id);
 }
 
 /** The storm through whose notification a situation is told: SEV-1/2 only when there are too many of them for voices of their own. */

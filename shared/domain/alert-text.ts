@@ -37,8 +37,18 @@ function memberLines(situation: Situation): string {
   return lines.join('\n');
 }
 
+/** A situation never changes, another takes its place: thousands that are looked at again need no new words. */
+const texts = new WeakMap<Situation, AlertContent>();
+
 /** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. */
 export function alertText(situation: Situation, problem: string | null): AlertContent {
+  const known = problem === null ? texts.get(situation) : undefined;
+  const content = known ?? writeAlert(situation, problem);
+  if (problem === null) texts.set(situation, content);
+  return content;
+}
+
+function writeAlert(situation: Situation, problem: string | null): AlertContent {
   const { severity } = situation;
   const trouble = problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`;
   return {

@@ -25,7 +25,7 @@ export function createMemorySituationStore(): MemorySituationStore {
     saveSilence: (silence) => write(() => silences.set(silence.id, silence)),
     forgetSilence: (id) => write(() => silences.delete(id)),
     heldAlerts: () => [...held.values()],
-    saveHeld: (alert) => write(() => held.set(alert.situationId, alert)),
+    saveHeld: (alerts) => write(() => alerts.forEach((alert) => held.set(alert.situationId, alert))),
     forgetHeld: (ids) => write(() => ids.forEach((id) => held.delete(id))),
     storms: () => storms,
     saveStorms: (next) => write(() => (storms = next)),

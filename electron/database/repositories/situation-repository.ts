@@ -33,6 +33,9 @@ export function createSituationRepository(connection: Connection): SituationStor
   const selectStorms = connection.prepare<[], { readonly storm: string }>('SELECT storm FROM storms ORDER BY began_at_ms, storm_key');
   const insertStorm = connection.prepare<[string, number, string]>('INSERT OR REPLACE INTO storms (storm_key, began_at_ms, storm) VALUES (?, ?, ?)');
   const eraseStorms = connection.prepare('DELETE FROM storms');
+  const saveHeld = connection.transaction((alerts: readonly HeldAlert[]) => {
+    for (const held of alerts) upsertHeld.run(held.situationId, Math.round(held.heldAt), JSON.stringify(held));
+  });
   const forgetHeld = connection.transaction((ids: readonly string[]) => {
     for (const id of ids) eraseHeld.run(id);
   });
@@ -68,7 +71,7 @@ export function createSituationRepository(connection: Connection): SituationStor
     }),
     forgetSilence: (id) => withStorageErrors(() => void eraseSilence.run(id)),
     heldAlerts: () => withStorageErrors(() => selectHeld.all().map((row): HeldAlert => JSON.parse(row.held))),
-    saveHeld: (held) => withStorageErrors(() => void upsertHeld.run(held.situationId, Math.round(held.heldAt), JSON.stringify(held))),
+    saveHeld: (alerts) => withStorageErrors(() => saveHeld.immediate(alerts)),
     forgetHeld: (ids) => withStorageErrors(() => forgetHeld.immediate(ids)),
     storms: () => withStorageErrors(() => selectStorms.all().map((row): Storm => JSON.parse(row.storm))),
     saveStorms: (storms) => withStorageErrors(() => saveStorms.immediate(storms)),

@@ -23,7 +23,7 @@ export interface SituationStore {
   /** What waits to be told, oldest first. */
   heldAlerts(): readonly HeldAlert[];
   /** Adds or replaces by situation id. */
-  saveHeld(held: HeldAlert): void;
+  saveHeld(held: readonly HeldAlert[]): void;
   forgetHeld(situationIds: readonly string[]): void;
   /** Oldest first. */
   storms(): readonly Storm[];

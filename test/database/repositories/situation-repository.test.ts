@@ -39,8 +39,8 @@ test('what keeps alerts quiet, for later or together is kept', () => {
   expect(situations.silences()).toHaveLength(1);
 
   const held = (situationId: string, heldAt: number): HeldAlert => ({ situationId, title: 'T', severity: 3, heldAt, why: 'off-hours' });
-  situations.saveHeld(held('B', 2));
-  situations.saveHeld(held('A', 1));
+  situations.saveHeld([held('B', 2), held('A', 2)]);
+  situations.saveHeld([held('A', 1)]);
   expect(situations.heldAlerts()).toEqual([held('A', 1), held('B', 2)]);
   situations.forgetHeld(['A', 'nobody']);
   expect(situations.heldAlerts()).toEqual([held('B', 2)]);

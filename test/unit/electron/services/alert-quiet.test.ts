@@ -266,6 +266,16 @@ describe('an acknowledgement', () => {
     expect(titles()).toEqual([]);
   });
 
+  it('of SEV-3 is not asked about at night but in the morning', async () => {
+    const { take, clock, titles } = setUp();
+    await clock.advance(8.5 * hour);
+    await take(taken(1, clock.now()));
+    await clock.advance(15.4 * hour);
+    expect(titles()).toEqual([]);
+    await clock.advance(hour / 2);
+    expect(titles()).toEqual(['Still open · Trouble 1']);
+  });
+
   it('of many forgotten together is one notification', async () => {
     const { take, clock, titles, notifier } = setUp();
     await take(...Array.from({ length: 12 }, (_, index) => taken(index, start)));
