@@ -17,10 +17,10 @@ export type AbsenceKeeperOptions = {
 
 /** Signs the log while the program watches, so that the next start can say from when to when it did not (faults 26). */
 export function createAbsenceKeeper({ clock, meta, journal, report }: AbsenceKeeperOptions) {
-  let signedAt: Milliseconds | null = null;
+  let signedAt: Instant | null = null;
 
   function sign(): void {
-    signedAt = clock.monotonic();
+    signedAt = clock.now();
     try {
       meta.set('watch.seenAt', String(clock.now()));
     } catch (error) {
@@ -47,7 +47,8 @@ export function createAbsenceKeeper({ clock, meta, journal, report }: AbsenceKee
     },
     /** Call it every few seconds. */
     tick(): void {
-      if (signedAt === null || clock.monotonic() - signedAt >= signEvery) sign();
+      // By the wall clock, which sleep and people move: what was signed before that is no sign of life any more.
+      if (signedAt === null || Math.abs(clock.now() - signedAt) >= signEvery) sign();
     },
     stop: sign,
   };

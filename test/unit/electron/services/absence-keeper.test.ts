@@ -44,6 +44,19 @@ describe('createAbsenceKeeper (faults 26)', () => {
     expect(journal.events).toEqual([]);
   });
 
+  it('signs at the first beat after a sleep or a step of the clock', () => {
+    const { clock, kept, next } = setUp();
+    const keeper = next();
+    keeper.start();
+    clock.sleep(3_600_000);
+    clock.advanceNow(15_000);
+    keeper.tick();
+    expect(kept.get('watch.seenAt')).toBe(String(fakeStart + 3_615_000));
+    clock.stepWall(-7_200_000);
+    keeper.tick();
+    expect(kept.get('watch.seenAt')).toBe(String(fakeStart + 3_615_000 - 7_200_000));
+  });
+
   it('signs once a minute and when it stops', () => {
     const { clock, kept, next } = setUp();
     const keeper = next();
