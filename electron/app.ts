@@ -2,10 +2,10 @@ import { app, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import demoScenario from '../assets/drills/demo-watch.yaml?raw';
+import { newestStart } from '../shared/domain/on-call-status.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
-import type { OnCallStatus } from '../shared/model/on-call.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml';
 import { readFacts } from './adapters/app-facts.ts';
@@ -55,12 +55,11 @@ import { createMaintenanceKeeper } from './services/maintenance-keeper.ts';
 import { createNetworkWatch } from './services/network-watch.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
-import { startPagerDutySync, type PagerDutySync } from './services/pagerduty-sync.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { DemoSource } from './services/ports/demo-source.ts';
-import type { PagerDutyApi, PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
-import type { PagerDutyAccount, PagerDutyListener } from './services/ports/pagerduty-listener.ts';
+import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
+import { createReadingKeeper } from './services/reading-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
 import { createSightKeeper } from './services/sight-keeper.ts';
@@ -72,7 +71,6 @@ import { createWatchMonitor } from './services/watch-monitor.ts';
 
 /** How the timeline calls the person at this machine. */
 const me = 'you';
-const notConnected: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
 
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
 export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
@@ -180,28 +178,27 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     policy: () => policy.policy().alerting,
     sounds: () => preferences.get().sounds,
     checkName: (id) => stores.checks.list().find((check) => check.id === id)?.name ?? null,
-    shiftBegan: () => onCall.shifts.reduce<number | null>((newest, { startsAt }) => (startsAt !== null && startsAt > (newest ?? 0) ? startsAt : newest), null),
+    shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publish: (state) => {
       publish('alerting.changed', state);
       follow();
     },
   });
-  let onCall = notConnected;
   const monitor = createWatchMonitor({
-    clock, read: () => ({ situations: situations.list(), sources: sources.list(), onCall, demo: demo.running() }),
+    clock, read: () => ({ situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), demo: demo.running() }),
     publish: (status) => {
       publish('watch.changed', status);
       badge.update(status);
     },
   });
   function drawTray(): void {
-    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall, zone: zone(), alerting: alerting.calls.state() }));
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state() }));
   }
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
     clock, journal, ledger, sources, notices, notifier, proof, dispatcher: alerting.dispatcher, situations, announce, report,
-    network: () => network, poller: () => poller, reading: () => reading?.sync ?? null, sounds: () => preferences.get().sounds,
+    network: () => network, poller: () => poller, reading: () => readings.sync(), sounds: () => preferences.get().sounds,
     open: () => void showWindow('now').catch(report),
     publishDigest: (digest) => publish('digest.changed', digest),
     publishCorrection: (correction) => publish('clock.corrected', correction),
@@ -210,78 +207,23 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // PagerDuty: the person's own account, or the demo's.
   const random = () => Math.random();
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
-  let reading: { readonly source: 'pagerduty' | 'drill'; readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
-  let account: PagerDutyAccount | null = null;
-  /** Whether the window is open. */
-  let attended = !commandLine.hidden;
   const acting = createActing({
     clock, journal, report, random, notices, notifier, newId: randomUUID, store: stores.outbox,
     publish: (view) => publish('outbox.changed', view),
-    reading: () => reading, account: () => account, connection: () => connection.connection(),
+    reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
     incidents: () => stores.pagerDuty.openIncidents(), situations: situations.list,
     sounds: () => preferences.get().sounds, openOutbox: () => void showWindow('outbox').catch(report),
     priorities: { policy: () => policy.policy().pagerduty.priorities, own: () => preferences.get().priorities },
   });
   const { outbox } = acting;
-  const listener: PagerDutyListener = {
-    incidentsChanged: ({ changed }) => {
-      sight.newsComing();
-      situations.take(changed.map((incident) => ({ type: 'incident', incident })));
+  const readings = createReadingKeeper({
+    clock, random, report, sources, situations, sight, outbox, grew: journal.grew, store: stores.pagerDuty, severities: acting.severities, attended: !commandLine.hidden,
+    heard: (account) => connection.heard(account),
+    publish: (status) => {
+      publish('oncall.changed', status);
+      follow();
     },
-    timelineGrew: journal.grew,
-    cycleEnded: (good) => sight.cycleEnded(good),
-    sourceChanged: (state) => {
-      sources.set(state);
-      if (state.condition === 'fresh') outbox.wake();
-    },
-    onCallChanged: sayOnCall,
-    accountChanged: (next) => {
-      account = next;
-      connection.heard(next);
-      outbox.wake();
-    },
-  };
-  /** The demo's account has no say any more once the person's own is read, whichever of them ends last. */
-  const ownFirst = <T>(take: (value: T) => void) => (value: T) => {
-    if (reading?.source !== 'pagerduty') take(value);
-  };
-  const demoListener: PagerDutyListener = {
-    ...listener, sourceChanged: ownFirst(listener.sourceChanged), onCallChanged: ownFirst(sayOnCall), accountChanged: ownFirst(listener.accountChanged),
-  };
-  function sayOnCall(status: OnCallStatus): void {
-    onCall = status;
-    publish('oncall.changed', status);
-    follow();
-  }
-  function read(api: PagerDutyApi, saved: { readonly scope: 'mine' | 'teams'; readonly email: string | null }, source: 'pagerduty' | 'drill') {
-    const sync = startPagerDutySync({
-      clock, random, api, source, report, listener: source === 'drill' ? demoListener : listener, connection: saved, store: stores.pagerDuty,
-      severities: acting.severities,
-    });
-    sync.attend(attended);
-    const mine = { source, api, sync };
-    if (source === 'pagerduty' || reading?.source !== 'pagerduty') reading = mine;
-    return {
-      stop: () => {
-        sync.stop();
-        if (reading !== mine) return;
-        reading = null;
-        account = null;
-        outbox.wake();
-      },
-    };
-  }
-  function nothingRead(): void {
-    sources.set({ source: 'pagerduty', condition: 'off', lastGoodAt: null, since: clock.now(), reason: 'PagerDuty is not connected.' });
-    sayOnCall(notConnected);
-  }
-  /** What was read through a connection that is gone is nobody's any more. */
-  function forgetIncidents(source: 'pagerduty' | 'drill', detail: string): void {
-    const open = stores.pagerDuty.openIncidents().filter((incident) => incident.source === source);
-    stores.pagerDuty.saveIncidents(open.map((incident) => ({ ...incident, elsewhere: true })));
-    situations.take(open.map(({ id }) => ({ type: 'gone', kind: 'incident', id, at: clock.now(), detail })));
-    if (source === 'drill') outbox.abandon(open.map(({ id }) => id), detail);
-  }
+  });
   const secrets = createSecretStore(folder);
   const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
   const connection = createConnectionKeeper({
@@ -289,16 +231,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
     startSync: (api, saved) => {
       void demo.leave().catch(report);
-      return read(api, saved, 'pagerduty');
+      return readings.start(api, saved, 'pagerduty');
     },
     onStopped: () => {
-      forgetIncidents('pagerduty', 'PagerDuty was disconnected.');
-      nothingRead();
+      readings.forget('pagerduty', 'PagerDuty was disconnected.');
+      readings.nothing();
     },
-    onTokenGone: (reason) => {
-      sources.set({ source: 'pagerduty', condition: 'refused', lastGoodAt: null, since: clock.now(), reason });
-      sayOnCall({ state: 'unknown', shifts: [], asOf: null });
-    },
+    onTokenGone: readings.refused,
     publish: (state) => publish('pagerduty.changed', state),
   });
 
@@ -350,7 +289,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     clock, journal, source: demoSource, checks: stores.checks,
     watch: (running) => {
       const api = openApi(running.credentials);
-      const sync = read(api, { scope: 'mine', email: running.email }, 'drill');
+      const sync = readings.start(api, { scope: 'mine', email: running.email }, 'drill');
       return {
         stop: () => {
           sync.stop();
@@ -359,11 +298,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       };
     },
     onChecksChanged: () => poller.refresh(),
-    clearLeftovers: () => forgetIncidents('drill', 'The demo watch ended.'),
+    clearLeftovers: () => readings.forget('drill', 'The demo watch ended.'),
     remember: (wanted) => void publish('preferences.changed', preferences.set({ demo: wanted })),
     publish: (on) => {
       connection.showDemo(on);
-      if (!on && reading === null) nothingRead();
+      if (!on && readings.current() === null) readings.nothing();
       follow();
       publish('watch.changed', monitor.status());
     },
@@ -392,7 +331,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       clock, secrets, prove: alertTest.prove, readMute: notifications.readMute, sources: sources.list,
       sound: { wanted: () => preferences.get().sounds, check: sound.check },
       tray: { look: createTrayCheck({ bus, processId: process.pid, isThere: tray.isThere }), renew: tray.renew },
-      pagerDuty: { refresh: () => reading?.sync.refresh(), skew: () => reading?.api.meter().skew ?? null },
+      pagerDuty: { refresh: () => readings.sync()?.refresh(), skew: () => readings.current()?.api.meter().skew ?? null },
       newestBackupAt: () => listBackups(join(folder, 'backups'))[0]?.takenAt ?? null,
       login: { wanted: () => preferences.get().startAtLogin, isSet: startsAtLogin },
     }),
@@ -406,7 +345,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     situations: situations.list,
     maintenance,
     checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
-    onCall: () => onCall,
+    onCall: readings.onCall,
     sources: sources.list,
     preferences: {
       get: preferences.get,
@@ -416,7 +355,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         nativeTheme.themeSource = next.theme;
         publish('preferences.changed', next);
         strip.refresh();
-        if (patch.priorities !== undefined) reading?.sync.refresh();
+        if (patch.priorities !== undefined) readings.sync()?.refresh();
         return next;
       },
     },
@@ -431,8 +370,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     await selfTest.run();
   };
   first.complete({ acknowledge, proveAlerts, keepWindowPlace: preferences.keepWindowPlace, windowChanged: (open) => {
-    attended = open;
-    reading?.sync.attend(open);
+    readings.attend(open);
     poller.showReports(open);
     if (open) archive.wake();
     else archive.rest();
@@ -481,9 +419,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const nothingOwn = !own && !stores.checks.list().some(({ origin, paused }) => origin !== 'demo' && !paused);
   const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
   if (!withDemo) demo.clear();
-  if (!own) nothingRead();
+  if (!own) readings.nothing();
   maintenance.start();
-  poller.showReports(attended);
+  poller.showReports(!commandLine.hidden);
   poller.start();
   tick.start();
   selfTest.start();

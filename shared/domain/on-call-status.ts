@@ -38,6 +38,11 @@ export function assessOnCall(facts: OnCallFacts | null, now: Instant): OnCallAss
   };
 }
 
+/** When the newest of the shifts that have begun by `now` began; null: none has, or none says when. What lies ahead has not begun. */
+export function newestStart({ shifts }: Pick<OnCallStatus, 'shifts'>, now: Instant): Instant | null {
+  return shifts.reduce<Instant | null>((newest, { startsAt }) => (startsAt !== null && startsAt <= now && (newest === null || startsAt > newest) ? startsAt : newest), null);
+}
+
 function toShift(entry: OnCallAnswer): OnCallShift {
   return {
     policyName: entry.escalation_policy === null ? '' : nameOf(entry.escalation_policy),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessOnCall, onCallGoodFor } from '../../../../shared/domain/on-call-status.ts';
+import { assessOnCall, newestStart, onCallGoodFor } from '../../../../shared/domain/on-call-status.ts';
 import { hour, minute } from '../../../../shared/time/duration.ts';
 import { onCallEntry } from '../../../support/pagerduty-answers.ts';
 
@@ -36,5 +36,14 @@ describe('am I on call', () => {
     expect(assess([onCallEntry({ end: iso(minute) })]).holdsFor).toBe(minute);
     expect(assess([onCallEntry({ start: iso(2 * minute), end: iso(hour) })]).holdsFor).toBe(2 * minute);
     expect(assess([onCallEntry({ end: iso(hour) })], minute).holdsFor).toBe(onCallGoodFor - minute);
+  });
+});
+
+describe('when the shift began', () => {
+  const shift = (startsAt: number | null) => ({ policyName: 'Lead platform', scheduleName: null, level: 1, startsAt, endsAt: null });
+
+  it('is the newest start that has come, not that of a shift ahead', () => {
+    expect(newestStart({ shifts: [shift(now - hour), shift(now - minute), shift(null), shift(now + hour)] }, now)).toBe(now - minute);
+    expect(newestStart({ shifts: [shift(null), shift(now + hour)] }, now)).toBeNull();
   });
 });
