@@ -273,16 +273,32 @@ describe('the rhythm', () => {
     expect(off.heard.sources.every(({ condition }) => condition === 'fresh' || condition === 'starting')).toBe(true);
   });
 
-  it('stays under 25 calls a minute with ten open incidents', async () => {
+  it('stays under 25 calls a minute with ten open incidents, one of them looked at, in the steady state', async () => {
     const it = watchAccount();
     for (let number = 0; number < 10; number++) it.simulator.trigger({ serviceId: 'SQUOTE', title: `Incident ${number}` });
     await it.clock.advance(2 * minute);
-    for (let passed = 0; passed < 30; passed++) {
+    it.sync.attend(true);
+    it.sync.select(it.open()[0]?.id ?? null);
+    await it.clock.advance(minute);
+    for (let passed = 0; passed < 45; passed++) {
       it.simulator.forget();
       await it.clock.advance(minute);
       expect(it.simulator.requests.length).toBeLessThan(25);
     }
     expect(it.sync.usage().callsLastMinute).toBeLessThan(25);
+    expect(it.sync.usage().every).toBe(15 * second);
+  });
+
+  it('looks every 15 s while the window is open, off call and with nothing open', async () => {
+    const it = watchAccount({ account: { schedules: [] } });
+    await it.clock.advance(1 * second);
+    expect(await listTimes(it, 10 * minute)).toBe(10);
+    it.sync.attend(true);
+    await it.clock.advance(minute);
+    expect(await listTimes(it, 10 * minute)).toBe(40);
+    it.sync.attend(false);
+    await it.clock.advance(minute);
+    expect(await listTimes(it, 10 * minute)).toBe(10);
   });
 
   it('backs off 15, 30, 60, 120, 300 s, with jitter, and forgets it after a good answer', async () => {
