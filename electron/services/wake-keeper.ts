@@ -77,6 +77,10 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
     const mine = { away: { ...away, from }, before: known?.before ?? situations(), startedAt: clock.monotonic(), tries: 0, reading: false };
     current = mine;
     later(toldWithin, () => finish(mine, unreadNow()));
+    // Nothing is read, so no cycle will end; checks have had their time.
+    later(networkWithin, () => {
+      if (reading() === null) finish(mine, '');
+    });
     return mine;
   }
   const unreadNow = (): string => (reading() === null ? '' : 'PagerDuty could not be read yet');

@@ -147,7 +147,7 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
       const told = await shown(watch);
       expect(told.slice(0, told.length - before)).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved.*SEV-1 · Payments fail/s)]);
       expect(watch.events().filter(({ title }) => title === 'Blind: the computer slept')).toHaveLength(1);
-      await expect.poll(() => blindFor(app)).toEqual(['asleep 180 min']);
+      await expect.poll(async () => (await blindFor(app)).filter((interval) => interval.startsWith('asleep'))).toEqual([expect.stringMatching(/^asleep 18[01] min$/)]);
     });
 
     await test.step('the clock is set forward by two hours and back', async () => {

@@ -139,6 +139,16 @@ describe('coming back after sleep', () => {
     expect([heard.missed, heard.released]).toEqual([1, [[]]]);
   });
 
+  it('holds alerts for 20 s after an absence when only checks are watched', async () => {
+    const { clock, heard, keeper } = setUp({ connected: false });
+    keeper.catchingUp({ reason: 'app-absent', from: fakeStart - hour, to: fakeStart });
+    await clock.advance(19 * second);
+    expect(heard.released).toEqual([]);
+    await clock.advance(second);
+    expect(heard.released).toHaveLength(1);
+    expect(clock.armed()).toBe(0);
+  });
+
   it('tells at once when only checks are watched', async () => {
     const { clock, journal, heard, keeper } = setUp({ connected: false });
     keeper.returned(slept);
