@@ -1,7 +1,6 @@
 import { app, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import demoScenario from '../assets/drills/demo-watch.yaml?raw';
 import { newestStart } from '../shared/domain/on-call-status.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { trayView } from '../shared/domain/tray-menu.ts';
@@ -15,7 +14,7 @@ import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
 import { createNotificationService } from './adapters/notification-service.ts';
 import { createCommandCarrier } from './adapters/notifier-command.ts';
-import type { IdMemory } from './adapters/notification-ids.ts';
+import { idMemoryIn } from './adapters/notification-ids.ts';
 import { createDesktopCarrier } from './adapters/notifier-desktop.ts';
 import { createElectronCarrier } from './adapters/notifier-electron.ts';
 import { createNotifier } from './adapters/notifier.ts';
@@ -25,6 +24,7 @@ import { listenToPower } from './adapters/power-events.ts';
 import { openPreferences } from './adapters/preferences-store.ts';
 import { createProber } from './adapters/prober.ts';
 import { createProxyChoice } from './adapters/proxy-choice.ts';
+import { onQuit } from './adapters/quit.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
 import { createSound } from './adapters/sound.ts';
@@ -33,6 +33,7 @@ import { createWatchStrip } from './adapters/watch-strip.ts';
 import { flashWindows } from './adapters/window-flash.ts';
 import { createDataFile } from './database/data-file.ts';
 import { listBackups } from './database/upkeep/backup-files.ts';
+import { createDemoSource } from './drill/demo-source.ts';
 import type { FirstSight } from './first-sight.ts';
 import { createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -57,7 +58,6 @@ import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
-import type { DemoSource } from './services/ports/demo-source.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import { createReadingKeeper } from './services/reading-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
@@ -75,9 +75,11 @@ const me = 'you';
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
 export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
   const { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
-  const zone = () => policy.policy().team.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = () => policy.policy().team.zone ?? ownZone();
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
   const preferences = openPreferences(folder);
+  const sounds = () => preferences.get().sounds;
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
@@ -93,7 +95,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { vault, archive, sqliteVersion } = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
   const data = createDataKeeper({
     clock, vault, path, notices, report,
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone,
     setSource: (state) => sources.set(state),
     grew: (added) => journal.grew(added),
   });
@@ -125,38 +127,22 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
 
   // How the person is told.
-  const keptIn = (meta: typeof stores.meta): IdMemory => ({
-    read: () => meta.get('notifications.shown'),
-    write: (text) => {
-      try {
-        meta.set('notifications.shown', text);
-      } catch (error) {
-        report(error);
-      }
-    },
-  });
   const iconFile = join(assets, 'icons', 'icon.png');
   const sound = createSound({ platform, folder: join(assets, 'sounds') });
   const notifier = createNotifier({
     clock, sound,
     carriers: [
-      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile, memory: keptIn(stores.meta) })]),
+      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile, memory: idMemoryIn(stores.meta, report) })]),
       createElectronCarrier({ platform, iconFile }),
       createCommandCarrier({ platform, iconFile }),
     ],
   });
-  const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: flashWindows });
-  const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds: () => preferences.get().sounds });
-  const notifications = createNotificationWatch({
-    clock, notifier, report,
-    proof: {
-      ...proof,
-      setMuted: (muted) => {
-        proof.setMuted(muted);
-        alerting.attention.set('do-not-disturb', muted);
-      },
-    }, test: alertTest, service: bus === null ? null : createNotificationService(bus, report),
+  const proof = createAlertProof({
+    clock, publish: sources.set, attract: flashWindows,
+    onMuted: (muted) => alerting.attention.set('do-not-disturb', muted),
   });
+  const alertTest = createAlertTest({ clock, notifier, journal, proof, announce, sounds });
+  const notifications = createNotificationWatch({ clock, notifier, proof, report, test: alertTest, service: bus === null ? null : createNotificationService(bus, report) });
   const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
 
   // What the sources say, as situations and alerts.
@@ -176,7 +162,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     situations: () => situations,
     open: (id) => void showWindow('now', id).catch(report),
     policy: () => policy.policy().alerting,
-    sounds: () => preferences.get().sounds,
+    sounds,
     checkName: (id) => stores.checks.list().find((check) => check.id === id)?.name ?? null,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publish: (state) => {
@@ -198,7 +184,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
     clock, journal, ledger, sources, notices, notifier, proof, dispatcher: alerting.dispatcher, situations, announce, report,
-    network: () => network, poller: () => poller, reading: () => readings.sync(), sounds: () => preferences.get().sounds,
+    network: () => network, poller: () => poller, reading: () => readings.sync(), sounds,
     open: () => void showWindow('now').catch(report),
     publishDigest: (digest) => publish('digest.changed', digest),
     publishCorrection: (correction) => publish('clock.corrected', correction),
@@ -212,7 +198,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publish: (view) => publish('outbox.changed', view),
     reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
     incidents: () => stores.pagerDuty.openIncidents(), situations: situations.list,
-    sounds: () => preferences.get().sounds, openOutbox: () => void showWindow('outbox').catch(report),
+    sounds, openOutbox: () => void showWindow('outbox').catch(report),
     priorities: { policy: () => policy.policy().pagerduty.priorities, own: () => preferences.get().priorities },
   });
   const { outbox } = acting;
@@ -247,7 +233,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const prober = createProber({ clock, lookup, proxies });
   const network = createNetworkWatch({
     clock, zone, witness: createNetworkWitness({ clock, lookup, proxies }), witnesses: () => policy.policy().network.witnesses,
-    onSource: (state) => sources.set(state),
+    onSource: sources.set,
     onReturn: () => {
       poller.networkReturned();
       sight.networkReturned();
@@ -263,7 +249,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const certificates = createCertificateHerald({ notices, notifier, announce, report });
   const poller = createHealthPoller({
-    clock, prober, network, report, zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone, maintenance: maintenance.lookup, store: stores.checks, history: archive, complete: checks.complete,
+    clock, prober, network, report, zone: ownZone, maintenance: maintenance.lookup, store: stores.checks, history: archive, complete: checks.complete,
     onReports: (reports) => {
       certificates.look(reports);
       publish('checks.changed', reports);
@@ -274,29 +260,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       certificates.take(added);
       journal.grew(added);
     },
-    onSource: (state) => sources.set(state),
+    onSource: sources.set,
   });
 
   // The demo watch, while nothing of the person's own is there.
-  const demoSource: DemoSource = {
-    start: async () => {
-      const [{ startDemoWatch, demoChecks }, { readScenario }] = await Promise.all([import('./drill/demo-watch.ts'), import('./drill/scenario-file.ts')]);
-      const watch = await startDemoWatch({ clock, scenario: readScenario(demoScenario), onProblem: report });
-      return { credentials: { tokenKind: 'api-key', token: watch.token, apiBase: watch.apiBase }, email: watch.email, checks: demoChecks(watch), stop: watch.stop };
-    },
-  };
   const demo = createDemoKeeper({
-    clock, journal, source: demoSource, checks: stores.checks,
-    watch: (running) => {
-      const api = openApi(running.credentials);
-      const sync = readings.start(api, { scope: 'mine', email: running.email }, 'drill');
-      return {
-        stop: () => {
-          sync.stop();
-          api.close();
-        },
-      };
-    },
+    clock, journal, openApi, source: createDemoSource({ clock, report }), checks: stores.checks,
+    startSync: (api, simulated) => readings.start(api, simulated, 'drill'),
     onChecksChanged: () => poller.refresh(),
     clearLeftovers: () => readings.forget('drill', 'The demo watch ended.'),
     remember: (wanted) => void publish('preferences.changed', preferences.set({ demo: wanted })),
@@ -318,7 +288,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const selfTest = createSelfTest({
     clock, journal, report, announce, meta: stores.meta,
-    zones: () => ({ team: zone(), own: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    zones: () => ({ team: zone(), own: ownZone() }),
     publish: (state) => publish('selfTest.changed', state),
     alarm: createPathAlarm({
       notifier, report, open: () => void showWindow('now').catch(report),
@@ -329,7 +299,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     }),
     probes: createSelfTestProbes({
       clock, secrets, prove: alertTest.prove, readMute: notifications.readMute, sources: sources.list,
-      sound: { wanted: () => preferences.get().sounds, check: sound.check },
+      sound: { wanted: sounds, check: sound.check },
       tray: { look: createTrayCheck({ bus, processId: process.pid, isThere: tray.isThere }), renew: tray.renew },
       pagerDuty: { refresh: () => readings.sync()?.refresh(), skew: () => readings.current()?.api.meter().skew ?? null },
       newestBackupAt: () => listBackups(join(folder, 'backups'))[0]?.takenAt ?? null,
@@ -428,13 +398,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   void notifications.look().catch(report);
   if (withDemo) demo.start().catch(report);
 
-  let leaving = false;
-  app.on('before-quit', (event) => {
-    if (leaving) return;
-    event.preventDefault();
-    leaving = true;
-    void stop().catch(report).finally(() => app.quit());
-  });
+  onQuit(stop, report);
   async function stop(): Promise<void> {
     alerting.stop();
     tick.stop();

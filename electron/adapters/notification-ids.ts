@@ -1,7 +1,22 @@
+import type { MetaStore } from '../services/ports/meta-store.ts';
 import type { BusAddress, SessionBus } from './session-bus.ts';
 
 /** Where the ids outlive the program. Neither call throws. */
 export type IdMemory = { readonly read: () => string | null; readonly write: (text: string) => void };
+
+/** Keeps them with the data. What cannot be written is only reported: a notification does not wait for the disk. */
+export function idMemoryIn(meta: Pick<MetaStore, 'get' | 'set'>, report: (error: unknown) => void): IdMemory {
+  return {
+    read: () => meta.get('notifications.shown'),
+    write: (text) => {
+      try {
+        meta.set('notifications.shown', text);
+      } catch (error) {
+        report(error);
+      }
+    },
+  };
+}
 
 const busItself: BusAddress = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
 

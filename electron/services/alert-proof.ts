@@ -8,12 +8,14 @@ export type AlertProofOptions = {
   readonly publish: (state: SourceState) => void;
   /** An alert could not be shown: asks for attention in another way. */
   readonly attract: () => void;
+  /** The desktop began, or ended, to hold notifications back. */
+  readonly onMuted?: (muted: boolean) => void;
 };
 
 const mutedReason = 'The desktop holds notifications back (do not disturb is on). End that, or keep this window or the watch strip in sight.';
 
 /** How far our own alert path can be trusted: only a notification that was really shown makes it fresh (promise 1). */
-export function createAlertProof({ clock, publish, attract }: AlertProofOptions) {
+export function createAlertProof({ clock, publish, attract, onMuted = () => {} }: AlertProofOptions) {
   let found: { readonly condition: SourceCondition; readonly reason: string } = { condition: 'starting', reason: '' };
   let muted = false;
   let said: SourceCondition = 'starting';
@@ -51,6 +53,7 @@ export function createAlertProof({ clock, publish, attract }: AlertProofOptions)
       if (now === muted) return;
       muted = now;
       say();
+      onMuted(now);
     },
     isProved: (): boolean => said === 'fresh',
     /** What was tried last, shown or looked for, failed. */

@@ -1,16 +1,20 @@
 import type { Outcome } from '../../shared/model/outcome.ts';
+import type { ConnectionKeeperOptions, RunningSync } from './connection-keeper.ts';
 import type { CheckStore } from './ports/check-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DemoSource, RunningDemo } from './ports/demo-source.ts';
 import type { Journal } from './ports/journal.ts';
+import type { SavedConnection } from './ports/connection-settings.ts';
+import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 
 export type DemoKeeperOptions = {
   readonly clock: Clock;
   readonly source: DemoSource;
   readonly checks: Pick<CheckStore, 'list' | 'save' | 'remove'>;
   readonly journal: Pick<Journal, 'append'>;
-  /** Watches the simulated account until it is stopped. */
-  readonly watch: (demo: RunningDemo) => { readonly stop: () => void };
+  readonly openApi: ConnectionKeeperOptions['openApi'];
+  /** Reads the simulated account until it is stopped. */
+  readonly startSync: (api: PagerDutyApi, connection: Pick<SavedConnection, 'scope' | 'email'>) => RunningSync;
   /** The demo's checks came or went. */
   readonly onChecksChanged: () => void;
   /** What the demo left open, now or in an earlier run, is nobody's any more. */
@@ -19,11 +23,11 @@ export type DemoKeeperOptions = {
   readonly publish: (on: boolean) => void;
 };
 
-type State = { readonly demo: RunningDemo; readonly watching: { readonly stop: () => void } };
+type State = { readonly demo: RunningDemo; readonly api: PagerDutyApi; readonly sync: RunningSync };
 
 /** The built-in simulator as a first watch: clearly marked, on loopback only, and gone without a trace but the timeline. */
 export function createDemoKeeper(options: DemoKeeperOptions) {
-  const { clock, source, checks, journal, watch, onChecksChanged, clearLeftovers, remember, publish } = options;
+  const { clock, source, checks, journal, openApi, startSync, onChecksChanged, clearLeftovers, remember, publish } = options;
   let state: State | null = null;
   let starting: Promise<Outcome> | null = null;
 
@@ -39,7 +43,8 @@ export function createDemoKeeper(options: DemoKeeperOptions) {
     clear();
     const demo = await source.start();
     for (const check of demo.checks) checks.save({ ...check, origin: 'demo', paused: false });
-    state = { demo, watching: watch(demo) };
+    const api = openApi(demo.credentials);
+    state = { demo, api, sync: startSync(api, { scope: 'mine', email: demo.email }) };
     record('The demo watch began: a simulated account and endpoints on this machine');
     publish(true);
     onChecksChanged();
@@ -55,9 +60,10 @@ export function createDemoKeeper(options: DemoKeeperOptions) {
   async function stop(): Promise<boolean> {
     await starting?.catch(() => {});
     if (state === null) return false;
-    const { demo, watching } = state;
+    const { demo, api, sync } = state;
     state = null;
-    watching.stop();
+    sync.stop();
+    api.close();
     clear();
     publish(false);
     onChecksChanged();
