@@ -26,13 +26,23 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
   let replaced = false;
   let lookedAt: Milliseconds = -Infinity;
   let looking = false;
+  let muted = false;
+  let unanswered = false;
 
   async function readMute(): Promise<boolean> {
-    const muted = service === null ? false : await withDeadline(clock, patience, service.isMuted()).catch(() => false);
+    if (service === null) return false;
+    try {
+      muted = await withDeadline(clock, patience, service.isMuted());
+      unanswered = false;
+    } catch {
+      // A busy service has not said that it shows them again: what it said last stands, and it is asked anew.
+      unanswered = true;
+    }
     proof.setMuted(muted);
     return muted;
   }
   async function muteChanged(): Promise<void> {
+    lookedAt = clock.monotonic();
     if (!(await readMute()) && !proof.isProved()) await test.prove();
   }
   async function lookAgain(): Promise<void> {
@@ -63,9 +73,10 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
     readMute,
     /** Call it every few seconds: what failed may have been busy for a moment only, and nobody tells when that is over. */
     tick(): void {
-      if (looking || !proof.isFailing() || clock.monotonic() - lookedAt < betweenLooks) return;
+      if (looking || !(proof.isFailing() || unanswered) || clock.monotonic() - lookedAt < betweenLooks) return;
       looking = true;
-      lookAgain().catch(report).finally(() => (looking = false));
+      const look = proof.isFailing() ? lookAgain : muteChanged;
+      look().catch(report).finally(() => (looking = false));
     },
     stop: (): void => disarm(),
   };

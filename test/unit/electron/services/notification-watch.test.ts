@@ -15,16 +15,17 @@ function setUp() {
   const notifier = createFakeNotifier();
   const sources: SourceState[] = [];
   const errors: unknown[] = [];
+  const mutings: boolean[] = [];
   let muted: boolean | Promise<boolean> = false;
   let tell: (what: 'owner' | 'muting') => void = () => {};
-  const proof = createAlertProof({ clock, publish: (state) => sources.push(state), attract: () => {} });
+  const proof = createAlertProof({ clock, publish: (state) => sources.push(state), attract: () => {}, onMuted: (now) => mutings.push(now) });
   const test = createAlertTest({ clock, notifier, journal: createMemoryJournal(), proof, sounds: () => true, announce: () => {} });
   const watch = createNotificationWatch({
     clock, notifier, proof, test, report: (error) => errors.push(error),
     service: { onChange: (listen) => (tell = listen), isMuted: async () => muted },
   });
   return {
-    clock, notifier, sources, errors, watch,
+    clock, notifier, sources, errors, mutings, watch,
     change: async (what: 'owner' | 'muting') => {
       tell(what);
       await clock.advance(second);
@@ -78,7 +79,7 @@ describe('the watch over the notification service (faults 22)', () => {
   });
 
   it('is blind while the desktop holds notifications back, and proves the path when that ends', async () => {
-    const { watch, sources, mute, change, notifier } = setUp();
+    const { watch, sources, mutings, mute, change, notifier } = setUp();
     await watch.look();
     mute(true);
     await change('muting');
@@ -91,6 +92,23 @@ describe('the watch over the notification service (faults 22)', () => {
     // Nothing to prove that is proved.
     await change('muting');
     expect(notifier.handed).toHaveLength(1);
+    // So that what is not urgent can wait for as long.
+    expect(mutings).toEqual([true, false]);
+  });
+
+  it('stays blind when a service that held them back does not answer, and asks it again', async () => {
+    const { clock, watch, sources, mute, change } = setUp();
+    mute(true);
+    await watch.look();
+    mute(new Promise(() => {}));
+    await change('muting');
+    await clock.advance(10 * second);
+    expect(sources.at(-1)).toMatchObject({ condition: 'failing', reason: expect.stringContaining('do not disturb') });
+    mute(false);
+    await clock.advance(minute);
+    watch.tick();
+    await clock.settle();
+    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
   });
 
   it('looks again while it fails, for nobody tells when a busy service is back', async () => {

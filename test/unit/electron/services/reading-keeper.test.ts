@@ -81,7 +81,7 @@ describe('what is read', () => {
 
   it('is read more often while a window is open, whichever account it is', async () => {
     const { clock, readings, account } = setUp();
-    const offCall = { schedules: drillAccount.schedules.map((schedule) => ({ ...schedule, duties: [] })) };
+    const offCall = { schedules: (drillAccount.schedules ?? []).map((schedule) => ({ ...schedule, duties: [] })) };
     account(offCall).start('drill');
     await clock.advance(second);
     const every = readings.sync()?.usage().every ?? 0;
