@@ -64,7 +64,7 @@ test('without a keyring nothing is kept in clear unless the person agrees; a ref
     await test.step('after the next start it is gone, and the app says that it sees nothing', async () => {
       await expect(shell.connection).toContainText('Token refused');
       await expect(shell.blind).toContainText('kept for one session');
-      await expect.poll(watch.trayTooltip).toMatch(/Blind: PagerDuty/);
+      await expect.poll(watch.trayTooltip).toMatch(/Blind: .*PagerDuty/);
       await photograph(second.page, info, 'session-over');
     });
     await test.step('kept unencrypted, because the person says so: readable by the person alone', async () => {
@@ -91,8 +91,8 @@ test('without a keyring nothing is kept in clear unless the person agrees; a ref
       const there = shellOf(third.page);
       await expect(there.connection).toContainText('Token refused');
       await expect(there.blind).toContainText('PagerDuty does not accept this token');
-      await expect.poll(watch.trayTooltip).toMatch(/Blind: PagerDuty/);
-      expect(watch.events().map(({ title }) => title)).toContain('Blind: PagerDuty');
+      await expect.poll(watch.trayTooltip).toMatch(/Blind: .*PagerDuty/);
+      expect(watch.events().map(({ title }) => title)).toContain('Blind: PagerDuty, token refused');
       await photograph(third.page, info, 'revoked');
     });
     await test.step('disconnecting erases it', async () => {

@@ -140,7 +140,7 @@ test('the page stands behind walls: nothing in, nothing out, and each refusal ho
           image: await loads(Object.assign(new Image(), { src: `${url}/image` })),
           style: await loads(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${url}/style` })),
           text: attempt(() => { document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'; }),
-          code: attempt(() => (0, eval)('1')),
+          code: attempt(() => (Reflect.get(window, 'eval') as (text: string) => unknown)('1')),
           script: attempt(() => { document.createElement('script').src = `${url}/script`; }),
         };
       }, post.url);

@@ -30,8 +30,9 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
   const appArgs = [...electron.args, root, `--user-data-dir=${profile}`];
   let printed = '';
 
+  const dataFile = path.join(profile, 'watchkeeper.db');
   function read<T>(look: (database: Database.Database) => T): T {
-    const database = new Database(path.join(profile, 'watchkeeper.db'), { readonly: true });
+    const database = new Database(dataFile, { readonly: true });
     try {
       return look(database);
     } finally {
@@ -65,7 +66,14 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
       const log = path.join(profile, 'logs', 'main.log');
       return `${printed}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`;
     },
-    events: (): readonly StoredEvent[] => read((database) => database.prepare<[], StoredEvent>('SELECT kind, title, source FROM events ORDER BY id').all()),
+    /** Empty until the app has made its data file, which comes after the window. */
+    events(): readonly StoredEvent[] {
+      if (!existsSync(dataFile)) return [];
+      return read((database) => {
+        const made = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'events'").get() !== undefined;
+        return made ? database.prepare<[], StoredEvent>('SELECT kind, title, source FROM events ORDER BY id').all() : [];
+      });
+    },
     integrity: (): unknown => read((database) => database.pragma('integrity_check', { simple: true })),
     /** What the notification daemon has on screen or had: one line each. */
     async notifications(): Promise<string> {

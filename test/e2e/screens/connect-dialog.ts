@@ -6,7 +6,7 @@ export function connectDialogOf(page: Page) {
   const storage = dialog.getByRole('group', { name: 'How should the token be kept?' });
   return {
     dialog,
-    token: dialog.getByLabel('Token', { exact: true }),
+    token: dialog.getByRole('textbox', { name: 'Token', exact: true }),
     email: dialog.getByLabel(/^E-mail/),
     connect: dialog.getByRole('button', { name: 'Connect', exact: true }),
     close: dialog.getByRole('button', { name: 'Close' }),
