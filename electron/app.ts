@@ -51,6 +51,7 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHealthPoller } from './services/health-poller.ts';
+import { createIncidentDesk } from './services/incident-desk.ts';
 import { createCertificateHerald } from './services/certificate-herald.ts';
 import { createMaintenanceKeeper } from './services/maintenance-keeper.ts';
 import { createNetworkWatch } from './services/network-watch.ts';
@@ -149,7 +150,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const situations = createSituationKeeper({
     clock, journal, report, store: stores.situations,
     joinWithin: () => policy.policy().alerting.joinMinutes * minute,
-    acknowledgeIncident: (incidentId) => outbox.acknowledge(incidentId),
+    acknowledgeIncident: (incidentId) => desk.acknowledge(incidentId),
     publish: (list, changes) => {
       alerting.take(changes);
       publish('situations.changed', list);
@@ -197,13 +198,22 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     clock, journal, report, random, notices, notifier, newId: randomUUID, store: stores.outbox,
     publish: (view) => publish('outbox.changed', view),
     reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
-    incidents: () => stores.pagerDuty.openIncidents(), situations: situations.list,
+    incidents: () => stores.pagerDuty.openIncidents().filter(({ source }) => source !== 'local'), situations: situations.list,
     sounds, openOutbox: () => void showWindow('outbox').catch(report),
     priorities: { policy: () => policy.policy().pagerduty.priorities, own: () => preferences.get().priorities },
   });
   const { outbox } = acting;
+  const desk = createIncidentDesk({
+    clock, journal, report, zone, me, situations, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
+    policy: () => policy.policy().incident,
+    acknowledge: outbox.acknowledge, choices: acting.calls.choices,
+    shiftBegan: () => newestStart(readings.onCall(), clock.now()),
+    publishPage: (page) => publish('incident.changed', page),
+    publishDue: (items) => publish('due.changed', items),
+    publishRate: (rate) => publish('response.changed', rate),
+  });
   const readings = createReadingKeeper({
-    clock, random, report, sources, situations, sight, outbox, grew: journal.grew, store: stores.pagerDuty, severities: acting.severities, attended: !commandLine.hidden,
+    clock, random, report, sources, situations: desk, sight, outbox, grew: journal.grew, store: stores.pagerDuty, severities: acting.severities, attended: !commandLine.hidden,
     heard: (account) => connection.heard(account),
     publish: (status) => {
       publish('oncall.changed', status);
@@ -309,7 +319,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls,
+    notices, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -354,9 +364,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       sight.slept(gap);
       outbox.wake();
       selfTest.woke();
+      desk.lookAnew();
     },
     onClockStep: ({ by }) => {
       maintenance.refresh();
+      desk.lookAnew();
       sight.clockStepped(by);
     },
     onTick: () => {
@@ -369,7 +381,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
   situations.start();
   alerting.start();
-  heard = alerting.dispatcher.heard;
+  desk.start();
+  heard = (added) => {
+    alerting.dispatcher.heard(added);
+    desk.heard(added);
+  };
   follow = () => {
     monitor.refresh();
     drawTray();

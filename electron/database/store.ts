@@ -4,6 +4,7 @@ import { migrate, refuseNewer } from './migrate.ts';
 import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
+import { createIncidentRunRepository } from './repositories/incident-run-repository.ts';
 import { createJournalRepository } from './repositories/journal-repository.ts';
 import { createMetaRepository } from './repositories/meta-repository.ts';
 import { createOutboxRepository } from './repositories/outbox-repository.ts';
@@ -24,6 +25,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     journal: createJournalRepository(connection, clock),
     checks: createCheckRepository(connection, clock),
     pagerDuty: createIncidentRepository(connection, clock),
+    incidents: createIncidentRunRepository(connection, clock),
     situations: createSituationRepository(connection),
     outbox: createOutboxRepository(connection),
     meta: createMetaRepository(connection),

@@ -15,6 +15,7 @@ import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { AlertingCalls } from '../services/alerting.ts';
+import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
@@ -51,6 +52,7 @@ export type HandlerParts = {
   readonly preferences: { readonly get: () => Preferences; readonly set: (patch: PreferencesPatch) => Preferences };
   readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'adjust' | 'disconnect'>;
   readonly acting: Acting['calls'];
+  readonly desk: Pick<IncidentDesk, 'calls' | 'due' | 'acknowledge'>;
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
   readonly selfTest: { readonly state: () => SelfTestState; readonly run: () => Promise<Outcome> };
@@ -63,7 +65,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, demo } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -116,6 +118,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'pagerduty.reading': async () => acting.reading(),
     'pagerduty.find': ({ what, text }) => acting.find(what, text),
     'incident.choices': ({ id }) => acting.choices(id),
+    'incidents.list': async ({ before, limit }) => desk.calls.list(before, limit),
+    'incident.page': async ({ id }) => desk.calls.page(id),
+    'incident.timeline': async (query) => desk.calls.timeline(query),
+    'incident.watch': async ({ id }) => desk.calls.watch(id),
+    'incident.acknowledge': ({ id }) => desk.acknowledge(id),
+    'incident.say': async (said) => desk.calls.say(said),
+    'incident.correct': async (correction) => desk.calls.correct(correction),
+    'incident.undo': async ({ id }) => desk.calls.undo(id),
+    'incident.createLocal': async (draft) => desk.calls.createLocal(draft),
+    'incident.resolveLocal': async ({ id, resolution }) => desk.calls.resolveLocal(id, resolution),
+    'incident.reopenLocal': async ({ id }) => desk.calls.reopenLocal(id),
+    'incident.export': async (query) => desk.calls.export(query),
+    'due.list': async () => desk.due(),
+    'response.rate': async () => desk.calls.rate(),
     'outbox.view': async () => acting.view(),
     'outbox.add': async (request) => acting.ask(request),
     'outbox.undo': async ({ id }) => acting.undo(id),

@@ -51,7 +51,7 @@ export function createActionDesk({ clock, api, known }: ActionDeskOptions) {
         assignees: facts.assignees.map(({ name }) => name),
         seen: { ...asSeen(facts, null), logAt: asked },
         policyName: reference === null ? null : nameOf(reference),
-        levels: rules.map(({ targets }, place) => ({ level: place + 1, targets: targets.map(nameOf) })),
+        levels: rules.map(({ targets, escalation_delay_in_minutes: minutes }, place) => ({ level: place + 1, targets: targets.map(nameOf), minutes: minutes ?? null })),
         problem: policy === null || policy.kind === 'ok' ? '' : `The levels of its escalation policy cannot be read. ${describeFailure(policy)}`,
       };
     },

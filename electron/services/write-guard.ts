@@ -104,6 +104,18 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
         return ground.stores.pagerDuty.saveLogPage(id, [], mark);
       },
     },
+    incidents: {
+      find: (id) => reading().incidents.find(id),
+      over: (before, limit) => reading().incidents.over(before, limit),
+      openedSince: (since, limit) => reading().incidents.openedSince(since, limit),
+      ofService: (name, before, limit) => reading().incidents.ofService(name, before, limit),
+      event: (id) => reading().incidents.event(id),
+      events: (id) => reading().incidents.events(id),
+      around: (id, limit) => reading().incidents.around(id, limit),
+      pinned: (id) => reading().incidents.pinned(id),
+      rules: (name) => reading().incidents.rules(name),
+      pin: (ids, rules) => (ground.kind === 'memory' ? ground.stores.incidents.pin(ids, rules) : certain((to) => to.incidents.pin(ids, rules))),
+    },
     situations: {
       load: (since) => reading().situations.load(since),
       shownAlerts: () => reading().situations.shownAlerts(),

@@ -106,7 +106,7 @@ export const PolicyAnswerSchema = z.looseObject({
   id: IdSchema,
   name: TextSchema,
   summary: TextSchema,
-  escalation_rules: listOf(z.looseObject({ targets: listOf(ReferenceSchema) })),
+  escalation_rules: listOf(z.looseObject({ targets: listOf(ReferenceSchema), escalation_delay_in_minutes: z.number().nullish().catch(null) })),
 });
 export type PolicyAnswer = z.infer<typeof PolicyAnswerSchema>;
 

@@ -9,7 +9,12 @@ import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
 import type { Notice } from '../model/notice.ts';
-import { IncidentIdSchema } from '../model/incident.ts';
+import { IncidentIdSchema, type Incident } from '../model/incident.ts';
+import {
+  CorrectSchema, IncidentExportSchema, IncidentTimelineQuerySchema, IncidentsQuerySchema, LocalIncidentSchema, SaySchema,
+  type DueItem, type Exported, type HitRate, type IncidentPage, type IncidentTimeline, type IncidentsPage,
+} from '../model/incident-page.ts';
+import type { WatchEvent } from '../model/event.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
 import { OutboxChoiceSchema, OutboxRequestSchema, type OutboxItem, type OutboxView } from '../model/outbox.ts';
 import { FindQuerySchema, type ConnectionTest, type Found, type IncidentChoices, type PagerDutyReading } from '../model/pagerduty-choices.ts';
@@ -40,6 +45,7 @@ function event<T>(): Returns<T> {
 
 const nothing = z.undefined();
 const OutboxIdInput = z.strictObject({ id: z.uuid() });
+const IncidentInput = z.strictObject({ id: IncidentIdSchema });
 const CheckIdInput = z.strictObject({ id: CheckIdSchema });
 
 /** Renderer asks, main answers. Main parses every input: the renderer is not trusted. */
@@ -105,6 +111,29 @@ export const calls = {
   'pagerduty.find': call(FindQuerySchema, returns<readonly Found[]>()),
   /** What can be chosen when acting on an incident. */
   'incident.choices': call(z.strictObject({ id: IncidentIdSchema }), returns<IncidentChoices>()),
+  /** Those that are open, and a page of what is over. */
+  'incidents.list': call(IncidentsQuerySchema, returns<IncidentsPage>()),
+  'incident.page': call(IncidentInput, returns<IncidentPage>()),
+  /** Older entries than the page itself holds. */
+  'incident.timeline': call(IncidentTimelineQuerySchema, returns<IncidentTimeline>()),
+  /** Which incident is being looked at: `incident.changed` tells of this one, until another is named. */
+  'incident.watch': call(z.strictObject({ id: IncidentIdSchema.nullable() }), returns<Outcome>()),
+  'incident.acknowledge': call(IncidentInput, returns<Outcome>()),
+  /** On disk when it answers. Not refused for an incident that is over: what was forgotten is put in. */
+  'incident.say': call(SaySchema, returns<WatchEvent>()),
+  /** A new wording of what a person said; what it said before is kept. Answers the correction. */
+  'incident.correct': call(CorrectSchema, returns<WatchEvent>()),
+  /** Strikes the last status, tick, call, update, severity, fact or command that a person entered here. */
+  'incident.undo': call(IncidentInput, returns<Outcome>()),
+  'incident.createLocal': call(LocalIncidentSchema, returns<Incident>()),
+  /** Local incidents only; PagerDuty's are resolved through the outbox. */
+  'incident.resolveLocal': call(IncidentInput.extend({ resolution: z.string().trim().max(25_000).default('') }), returns<Outcome>()),
+  'incident.reopenLocal': call(IncidentInput, returns<Outcome>()),
+  /** The whole timeline in the order of events, or a draft of the post-incident report. */
+  'incident.export': call(IncidentExportSchema, returns<Exported>()),
+  /** What is due next, over all incidents, the earliest first. */
+  'due.list': call(nothing, returns<readonly DueItem[]>()),
+  'response.rate': call(nothing, returns<HitRate>()),
   'outbox.view': call(nothing, returns<OutboxView>()),
   /** On disk when it answers; nothing has been sent then. */
   'outbox.add': call(OutboxRequestSchema, returns<OutboxItem>()),
@@ -142,6 +171,10 @@ export const events = {
   'selfTest.changed': event<SelfTestState>(),
   'pagerduty.changed': event<PagerDutyConnection>(),
   'outbox.changed': event<OutboxView>(),
+  /** Of the incident that is being looked at. */
+  'incident.changed': event<IncidentPage>(),
+  'due.changed': event<readonly DueItem[]>(),
+  'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */
   'timeline.grew': event<{ readonly newestId: number }>(),
   /** The tray or a notification asks the window to show something. */

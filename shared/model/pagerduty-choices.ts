@@ -13,7 +13,7 @@ export type IncidentChoices = {
   readonly seen: Seen;
   readonly policyName: string | null;
   /** The rules of the escalation policy; empty when they cannot be read. */
-  readonly levels: readonly { readonly level: number; readonly targets: readonly string[] }[];
+  readonly levels: readonly { readonly level: number; readonly targets: readonly string[]; /** How long it has before the next one is paged; null or absent: not said. */ readonly minutes?: number | null }[];
   /** What could not be read, for people; empty when all of it could. */
   readonly problem: string;
 };

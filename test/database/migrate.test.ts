@@ -22,6 +22,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['outbox'],
   [],
   ['held_alerts', 'silences', 'storms'],
+  ['incident_pins', 'incident_policies'],
 ];
 
 test('the number of a migration is its place', () => {

@@ -21,6 +21,7 @@ import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import { byNewest } from '../../shared/domain/timeline-merge.ts';
 import { graceOf, queue } from '../../shared/domain/outbox-item.ts';
 import { searchWords } from '../../shared/domain/timeline-highlight.ts';
+import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
 /** Everything that a main process would hold. Tests change it and say so with `fake.emit`. */
@@ -37,12 +38,22 @@ export type FakeWorld = {
   selfTest: SelfTestState;
   connection: PagerDutyConnection;
   outbox: OutboxView;
+  incidents: IncidentsPage;
+  /** By incident id. */
+  incidentPages: Readonly<Record<string, IncidentPage>>;
+  due: readonly DueItem[];
+  rate: HitRate;
   reading: PagerDutyReading;
   blind: readonly BlindInterval[];
   digest: WakeDigest | null;
   clockCorrection: number;
   /** Newest first. */
   events: readonly WatchEvent[];
+};
+
+const blank: WatchEvent = {
+  id: 1, occurredAt: 0, recordedAt: 0, kind: 'note', source: 'person', actor: 'you', situationId: null, incidentId: null, checkId: null,
+  severity: null, title: '', body: '', payload: null, externalId: null, corrects: null,
 };
 
 export function emptyWorld(): FakeWorld {
@@ -59,6 +70,10 @@ export function emptyWorld(): FakeWorld {
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     outbox: { pending: [], ended: [], hold: null },
+    incidents: { open: [], over: [], next: null },
+    incidentPages: {},
+    due: [],
+    rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
     digest: null,
@@ -96,6 +111,11 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     world.outbox = { ...world.outbox, pending: world.outbox.pending.filter((row) => row.id !== id) };
     fake.emit('outbox.changed', world.outbox);
     return { result: 'done' as const, message };
+  };
+  const pageOf = (id: string): IncidentPage => {
+    const found = world.incidentPages[id];
+    if (found === undefined) throw new Refusal({ code: 'not-found', message: 'This incident is not known here.' });
+    return found;
   };
   const done = async (message: string) => ({ result: 'done' as const, message });
   const handlers: Handlers = {
@@ -173,6 +193,27 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'pagerduty.reading': async () => world.reading,
     'pagerduty.find': async ({ what, text }) => ['Kim Doe', 'Maya Okafor', 'Robin Vale'].filter((name) => name.toLowerCase().includes(text.toLowerCase())).map((name) => ({ id: name, name: what === 'users' ? name : `${name}’s team`, detail: what === 'users' ? `${name.split(' ')[0]?.toLowerCase()}@example.com` : '' })),
     'incident.choices': async ({ id }) => choicesOf(id),
+    'incidents.list': async () => world.incidents,
+    'incident.page': async ({ id }) => pageOf(id),
+    'incident.timeline': async ({ id }) => ({ entries: pageOf(id).timeline.entries, next: null }),
+    'incident.watch': () => done(''),
+    'incident.acknowledge': () => done('Acknowledged in PagerDuty.'),
+    'incident.say': async ({ id, entry, title, body, occurredAt }) => {
+      const { kind, ...figures } = entry;
+      const page = pageOf(id);
+      return { ...blank, id: page.timeline.entries.length + 1000, kind, incidentId: id, situationId: page.situationId, actor: page.me, title, body, payload: figures, occurredAt: occurredAt ?? Date.now(), recordedAt: Date.now() };
+    },
+    'incident.correct': async ({ eventId, title, body, occurredAt }) => ({ ...blank, id: eventId + 1000, title, body, occurredAt, corrects: eventId }),
+    'incident.undo': () => done('Taken back: Status set: Mitigating'),
+    'incident.createLocal': async ({ title, severity, service, startedAt }) => ({
+      id: 'local-1', source: 'local', number: null, title, status: 'triggered', severity, priorityLabel: null, urgency: severity <= 2 ? 'high' : 'low', serviceId: null, serviceName: service === '' ? null : service,
+      assignees: [], acknowledgers: [], createdAt: startedAt ?? Date.now(), updatedAt: startedAt ?? Date.now(), resolvedAt: null, url: null,
+    }),
+    'incident.resolveLocal': () => done('Resolved.'),
+    'incident.reopenLocal': () => done('Opened again.'),
+    'incident.export': async ({ id, format }) => ({ fileName: `incident-${id}.${format === 'json' ? 'json' : 'md'}`, text: `# ${pageOf(id).incident.title}\n` }),
+    'due.list': async () => world.due,
+    'response.rate': async () => world.rate,
     'outbox.view': async () => world.outbox,
     'outbox.add': async ({ incidentId, action, seen }) => {
       const item = queue({ id: `00000000-0000-4000-8000-${String(world.outbox.pending.length).padStart(12, '0')}`, incidentId, action, actorId: 'UME', seen, turn: world.outbox.pending.length + 1, grace: graceOf(action) }, Date.now());

@@ -28,6 +28,7 @@ import { minute, type Milliseconds } from '../../shared/time/duration.ts';
 import { userToken } from './drill-account.ts';
 import { createFakeNotifier } from './fake-notifier.ts';
 import { createMemoryCheckStore } from './memory-check-store.ts';
+import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryMetaStore } from './memory-meta-store.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
@@ -43,8 +44,9 @@ export function createWatchDisk(checks: readonly Check[]): WatchDisk {
   const journal = createMemoryJournal();
   const checkStore = createMemoryCheckStore(journal);
   for (const check of checks) checkStore.save(check);
+  const pagerDuty = createMemoryPagerDutyStore();
   return {
-    journal, checks: checkStore, pagerDuty: createMemoryPagerDutyStore(), situations: createMemorySituationStore(), outbox: createMemoryOutboxStore(), meta: createMemoryMetaStore(),
+    journal, checks: checkStore, pagerDuty, incidents: createMemoryIncidentStore({ incidents: () => pagerDuty.incidents.values(), events: () => journal.events }), situations: createMemorySituationStore(), outbox: createMemoryOutboxStore(), meta: createMemoryMetaStore(),
     events: () => journal.events,
   };
 }

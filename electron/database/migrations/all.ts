@@ -6,6 +6,7 @@ import { situations } from './0004-situations.ts';
 import { outbox } from './0005-outbox.ts';
 import { checkRules } from './0006-check-rules.ts';
 import { alerting } from './0007-alerting.ts';
+import { incidentRuns } from './0008-incident-runs.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns];
