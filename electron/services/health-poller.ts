@@ -11,7 +11,7 @@ import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { FailureKind, ProbeResult } from '../../shared/model/probe.ts';
 import type { SourceState } from '../../shared/model/source.ts';
-import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createHealthFreshness } from './health-freshness.ts';
 import { createHealthHolds, type MaintenanceLookup } from './health-holds.ts';
 import { createHealthRecorder, type CheckVerdict } from './health-recorder.ts';
@@ -50,6 +50,8 @@ export type HealthPollerOptions = {
 };
 
 const noKinds: ReadonlySet<FailureKind> = new Set();
+/** A check of which no probe has ended for so long is not watched: a beat or two may fall out under load. */
+const lookWithin = ({ intervalSeconds, timeoutSeconds }: Check['rhythm']): Milliseconds => (3 * intervalSeconds + timeoutSeconds) * second + minute;
 
 type Watched = {
   check: Check;
@@ -124,15 +126,15 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
   }
 
   function begin(entry: Watched, planned: Milliseconds): Promise<void> {
-    const completed = complete(entry.check);
-    if ('missing' in completed) {
-      withoutSecrets(entry, completed.missing);
-      return Promise.resolve();
-    }
     const { id, rhythm } = entry.check;
     const from = clock.monotonic();
     const token = { done: Promise.resolve() };
     const work = async (): Promise<void> => {
+      const completed = complete(entry.check);
+      if ('missing' in completed) {
+        entry.running = null;
+        return withoutSecrets(entry, completed.missing);
+      }
       const result = await prober.probe({ checkId: id, target: completed.target, timeout: rhythm.timeoutSeconds * second });
       if (entry.running !== token) return;
       entry.lastFailed = result.failures.length > 0;
@@ -168,7 +170,9 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
     const verdict = { check, state };
     recorder.add({ ...result, verdict: state.verdict }, verdict, transitions.map((transition) => eventOfTransition(check, transition)), isNews);
     reports.judged(verdict, result.failures.length === 0 ? result.durationMs : null);
-    freshness.judged(check.id);
+    // When our own network is the reason, it says so itself.
+    const isBlind = state.verdict === 'unknown' && view.trouble === 'none';
+    freshness.judged(check.id, isBlind ? state.lastFailures.map(({ detail }) => detail).join('; ') : null);
     if (state.verdict !== before.verdict) lookAround(check, before, state);
     if (isNews || entry.lastFailed) network.concern(actives().some(({ leaves, lastFailed }) => leaves && lastFailed));
   }
@@ -189,7 +193,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       recorder.add(null, { check: entry.check, state: entry.state }, [], true);
       reports.set(verdicts());
     }
-    freshness.judged(entry.check.id);
+    freshness.judged(entry.check.id, detail);
   }
 
   const verdicts = (): readonly CheckVerdict[] => [...watched.values()].map(({ check, state }) => ({ check, state }));
@@ -238,7 +242,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
   function apply(): void {
     const active = actives();
     schedule.set(active.map(({ check }) => ({ id: check.id, interval: check.rhythm.intervalSeconds * second })));
-    freshness.watch(active.map(({ check }) => check.id));
+    freshness.watch(active.map(({ check: { id, name, rhythm } }) => ({ id, name, within: lookWithin(rhythm) })));
     reports.set(verdicts());
     holds.refresh();
   }
@@ -275,7 +279,10 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       for (const entry of lost) entry.running = null;
       schedule.soon(lost.map(({ check }) => check.id));
     },
-    tick: () => schedule.nudge(),
+    tick() {
+      schedule.nudge();
+      freshness.tick();
+    },
     async probeNow(id) {
       const entry = watched.get(id);
       if (entry === undefined) return { result: 'failed', message: 'There is no such check any more.' };

@@ -78,13 +78,20 @@ export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOpt
 
   function fire(): void {
     armedFor = Infinity;
+    try {
+      beginDue();
+    } finally {
+      // Whatever one check throws: the others are due, too.
+      arm();
+    }
+  }
+  function beginDue(): void {
     const now = clock.monotonic();
     const due = [...slots.keys()].filter((slot) => slot <= now).sort((a, b) => a - b);
     const late = due[0] === undefined ? 0 : now - due[0];
     if (late > asleepAfter) {
       for (const slot of due) for (const id of [...(slots.get(slot) ?? [])]) miss(id, now);
       onAsleep(late);
-      arm();
       return;
     }
     let left = burst;
@@ -98,7 +105,6 @@ export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOpt
       if (beginning.length > 0) run(beginning, slot);
     }
     spillOver(due, now);
-    arm();
   }
   /** What did not fit into this burst comes with the next slots. */
   function spillOver(due: readonly Milliseconds[], now: Milliseconds): void {

@@ -146,3 +146,19 @@ test('a thousand checks a second on a real machine: late by a few ms at most in 
   expect(schedule.width()).toBe(20);
   expect(slots.filter(({ at }) => at > 2 * second).every(({ size }) => size <= 45)).toBe(true);
 });
+
+test('what a slot throws reaches whoever looks after errors, and the next slots come all the same', () => {
+  const clock = createFakeClock();
+  let runs = 0;
+  const schedule = createHealthSchedule({
+    clock, onAsleep: () => {},
+    run: () => {
+      runs += 1;
+      if (runs === 2) throw new Error('one of them broke');
+    },
+  });
+  schedule.set([{ id: 'check', interval: minute }]);
+  expect(() => clock.advanceNow(3 * minute)).toThrow('one of them broke');
+  clock.advanceNow(10 * minute);
+  expect(runs).toBeGreaterThanOrEqual(10);
+});
