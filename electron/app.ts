@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { newestStart } from '../shared/domain/on-call-status.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
+import { strayNotice } from '../shared/domain/stray-notice.ts';
 import { trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import { minute, second } from '../shared/time/duration.ts';
@@ -28,6 +29,7 @@ import { onQuit } from './adapters/quit.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
 import { createSound } from './adapters/sound.ts';
+import { catchStrays } from './adapters/stray-errors.ts';
 import { createTrayCheck } from './adapters/tray-check.ts';
 import { createWatchStrip } from './adapters/watch-strip.ts';
 import { flashWindows } from './adapters/window-flash.ts';
@@ -82,6 +84,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const preferences = openPreferences(folder);
   const sounds = () => preferences.get().sounds;
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
+  catchStrays(() => notices.raise(strayNotice));
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
 

@@ -11,6 +11,7 @@ import { readClockShift } from './adapters/clock-shift.ts';
 import { createSystemClock } from './adapters/clock.ts';
 import { guardSession } from './adapters/session-guard.ts';
 import { readFirstSettings, type WindowPlace } from './adapters/settings-file.ts';
+import { catchStrays } from './adapters/stray-errors.ts';
 import { systemLinks } from './adapters/system-links.ts';
 import { createTray } from './adapters/tray.ts';
 import { createWindowKeeper } from './adapters/window-keeper.ts';
@@ -42,6 +43,7 @@ export function showFirst(commandLine: CommandLine) {
   const devOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const log = openLog(folder);
   const report = (error: unknown) => log.warn('unexpected', error);
+  catchStrays(report);
   let complete: (rest: Rest) => void = () => {};
   const rest = new Promise<Rest>((resolve) => {
     complete = resolve;
