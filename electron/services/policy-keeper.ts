@@ -45,7 +45,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
 
   /** What a file leaves out is the default's. */
   function complete(file: PolicyFile): Policy {
-    return { ...file, incident: file.incident ?? standard.incident };
+    return { ...file, incident: file.incident ?? standard.incident, duty: file.duty ?? standard.duty, breaks: file.breaks ?? standard.breaks };
   }
 
   /** The default policy's checks are suggestions: they belong to the person from the start and wait, paused. */
@@ -124,7 +124,8 @@ function describe(faults: readonly PolicyFault[]): string {
 }
 
 function readStandard(data: unknown): Policy {
-  const { incident, ...rest } = PolicySchema.parse(data);
+  const { incident, duty, breaks, ...rest } = PolicySchema.parse(data);
   if (incident === undefined) throw new Error('The default policy does not say how incidents are run.');
-  return { ...rest, incident };
+  if (duty === undefined || breaks === undefined) throw new Error('The default policy does not say how long a person may work.');
+  return { ...rest, incident, duty, breaks };
 }

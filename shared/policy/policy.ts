@@ -3,6 +3,8 @@ import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
 import { PolicyWindowSchema } from '../model/maintenance.ts';
 import { SeveritySchema } from '../model/severity-schema.ts';
+import { BreakRulesSchema, type BreakRules } from './break-policy.ts';
+import { DutyLimitsSchema, type DutyLimits } from './duty-policy.ts';
 import { IncidentPolicySchema, type IncidentPolicy } from './incident-policy.ts';
 import { alertingFields } from './alerting-policy.ts';
 import { ZoneSchema } from '../model/zone.ts';
@@ -54,6 +56,10 @@ export const PolicySchema = z.strictObject({
     .prefault({}),
   /** How incidents are run; a file without it uses the default policy's. */
   incident: IncidentPolicySchema.optional(),
+  /** How long a person may work and must rest; a file without it uses the default policy's. */
+  duty: DutyLimitsSchema.optional(),
+  /** Breaks during incidents; likewise. */
+  breaks: BreakRulesSchema.optional(),
   checks: z
     .array(PolicyCheckSchema)
     .max(1000)
@@ -74,5 +80,5 @@ export const PolicySchema = z.strictObject({
 });
 export type PolicyFile = z.infer<typeof PolicySchema>;
 /** The policy in force: what the file leaves out is the default's. */
-export type Policy = Omit<PolicyFile, 'incident'> & { readonly incident: IncidentPolicy };
+export type Policy = Omit<PolicyFile, 'incident' | 'duty' | 'breaks'> & { readonly incident: IncidentPolicy; readonly duty: DutyLimits; readonly breaks: BreakRules };
 export type PolicyCheck = Policy['checks'][number];

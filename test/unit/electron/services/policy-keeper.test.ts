@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createPolicyKeeper } from '../../../../electron/services/policy-keeper.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
+import { runbookBreaks } from '../../../../shared/policy/break-policy.ts';
+import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { runbookIncidents } from '../../../support/incident-runs.ts';
 import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
 
-const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
+const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
 function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Record<string, string> } = {}) {
@@ -58,6 +60,8 @@ describe('createPolicyKeeper', () => {
     expect(memory.kept).toBe(team);
     expect(checks.journal.events).toMatchObject([{ kind: 'policy.loaded', body: '1 checks, from team.yaml' }]);
     expect(setUp({ kept: team }).keeper.policy().team.name).toBe('Team');
+    // What the team's file does not speak of is the default's.
+    expect(setUp({ kept: team }).keeper.policy()).toMatchObject({ incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks });
   });
 
   it('keeps a pause that a person set, and takes away what left the file', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import defaultPolicy from '../../../../shared/policy/default-policy.yaml?raw';
+import { runbookBreaks } from '../../../../shared/policy/break-policy.ts';
+import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { readPolicy } from '../../../../shared/policy/read-policy.ts';
 
 function faultsOf(text: string) {
@@ -15,6 +17,8 @@ describe('readPolicy', () => {
     expect(reading.policy.checks).toMatchObject([
       { id: 'lead-gen-api', paused: true, target: { url: 'https://api.insurance-lead-gen.com/health' }, rhythm: { intervalSeconds: 60, retrySeconds: 20, failuresToDown: 3, passesToUp: 2, timeoutSeconds: 10 } },
     ]);
+    expect(reading.policy.duty).toEqual(runbookDutyLimits);
+    expect(reading.policy.breaks).toEqual(runbookBreaks);
   });
 
   it('says where a number is wrong', () => {
