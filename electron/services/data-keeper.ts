@@ -127,6 +127,15 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
     notices.raise(notice);
     record({ title: 'What the damaged file still held', body: notice.detail, payload: salvage });
   }
+  /** What the watch begins with is read once before it does: what is broken shows while it can still be replaced. */
+  function readThrough(): void {
+    const { checks, situations, pagerDuty, outbox, meta } = guard.stores;
+    const now = clock.now();
+    for (const read of [checks.list, checks.states, situations.shownAlerts, situations.silences, situations.heldAlerts, situations.storms, pagerDuty.openIncidents]) read();
+    situations.load(now);
+    outbox.load(now);
+    meta.get('watch.seenAt');
+  }
   async function standIn(error: unknown): Promise<void> {
     if (isStorageError(error, 'newer')) throw error;
     const cause = error instanceof StorageError ? error : new StorageError('failed', error instanceof Error ? error.message : String(error));
@@ -186,11 +195,14 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
     async start() {
       try {
         take(await vault.open());
-        say('fresh', '');
+        readThrough();
       } catch (error) {
         report(error);
-        await standIn(error);
+        const isOpen = guard.isOnFile() || repairing !== null;
+        if (isOpen && isStorageError(error, 'corrupt')) await repair();
+        else await standIn(error);
       }
+      if (guard.isOnFile() && unsavedSince === null) say('fresh', '');
       const service = syncServiceOf(path);
       if (service !== null) notices.raise(syncedFolder(service, path));
       planBackup(firstBackup);

@@ -27,9 +27,15 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
   const held = createHeldWrites();
   let ground: Ground = { kind: 'none' };
 
-  function reading(): Stores {
+  /** Damage that a read comes upon is repaired as one that a write comes upon. */
+  function read<T>(from: (stores: Stores) => T): T {
     if (ground.kind === 'none') throw replaced();
-    return ground.stores;
+    try {
+      return from(ground.stores);
+    } catch (error) {
+      if (ground.kind === 'file' && isStorageError(error, 'corrupt')) onHold(error);
+      throw error;
+    }
   }
   /** For writes that must be on disk: those who ask are told when they are not. */
   function certain<T>(write: (stores: Stores) => T): T {
@@ -80,18 +86,18 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       append: (events) => orHold((to) => to.journal.append(events), () => (held.addEvents(events), [])),
     },
     checks: {
-      list: () => reading().checks.list(),
-      states: () => reading().checks.states(),
+      list: () => read((from) => from.checks.list()),
+      states: () => read((from) => from.checks.states()),
       save: (check) => certain((to) => to.checks.save(check)),
       remove: (id) => certain((to) => to.checks.remove(id)),
       restore: (id) => certain((to) => to.checks.restore(id)),
       record: (batch) => orHold((to) => to.checks.record(batch), () => (held.addBatch(batch), [])),
     },
     pagerDuty: {
-      openIncidents: () => reading().pagerDuty.openIncidents(),
-      mark: (id) => reading().pagerDuty.mark(id),
-      notesBesideLog: (id) => reading().pagerDuty.notesBesideLog(id),
-      seenUntil: (account) => reading().pagerDuty.seenUntil(account),
+      openIncidents: () => read((from) => from.pagerDuty.openIncidents()),
+      mark: (id) => read((from) => from.pagerDuty.mark(id)),
+      notesBesideLog: (id) => read((from) => from.pagerDuty.notesBesideLog(id)),
+      seenUntil: (account) => read((from) => from.pagerDuty.seenUntil(account)),
       saveSeenUntil: (account, until) => (ground.kind === 'memory' ? ground.stores.pagerDuty.saveSeenUntil(account, until) : certain((to) => to.pagerDuty.saveSeenUntil(account, until))),
       saveIncidents(incidents) {
         if (ground.kind !== 'memory') return certain((to) => to.pagerDuty.saveIncidents(incidents));
@@ -105,20 +111,20 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       },
     },
     incidents: {
-      find: (id) => reading().incidents.find(id),
-      over: (before, limit) => reading().incidents.over(before, limit),
-      openedSince: (since, limit) => reading().incidents.openedSince(since, limit),
-      ofService: (name, before, limit) => reading().incidents.ofService(name, before, limit),
-      event: (id) => reading().incidents.event(id),
-      events: (id) => reading().incidents.events(id),
-      around: (id, limit) => reading().incidents.around(id, limit),
-      pinned: (id) => reading().incidents.pinned(id),
-      rules: (name) => reading().incidents.rules(name),
+      find: (id) => read((from) => from.incidents.find(id)),
+      over: (before, limit) => read((from) => from.incidents.over(before, limit)),
+      openedSince: (since, limit) => read((from) => from.incidents.openedSince(since, limit)),
+      ofService: (name, before, limit) => read((from) => from.incidents.ofService(name, before, limit)),
+      event: (id) => read((from) => from.incidents.event(id)),
+      events: (id) => read((from) => from.incidents.events(id)),
+      around: (id, limit) => read((from) => from.incidents.around(id, limit)),
+      pinned: (id) => read((from) => from.incidents.pinned(id)),
+      rules: (name) => read((from) => from.incidents.rules(name)),
       pin: (ids, rules) => (ground.kind === 'memory' ? ground.stores.incidents.pin(ids, rules) : certain((to) => to.incidents.pin(ids, rules))),
     },
     situations: {
-      load: (since) => reading().situations.load(since),
-      shownAlerts: () => reading().situations.shownAlerts(),
+      load: (since) => read((from) => from.situations.load(since)),
+      shownAlerts: () => read((from) => from.situations.shownAlerts()),
       save: (situations) => project(
         (to) => to.situations.save(situations),
         situations.map((situation) => [`situation ${situation.id}`, (to) => to.situations.save([situation])]),
@@ -132,10 +138,10 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
         shown.map((each) => [`shown ${each.situationId}`, (to) => to.situations.saveShown([each])]),
       ),
       forgetShown: (id) => projectOne(`shown ${id}`, (to) => to.situations.forgetShown(id)),
-      silences: () => reading().situations.silences(),
+      silences: () => read((from) => from.situations.silences()),
       saveSilence: (silence) => projectOne(`silence ${silence.id}`, (to) => to.situations.saveSilence(silence)),
       forgetSilence: (id) => projectOne(`silence ${id}`, (to) => to.situations.forgetSilence(id)),
-      heldAlerts: () => reading().situations.heldAlerts(),
+      heldAlerts: () => read((from) => from.situations.heldAlerts()),
       saveHeld: (alerts) => project(
         (to) => to.situations.saveHeld(alerts),
         alerts.map((alert) => [`held ${alert.situationId}`, (to) => to.situations.saveHeld([alert])]),
@@ -144,16 +150,16 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
         (to) => to.situations.forgetHeld(ids),
         ids.map((id) => [`held ${id}`, (to) => to.situations.forgetHeld([id])]),
       ),
-      storms: () => reading().situations.storms(),
+      storms: () => read((from) => from.situations.storms()),
       saveStorms: (storms) => projectOne('storms', (to) => to.situations.saveStorms(storms)),
     },
     outbox: {
-      load: (since) => reading().outbox.load(since),
+      load: (since) => read((from) => from.outbox.load(since)),
       save: (items) => certain((to) => to.outbox.save(items)),
       forget: (before) => certain((to) => to.outbox.forget(before)),
     },
     meta: {
-      get: (key) => reading().meta.get(key),
+      get: (key) => read((from) => from.meta.get(key)),
       set: (key, value) => certain((to) => to.meta.set(key, value)),
       remove: (key) => certain((to) => to.meta.remove(key)),
     },

@@ -7,8 +7,9 @@ import type { Notice } from '../../shared/model/notice.ts';
 import { TimelineQuerySchema } from '../../shared/model/timeline.ts';
 import { minute } from '../../shared/time/duration.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { aCheckOf } from '../support/situations.ts';
-import { damages, filesBeside } from './support/data-file.ts';
+import { aRow } from '../support/outbox-facts.ts';
+import { aCheckOf, anIncident, checkReport, situationOf } from '../support/situations.ts';
+import { damages, filesBeside, overwriteTable } from './support/data-file.ts';
 import { event } from './support/events.ts';
 import { scratchFile } from './support/scratch.ts';
 import { mountSmallDisk } from './support/small-disk.ts';
@@ -52,6 +53,26 @@ test('a damaged file is replaced at the start, read beside the watch, and the pe
   expect(titles).toContain('after the backup');
   expect(titles).toContain('What the damaged file still held');
   expect(filesBeside(path).some((name) => name.includes('.corrupt-'))).toBe(true);
+});
+
+test.each(['situations', 'checks', 'incidents', 'outbox'])('broken pages of %s are found before the watch begins with them, not by it (faults 14)', async (table) => {
+  const path = scratchFile();
+  const before = keep(path);
+  await before.keeper.start();
+  before.keeper.stores.checks.save(aCheckOf());
+  before.keeper.stores.pagerDuty.saveIncidents([anIncident()]);
+  before.keeper.stores.situations.save([situationOf(checkReport('down'))]);
+  before.keeper.stores.outbox.save([aRow({ kind: 'acknowledge' })]);
+  await before.vault.backUp();
+  await before.keeper.stop();
+  overwriteTable(path, table);
+
+  const { keeper, notices } = keep(path);
+  await keeper.start();
+  const { checks, situations, pagerDuty, outbox } = keeper.stores;
+  expect(checks.list()).toEqual([aCheckOf()]);
+  expect([situations.load(0), pagerDuty.openIncidents(), outbox.load(0)].map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(notices.list()).toMatchObject([{ id: 'data.repair' }]);
 });
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;

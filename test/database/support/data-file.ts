@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, statSync, truncateSync, writeSync } f
 import { dirname } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDataFile } from '../../../electron/database/data-file.ts';
+import { withConnection } from '../../../electron/database/open.ts';
 import type { Archive } from '../../../electron/services/ports/archive.ts';
 import type { DataVault } from '../../../electron/services/ports/data-vault.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
@@ -40,6 +41,12 @@ export const damages = {
     for (let count = 0; count < 20; count += 1) overwrite(path, (40 + Math.floor(((pages - 41) * count) / 20)) * pageSize, Buffer.alloc(pageSize, 0x5a));
   },
 } as const;
+
+/** Overwrites the root page of one table: the file opens as ever, and reading that table fails. */
+export function overwriteTable(path: string, table: string): void {
+  const page = withConnection({ path, access: 'read' }, (connection) => Number(connection.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(table)));
+  overwrite(path, (page - 1) * pageSize, Buffer.alloc(pageSize, 0x5a));
+}
 
 export function filesBeside(path: string): readonly string[] {
   return readdirSync(dirname(path)).toSorted();

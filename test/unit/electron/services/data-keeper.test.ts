@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createDataKeeper, type DataKeeper } from '../../../../electron/services/data-keeper.ts';
 import { createNoticeBoard, type NoticeBoard } from '../../../../electron/services/notice-board.ts';
+import { StorageError } from '../../../../electron/services/ports/storage-error.ts';
 import type { WatchEvent } from '../../../../shared/model/event.ts';
 import type { SourceState } from '../../../../shared/model/source.ts';
 import { hour, minute, second } from '../../../../shared/time/duration.ts';
@@ -46,6 +47,23 @@ test('a good file opens without a word', async () => {
   expect(keeper.stores.journal.append([note('one')])).toHaveLength(1);
   expect(notices.list()).toEqual([]);
   expect(sources).toMatchObject([{ source: 'database', condition: 'fresh' }]);
+});
+
+test('damage that a read comes upon is repaired as one that a write comes upon (faults 14)', async () => {
+  const { stores } = await vault.open();
+  let broken = false;
+  const list = () => {
+    if (broken) throw new StorageError('corrupt', 'The database file is damaged.');
+    return stores.checks.list();
+  };
+  vault.next = { stores: { ...stores, checks: { ...stores.checks, list } } };
+  await keeper.start();
+  broken = true;
+  expect(() => keeper.stores.checks.list()).toThrow('damaged');
+  broken = false;
+  await clock.settle();
+  expect(vault.calls).toContain('repair');
+  expect(keeper.stores.checks.list()).toEqual([]);
 });
 
 test('a full disk holds facts in memory, says so once, and saves them in order when there is space (faults 13)', async () => {
