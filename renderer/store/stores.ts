@@ -18,7 +18,7 @@ declare global {
 }
 
 export const api: Api = window.api;
-export const watch = createWatchStore(api);
+export const watch = createWatchStore(api, clock);
 export const acknowledgements = createAcknowledgeStore(api);
 export const toasts = createToastStore(clock);
 export const view = createViewStore(readKept(recall('view')));

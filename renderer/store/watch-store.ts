@@ -17,6 +17,7 @@ import type { WakeDigest } from '../../shared/model/wake-digest.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Milliseconds } from '../../shared/time/duration.ts';
 import { ask } from './ask.ts';
+import type { Clock } from './clock.ts';
 
 /** What main last said of each subject; null until it said anything. */
 export type WatchState = {
@@ -50,15 +51,46 @@ const unknown: WatchState = {
 
 export type WatchStore = StoreApi<WatchState>;
 
+/** The first answers come within moments of each other: they are shown together, in one render, but none waits longer than this (T3). */
+const patience: Milliseconds = 50;
+
 /** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
-export function createWatchStore(api: Api): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void } {
+export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void } {
   const store = createStore<WatchState>(() => unknown);
 
+  const answered: (() => void)[] = [];
+  let asked = 0;
+  let disarm = () => {};
+
+  /** All at once: whoever listens to the store hears of one change. */
+  function showAnswers(): void {
+    disarm();
+    disarm = () => {};
+    const keeps = answered.splice(0);
+    if (keeps.length === 0) return;
+    gathered = {};
+    for (const keep of keeps) keep();
+    const patch = gathered;
+    gathered = null;
+    store.setState(patch);
+  }
+  let gathered: Partial<WatchState> | null = null;
+
+  function show(patch: Partial<WatchState>): void {
+    if (gathered === null) store.setState(patch);
+    else gathered = { ...gathered, ...patch };
+  }
+
   async function read<C extends CallName>(call: C, keep: (value: Output<C>) => void): Promise<void> {
+    asked += 1;
     const reply = await ask(api, call, undefined as never);
-    const { [call]: _gone, ...others } = store.getState().problems;
-    store.setState({ problems: reply.ok ? others : { ...others, [call]: reply.problem.message } });
-    if (reply.ok) keep(reply.value);
+    asked -= 1;
+    answered.push(() => {
+      if (reply.ok) keep(reply.value);
+      else show({ problems: { ...(gathered?.problems ?? store.getState().problems), [call]: reply.problem.message } });
+    });
+    if (asked === 0) showAnswers();
+    else if (answered.length === 1) disarm = clock.after(patience, showAnswers);
   }
 
   function mirror<C extends CallName, E extends EventName>(call: C, event: E, keep: (value: Output<C> | Payload<E>) => void): void {
@@ -74,11 +106,11 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
 
   /** All that the watch strip may know. */
   function startStrip(): void {
-    mirror('situations.list', 'situations.changed', (situations) => store.setState({ situations }));
-    mirror('sources.list', 'sources.changed', (sources) => store.setState({ sources }));
-    mirror('watch.status', 'watch.changed', (status) => store.setState({ status }));
-    mirror('preferences.get', 'preferences.changed', (preferences) => store.setState({ preferences }));
-    void read('app.facts', (facts) => store.setState({ facts }));
+    mirror('situations.list', 'situations.changed', (situations) => show({ situations }));
+    mirror('sources.list', 'sources.changed', (sources) => show({ sources }));
+    mirror('watch.status', 'watch.changed', (status) => show({ status }));
+    mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
+    void read('app.facts', (facts) => show({ facts }));
   }
 
   return {
@@ -86,17 +118,17 @@ export function createWatchStore(api: Api): { readonly store: WatchStore; readon
     startStrip,
     start: () => {
       startStrip();
-      mirror('selfTest.state', 'selfTest.changed', (selfTest) => store.setState({ selfTest }));
-      mirror('oncall.status', 'oncall.changed', (onCall) => store.setState({ onCall }));
-      mirror('alerting.state', 'alerting.changed', (alerting) => store.setState({ alerting }));
-      mirror('checks.list', 'checks.changed', (checks) => store.setState({ checks }));
-      mirror('maintenance.list', 'maintenance.changed', (maintenance) => store.setState({ maintenance }));
-      mirror('notices.list', 'notices.changed', (notices) => store.setState({ notices }));
-      mirror('pagerduty.connection', 'pagerduty.changed', (connection) => store.setState({ connection }));
-      mirror('blind.recent', 'blind.changed', (blind) => store.setState({ blind }));
-      mirror('digest.current', 'digest.changed', (digest) => store.setState({ digest }));
-      mirror('clock.correction', 'clock.corrected', (clockCorrection) => store.setState({ clockCorrection }));
-      mirror('outbox.view', 'outbox.changed', (outbox) => store.setState({ outbox }));
+      mirror('selfTest.state', 'selfTest.changed', (selfTest) => show({ selfTest }));
+      mirror('oncall.status', 'oncall.changed', (onCall) => show({ onCall }));
+      mirror('alerting.state', 'alerting.changed', (alerting) => show({ alerting }));
+      mirror('checks.list', 'checks.changed', (checks) => show({ checks }));
+      mirror('maintenance.list', 'maintenance.changed', (maintenance) => show({ maintenance }));
+      mirror('notices.list', 'notices.changed', (notices) => show({ notices }));
+      mirror('pagerduty.connection', 'pagerduty.changed', (connection) => show({ connection }));
+      mirror('blind.recent', 'blind.changed', (blind) => show({ blind }));
+      mirror('digest.current', 'digest.changed', (digest) => show({ digest }));
+      mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
+      mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Situation } from '../../../../shared/model/situation.ts';
 import { createFakeMain, emptyWorld } from '../../../support/fake-main.ts';
 import { incidentReport, situationOf } from '../../../support/situations.ts';
 
+const clock = { after: () => () => {} };
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const older = situationOf(incidentReport(), { title: 'older' });
 const newer = situationOf(incidentReport(), { title: 'newer' });
@@ -12,7 +13,7 @@ const newer = situationOf(incidentReport(), { title: 'newer' });
 describe('the mirror of main', () => {
   test('starts with what main answers and follows what it announces', async () => {
     const fake = createFakeMain({ ...emptyWorld(), situations: [older] });
-    const { store, start } = createWatchStore(fake.api);
+    const { store, start } = createWatchStore(fake.api, clock);
     expect(store.getState().situations).toBeNull();
     start();
     await settle();
@@ -25,7 +26,7 @@ describe('the mirror of main', () => {
   test('an event that comes before the first answer wins over it', async () => {
     let answer = (_: readonly Situation[]): void => {};
     const fake = createFakeMain(emptyWorld(), { 'situations.list': () => new Promise((resolve) => (answer = resolve)) });
-    const { store, start } = createWatchStore(fake.api);
+    const { store, start } = createWatchStore(fake.api, clock);
     start();
     await settle();
     fake.emit('situations.changed', [newer]);
@@ -39,12 +40,26 @@ describe('the mirror of main', () => {
       'situations.list': () => { throw new Refusal({ code: 'unavailable', message: 'The database is being repaired.' }); },
       'sources.list': () => { throw new Error('the port is closed'); },
     });
-    const { store, start } = createWatchStore(fake.api);
+    const { store, start } = createWatchStore(fake.api, clock);
     start();
     await settle();
     const { situations, sources, problems } = store.getState();
     expect([situations, sources]).toEqual([null, null]);
     expect(problems['situations.list']).toBe('The database is being repaired.');
     expect(problems['sources.list']).toContain('the port is closed');
+  });
+
+  test('the first answers are one change, and a slow one keeps the others waiting for a moment only', async () => {
+    let patienceIsOver = () => {};
+    const slowClock = { after: (_delay: number, run: () => void) => { patienceIsOver = run; return () => {}; } };
+    const fake = createFakeMain({ ...emptyWorld(), situations: [older] }, { 'sources.list': () => new Promise(() => {}) });
+    const { store, start } = createWatchStore(fake.api, slowClock);
+    let changes = 0;
+    store.subscribe(() => { changes += 1; });
+    start();
+    await settle();
+    expect(store.getState().situations).toBeNull();
+    patienceIsOver();
+    expect([changes, store.getState().situations, store.getState().sources]).toEqual([1, [older], null]);
   });
 });
