@@ -410,12 +410,15 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     release(told: ReadonlySet<string>): void {
       if (!paused) return;
       paused = false;
+      // What is settled now is told now, by the clock that holds after the sleep.
+      followClock();
       for (const entry of entries.all()) {
         if (!told.has(entry.id)) continue;
         // What a digest told counts as said: it is not said again until it is due again.
         const plan = planFor(entry);
         held.letGo([entry.id]);
         if (plan.step === 'recover') forget(entry);
+        else if (plan.step === 'none' && entry.shown?.status === 'triggered') entries.setShown(entry, { ...entry.shown, shownAt: clock.now() });
         else if ('memory' in plan && plan.memory !== null && plan.step !== 'withdraw') entries.setShown(entry, plan.memory);
         else if (plan.step === 'hold' && entry.situation !== null) entries.setShown(entry, remember(entry.situation, alertText(entry.situation, null), clock.now(), null));
       }

@@ -54,6 +54,8 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
   const { clock, situations, dispatcher, online, reading, isLate, notifier, proof, journal, sounds, open, publish, announce, report } = options;
   let current: Return | null = null;
   let digest: WakeDigest | null = null;
+  let told: { readonly digest: WakeDigest; readonly at: Milliseconds } | null = null;
+  let rangAt: Milliseconds = -Infinity;
   const disarms = new Set<Disarm>();
 
   function later(delay: Milliseconds, run: () => void): void {
@@ -115,13 +117,20 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
     void tell(next).catch(report);
   }
 
+  /** Asleep, then without network: nothing has changed since that was told a moment ago. */
+  function isOldNews(next: WakeDigest): boolean {
+    const state = ({ lines, unread }: WakeDigest) => JSON.stringify([unread, lines.map(({ situationId, status, late }) => [situationId, status, late])]);
+    return told !== null && clock.monotonic() - told.at < minute && state(told.digest) === state(next);
+  }
   async function tell(next: WakeDigest): Promise<void> {
+    const again = isOldNews(next);
     digest = next;
     publish(next);
-    record(next);
-    const told = isQuiet(next) || (await show(next));
+    if (!again) record(next);
+    const known = again || isQuiet(next) || (await show(next));
+    if (known) told = { digest: next, at: clock.monotonic() };
     // Everything was summed up: nothing that was open before is repeated at once.
-    if (current === null) dispatcher.release(new Set(told ? situations().map(({ id }) => id) : []));
+    if (current === null) dispatcher.release(new Set(known ? situations().map(({ id }) => id) : []));
   }
   function record(next: WakeDigest): void {
     const lines = next.lines.map(digestLineText);
@@ -133,11 +142,13 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
   }
   async function show(next: WakeDigest): Promise<boolean> {
     const content = digestAlert(next);
-    const sound = sounds() && next.lines.some(({ status, severity }) => status === 'triggered' && (isLoud(severity) || severity !== 4));
+    const isNew = clock.monotonic() - rangAt >= minute || next.lines.some(({ triggered, severity }) => triggered && isLoud(severity));
+    const sound = sounds() && isNew && next.lines.some(({ status, severity }) => status === 'triggered' && (isLoud(severity) || severity !== 4));
     const delivery: Delivery = await notifier
       .show({ key, ...content, sound })
       .catch((error: unknown) => ({ shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) }));
     const detail = plainLine(delivery.detail, 300);
+    if (delivery.shown && sound) rangAt = clock.monotonic();
     if (delivery.shown) proof.seen();
     else proof.missed(detail);
     announce(delivery.shown ? `ALERT digest: ${content.title} (${delivery.carrier})` : `ALERT NOT SHOWN: ${content.title} (${detail})`);

@@ -69,6 +69,19 @@ describe('the alert dispatcher', () => {
     expect(notifier.handed).toHaveLength(3);
   });
 
+  it('counts as said what a digest told after a sleep: the next repeat is two minutes away', async () => {
+    const { take, clock, notifier, dispatcher } = setUp();
+    await take(loud);
+    clock.sleep(180 * minute);
+    dispatcher.hold();
+    await clock.advance(20 * second);
+    dispatcher.release(new Set([id]));
+    await clock.advance(119 * second);
+    expect(notifier.handed).toHaveLength(1);
+    await clock.advance(second);
+    expect(notifier.handed).toHaveLength(2);
+  });
+
   it('shows an alert, proves it, says so and writes it down with carrier and latency', async () => {
     const { take, clock, notifier, sources, lines, journal } = setUp();
     notifier.answer = async () => {

@@ -56,6 +56,26 @@ describe('coming back after sleep', () => {
     expect([keeper.digest(), heard.digests.at(-1)]).toEqual([null, null]);
   });
 
+  it('is not told twice when the network comes back a moment after it was told, and makes no second sound for what is not new', async () => {
+    const { clock, notifier, journal, heard, world, keeper } = setUp({ connected: false });
+    world.situations = [make('loud', 1)];
+    keeper.returned(slept);
+    await clock.settle();
+    keeper.returned({ ...slept, reason: 'own-network' });
+    await clock.settle();
+    expect(notifier.handed).toHaveLength(1);
+    expect(journal.events).toHaveLength(1);
+    expect(heard.released).toEqual([['incident-loud'], ['incident-loud']]);
+    keeper.returned({ ...slept, reason: 'own-network' });
+    world.situations = [make('loud', 1), make('other', 3, 'acknowledged')];
+    await clock.settle();
+    expect(notifier.handed.map(({ sound }) => sound)).toEqual([true, false]);
+    await clock.advance(minute);
+    keeper.returned({ ...slept, reason: 'own-network' });
+    await clock.settle();
+    expect(notifier.handed).toHaveLength(3);
+  });
+
   it('says of an unacknowledged SEV-1 that it still waits, though it is not new', async () => {
     const { clock, notifier, world, keeper } = setUp();
     world.situations = [make('loud', 1)];
