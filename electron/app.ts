@@ -125,7 +125,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { stores } = data;
 
   const policy = createPolicyKeeper({
-    clock, notices, journal, checks: stores.checks, files: createPolicyFiles(folder), defaultPolicy,
+    clock, notices, journal, report, checks: stores.checks, files: createPolicyFiles(folder), defaultPolicy,
     complain: (line) => void process.stderr.write(`${line}\n`),
   });
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);

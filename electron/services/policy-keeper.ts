@@ -24,13 +24,15 @@ export type PolicyKeeperOptions = {
   readonly notices: NoticeBoard;
   /** Says a fault on the terminal, for the person who typed the flag. */
   readonly complain: (line: string) => void;
+  /** Something could not be saved; the watch goes on. */
+  readonly report: (error: unknown) => void;
 };
 
 const noticeId = 'policy';
 
 /** Holds the policy in force. A file that cannot be read or does not fit never replaces it. */
 export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
-  const { clock, files, defaultPolicy, checks, journal, notices, complain } = options;
+  const { clock, files, defaultPolicy, checks, journal, notices, complain, report } = options;
   const standard = readStandard(defaultPolicy);
   let current = startingPolicy();
   seedSuggestions();
@@ -51,17 +53,22 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
   /** The default policy's checks are suggestions: they belong to the person from the start and wait, paused. */
   function seedSuggestions(): void {
     if (checks.list().length > 0) return;
-    for (const check of standard.checks) checks.save({ ...check, origin: 'person', paused: true });
+    try {
+      for (const check of standard.checks) checks.save({ ...check, origin: 'person', paused: true });
+    } catch (error) {
+      // A full disk keeps nobody from watching; they are suggested at the next start.
+      report(error);
+    }
   }
 
-  function refuse(what: string, faults: readonly PolicyFault[]): void {
+  function refuse(what: string, faults: readonly PolicyFault[], mend = 'Mend the file and start with --policy again.'): void {
     const detail = describe(faults);
     complain(`Policy not loaded: ${what}: ${detail}`);
     notices.raise({
       id: noticeId,
       level: 'error',
       title: 'The policy was not loaded',
-      detail: `${what}: ${detail} The policy from before stays in force. Mend the file and start with --policy again.`,
+      detail: `${what}: ${detail} The policy from before stays in force. ${mend}`,
       dismissible: true,
     });
   }
@@ -80,6 +87,18 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
     }
   }
 
+  /** In force it is all the same; only the next start would not know of it. */
+  function keep(text: string): void {
+    try {
+      files.keep(text);
+    } catch (error) {
+      report(error);
+      const detail = `It holds until Watchkeeper quits, but could not be kept for the next start. ${nowhere(error).message}`;
+      complain(`Policy not kept: ${detail}`);
+      notices.raise({ id: noticeId, level: 'warning', title: 'The policy was loaded for this time only', detail, dismissible: true });
+    }
+  }
+
   return {
     policy: () => current,
     load: (path) => {
@@ -87,7 +106,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
       try {
         text = files.read(path);
       } catch (error) {
-        refuse(path, [{ line: 0, column: 0, path: '', message: error instanceof Error ? error.message : String(error) }]);
+        refuse(path, [nowhere(error)]);
         return false;
       }
       const reading = readPolicy(text);
@@ -95,10 +114,16 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
         refuse(path, reading.faults);
         return false;
       }
-      current = complete(reading.policy);
-      files.keep(text);
-      followChecks(current, path);
+      const next = complete(reading.policy);
+      try {
+        followChecks(next, path);
+      } catch (error) {
+        refuse(path, [nowhere(error)], 'Its checks could not be saved; start with --policy again when they can.');
+        return false;
+      }
+      current = next;
       notices.clear(noticeId);
+      keep(text);
       journal.append([
         {
           occurredAt: clock.now(),
@@ -111,6 +136,11 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
       return true;
     },
   };
+}
+
+/** What went wrong with a file as a whole. */
+function nowhere(error: unknown): PolicyFault {
+  return { line: 0, column: 0, path: '', message: error instanceof Error ? error.message : String(error) };
 }
 
 /** The first three faults with their places; the rest as a number. */

@@ -10,16 +10,25 @@ import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
 const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
-function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Record<string, string> } = {}) {
+function setUp({ kept = null, files = {}, full = false }: { kept?: string | null; files?: Record<string, string>; full?: boolean } = {}) {
   const clock = createFakeClock();
   const checks = createMemoryCheckStore();
+  /** How many more writes fit. */
+  const disk = { fullAfter: full ? 0 : Infinity };
+  const whileThereIsSpace = <A extends readonly unknown[], R>(write: (...input: A) => R) => (...input: A): R => {
+    if (disk.fullAfter <= 0) throw new Error('The disk is full.');
+    disk.fullAfter -= 1;
+    return write(...input);
+  };
+  const reported: unknown[] = [];
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const lines: string[] = [];
   const memory = { kept };
   const keeper = createPolicyKeeper({
     clock,
-    checks,
+    checks: { ...checks, save: whileThereIsSpace(checks.save), remove: whileThereIsSpace(checks.remove) },
     notices,
+    report: (error) => reported.push(error),
     journal: checks.journal,
     defaultPolicy: standard,
     complain: (line) => lines.push(line),
@@ -30,12 +39,10 @@ function setUp({ kept = null, files = {} }: { kept?: string | null; files?: Reco
         return text;
       },
       kept: () => memory.kept,
-      keep: (text) => {
-        memory.kept = text;
-      },
+      keep: whileThereIsSpace((text: string) => void (memory.kept = text)),
     },
   });
-  return { keeper, checks, notices, lines, memory };
+  return { keeper, checks, notices, lines, memory, disk, reported };
 }
 
 describe('createPolicyKeeper', () => {
@@ -50,6 +57,33 @@ describe('createPolicyKeeper', () => {
     expect(checks.list()).toHaveLength(1);
     checks.save({ ...checks.list()[0]!, paused: false });
     expect(checks.list()).toMatchObject([{ paused: false }]);
+  });
+
+  it('starts on a full disk, too, and suggests nothing then (faults 13)', () => {
+    const { keeper, checks, reported } = setUp({ full: true });
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(checks.list()).toEqual([]);
+    expect(reported).toHaveLength(1);
+  });
+
+  it('stays with the policy from before when the checks of a new one cannot be saved', () => {
+    const { keeper, notices, lines, memory, disk } = setUp({ files: { 'team.yaml': team } });
+    disk.fullAfter = 0;
+    expect(keeper.load('team.yaml')).toBe(false);
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(memory.kept).toBeNull();
+    expect(lines).toEqual(['Policy not loaded: team.yaml: The disk is full.']);
+    expect(notices.list()).toMatchObject([{ title: 'The policy was not loaded', detail: expect.stringContaining('when they can') }]);
+  });
+
+  it('says so when a policy holds but could not be kept for the next start', () => {
+    const { keeper, notices, memory, disk } = setUp({ files: { 'team.yaml': team } });
+    disk.fullAfter = 1;
+    expect(keeper.policy().team.name).toBe('Standard');
+    expect(keeper.load('team.yaml')).toBe(true);
+    expect(keeper.policy().team.name).toBe('Team');
+    expect(memory.kept).toBeNull();
+    expect(notices.list()).toMatchObject([{ level: 'warning', title: 'The policy was loaded for this time only' }]);
   });
 
   it('loads a file, keeps it for the next start and says so in the timeline', () => {
