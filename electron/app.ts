@@ -209,7 +209,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const desk = createIncidentDesk({
     clock, journal, report, zone, me, situations, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
     policy: () => policy.policy().incident,
-    acknowledge: outbox.acknowledge, choices: acting.calls.choices,
+    acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publishPage: (page) => publish('incident.changed', page),
     publishDue: (items) => publish('due.changed', items),

@@ -3,7 +3,7 @@ import { planGroup } from '../../shared/domain/alert-group.ts';
 import { assessHolds, holdOver, type HoldFacts, type HoldsNow } from '../../shared/domain/alert-hold.ts';
 import { inheritMerged, inheritSplit } from '../../shared/domain/alert-inherit.ts';
 import { remember } from '../../shared/domain/alert-memory.ts';
-import { planAlert, type AlertPlan } from '../../shared/domain/alert-plan.ts';
+import { planAlert, type AlertPlan, type AlertPrompt } from '../../shared/domain/alert-plan.ts';
 import type { AlertRules } from '../../shared/domain/alert-rules.ts';
 import { stormOver } from '../../shared/domain/alert-storm.ts';
 import { alertText } from '../../shared/domain/alert-text.ts';
@@ -129,13 +129,13 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   function planFor(entry: Entry): AlertPlan {
     const now = clock.now();
-    const { id, situation, shown, problem } = entry;
+    const { id, situation, shown, problem, prompt } = entry;
     const { rules: numbers } = moment();
     const common = { shown, rules: numbers, heard: { hereAt: sounds.get(id) ?? null, elsewhereAt: soundAt }, now };
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({
-      ...common, situation, problem, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
+      ...common, situation, problem, prompt, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
       group: stormOver(id, loud, storms.state(), numbers.storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
     });
   }
@@ -167,6 +167,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       return arm();
     }
     entries.setShown(entry, speech.memory);
+    if (entry.prompt?.sound === true && speech.step !== 'update') entry.prompt = { ...entry.prompt, sound: false };
     held.letGo([entry.id]);
     // The way is open again: what could not be shown need not wait for its next try.
     run([entry, ...speaker.owed().map(entries.of)]);
@@ -344,6 +345,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       if (shown !== null) entries.setShown(entry, shown);
     }
     if (after.status !== 'triggered') entry.problem = null;
+    // What it asked for may be done by this: whoever asks says so again.
+    if (after.status !== before?.status) entry.prompt = null;
     return entry;
   }
   function isNews({ before, after, from }: SituationChange): boolean {
@@ -399,6 +402,17 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (entry.shown !== null) entries.setShown(entry, { ...entry.shown, heardAt: occurredAt });
         if (entry.situation?.status === 'acknowledged') run([entry]);
       }
+    },
+    /**
+     * What a running incident asks for now goes into the notification of its situation, in place; null: nothing any more.
+     * Silences, holds and storms keep it off the screen as they keep everything else.
+     */
+    prompt(situationId: string, prompt: AlertPrompt | null): void {
+      const entry = entries.find(situationId);
+      if (entry === null || (entry.prompt?.words === prompt?.words && prompt?.sound !== true)) return;
+      entry.prompt = prompt;
+      if (prompt === null && entry.situation?.status === 'acknowledged' && entry.shown?.via === undefined) notifier.withdraw(situationId);
+      run([entry]);
     },
     held: held.list,
     storms: (): readonly Storm[] => storms.state().storms,

@@ -1,3 +1,4 @@
+import type { AlertPrompt } from '../../shared/domain/alert-plan.ts';
 import { isOpen, memberKey } from '../../shared/domain/situation-members.ts';
 import type { ShownAlert } from '../../shared/model/shown-alert.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -11,6 +12,8 @@ export type Entry = {
   situation: Situation | null;
   shown: ShownAlert | null;
   problem: string | null;
+  /** What its incident asks for now. */
+  prompt: AlertPrompt | null;
   /** A delivery is under way. */
   busy: boolean;
   /** Monotonic time of what is to be told. */
@@ -37,7 +40,7 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
   function of(id: string): Entry {
     const known = byId.get(id);
     if (known !== undefined) return known;
-    const entry: Entry = { id, situation: null, shown: null, problem: null, busy: false, changedAt: clock.monotonic(), dueAt: null, wordAt: null };
+    const entry: Entry = { id, situation: null, shown: null, problem: null, prompt: null, busy: false, changedAt: clock.monotonic(), dueAt: null, wordAt: null };
     byId.set(id, entry);
     return entry;
   }

@@ -11,6 +11,7 @@ import type { Situation } from '../../shared/model/situation.ts';
 import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
 import { second, type Instant } from '../../shared/time/duration.ts';
 import { createIncidentBook, type Page } from './incident-desk-book.ts';
+import { createIncidentCues, type IncidentCuesOptions } from './incident-desk-cues.ts';
 import { createEscalationReader } from './incident-desk-escalation.ts';
 import { createLocalIncidents } from './incident-desk-local.ts';
 import { createRateKeeper } from './incident-desk-rate.ts';
@@ -42,6 +43,8 @@ export type IncidentDeskOptions = {
   readonly acknowledge: (incidentId: string) => Promise<Outcome>;
   readonly choices: (incidentId: string) => Promise<IncidentChoices>;
   readonly shiftBegan: () => Instant | null;
+  /** Puts what is due into the notification of a situation. */
+  readonly prompt: IncidentCuesOptions['prompt'];
   readonly newId: () => string;
   /** How the timeline calls the person. */
   readonly me: string;
@@ -61,6 +64,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const local = createLocalIncidents({ clock, journal, store, incidents, take, me, newId: options.newId });
   const voice = createIncidentVoice({ clock, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now: clock.now, shiftBegan: options.shiftBegan });
+  const cues = createIncidentCues({ journal, zone, report, now: clock.now, prompt: options.prompt });
   /** What was last told of the rate; null: nobody has asked. */
   let rateTold: string | null = null;
   let watched: string | null = null;
@@ -131,11 +135,13 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       .toSorted((a, b) => a.dueAt - b.dueAt || a.id.localeCompare(b.id))
       .slice(0, listed);
     publishDue(due);
+    cues.look(open, homes);
     if (rateTold !== null) tellRate();
-    const page = watched === null ? null : book.find(watched);
-    if (page !== null) publishPage(views.page(page));
+    const found = watched === null ? null : book.find(watched);
+    const page = found === null ? null : views.page(found);
+    if (page !== null) publishPage(page);
     disarm();
-    const next = Math.min(...open.map(({ standing }) => standing.changesAt ?? Infinity));
+    const next = Math.min(page?.phase?.endsAt ?? Infinity, ...open.map(({ standing }) => standing.changesAt ?? Infinity));
     disarm = next === Infinity ? () => {} : clock.at(next, () => {
       book.age(false);
       refresh();

@@ -27,12 +27,16 @@ export type AlertPlan =
   | { readonly step: 'withdraw'; readonly memory: ShownAlert | null }
   | { readonly step: 'none'; /** When to look again; null: when the situation, a silence, a hold or a storm changes. */ readonly lookAgainAt: Instant | null };
 
+/** What a running incident asks for now, in a line; `sound`: it may be heard once. */
+export type AlertPrompt = { readonly words: string; readonly sound: boolean };
+
 export type AlertQuestion = {
   /** null: nothing is known of it any more. */
   readonly situation: Situation | null;
   readonly shown: ShownAlert | null;
   /** Why the last try to acknowledge from here failed. */
   readonly problem: string | null;
+  readonly prompt?: AlertPrompt | null;
   /** The silence over it. */
   readonly silence: Silence | null;
   /** What keeps it for later. */

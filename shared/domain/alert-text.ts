@@ -40,17 +40,17 @@ function memberLines(situation: Situation): string {
 /** A situation never changes, another takes its place: thousands that are looked at again need no new words. */
 const texts = new WeakMap<Situation, AlertContent>();
 
-/** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. */
-export function alertText(situation: Situation, problem: string | null): AlertContent {
-  const known = problem === null ? texts.get(situation) : undefined;
-  const content = known ?? writeAlert(situation, problem);
-  if (problem === null) texts.set(situation, content);
+/** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. `prompt`: what is due. */
+export function alertText(situation: Situation, problem: string | null, prompt: string | null = null): AlertContent {
+  const plain = problem === null && prompt === null;
+  const content = (plain ? texts.get(situation) : undefined) ?? writeAlert(situation, problem, prompt);
+  if (plain) texts.set(situation, content);
   return content;
 }
 
-function writeAlert(situation: Situation, problem: string | null): AlertContent {
+function writeAlert(situation: Situation, problem: string | null, prompt: string | null): AlertContent {
   const { severity } = situation;
-  const trouble = problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`;
+  const trouble = `${problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`}${prompt === null ? '' : `${plainLine(prompt, 160)}\n`}`;
   return {
     title: plainLine(`${watermark(situation)}${severityLabel(severity)} · ${situation.title}`, titleLimit),
     body: plainText(trouble + memberLines(situation), bodyLimit),
@@ -72,6 +72,18 @@ export function reminderText(situation: Situation, now: Instant): AlertContent {
     title: plainLine(`${watermark(situation)}Still open · ${situation.title}`, titleLimit),
     body: plainText(`Acknowledged${by} ${lengthOf(minutes)} ago; nothing was noted since. Is somebody on it?`, bodyLimit),
     severity: situation.severity,
+    urgency: 'normal',
+    actions: ['open'],
+  };
+}
+
+/** What is due on a situation that somebody works on. */
+export function promptText(situation: Situation, prompt: string): AlertContent {
+  const { severity } = situation;
+  return {
+    title: plainLine(`${watermark(situation)}${severityLabel(severity)} · ${situation.title}`, titleLimit),
+    body: plainText(prompt, bodyLimit),
+    severity,
     urgency: 'normal',
     actions: ['open'],
   };

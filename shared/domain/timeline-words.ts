@@ -62,6 +62,7 @@ export const eventKinds: Readonly<Record<EventKind, { readonly label: string; re
   'run.decided': { label: 'Decision point', group: 'incidents' },
   'run.command': { label: 'Command', group: 'incidents' },
   'run.classified': { label: 'Page classified', group: 'incidents' },
+  'run.prompted': { label: 'Prompt', group: 'incidents' },
   'app.started': { label: 'Watchkeeper started', group: 'watchkeeper' },
   'app.stopped': { label: 'Watchkeeper stopped', group: 'watchkeeper' },
   'data.notice': { label: 'Data notice', group: 'watchkeeper' },

@@ -1,0 +1,107 @@
+import { openStore } from '../../electron/database/store.ts';
+import { createAlerting } from '../../electron/services/alerting.ts';
+import { createAlertProof } from '../../electron/services/alert-proof.ts';
+import { createIncidentDesk } from '../../electron/services/incident-desk.ts';
+import type { Clock } from '../../electron/services/ports/clock.ts';
+import type { Stores } from '../../electron/services/ports/data-vault.ts';
+import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
+import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
+import type { DueItem, HitRate, IncidentPage } from '../../shared/model/incident-page.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { IncidentChoices } from '../../shared/model/pagerduty-choices.ts';
+import type { RunEntry } from '../../shared/model/run-entry.ts';
+import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
+import { PolicySchema } from '../../shared/policy/policy.ts';
+import { minute, type Instant } from '../../shared/time/duration.ts';
+import { createFakeNotifier, shownBy } from './fake-notifier.ts';
+import { runbookIncidents } from './incident-runs.ts';
+import { anIncident } from './situations.ts';
+
+export type IncidentMachineOptions = {
+  readonly clock: Clock;
+  readonly zone?: string;
+  /** What an earlier run left; absent: a fresh data file in memory. */
+  readonly stores?: Stores;
+};
+
+/** The desk with situations, alerts and a real data file (in memory), put together as the app puts them together. */
+export function startIncidentMachine({ clock, zone = 'America/New_York', stores = openStore({ path: ':memory:', clock }) }: IncidentMachineOptions) {
+  const problems: unknown[] = [];
+  const report = (error: unknown) => void problems.push(error);
+  const policy = PolicySchema.parse({ watchkeeper: 1, team: { name: 'Drill', zone } });
+  const world = { rules: runbookIncidents as IncidentPolicy, shiftBegan: null as Instant | null, choices: null as IncidentChoices | null };
+  const pages: IncidentPage[] = [];
+  const rates: HitRate[] = [];
+  let due: readonly DueItem[] = [];
+  let ids = 0;
+  let heard: (added: readonly WatchEvent[]) => void = () => {};
+  const journal = {
+    append: (events: readonly NewEvent[]) => {
+      const added = stores.journal.append(events);
+      heard(added);
+      return added;
+    },
+  };
+  const screen = createFakeNotifier();
+  const told: { readonly at: Instant; readonly body: string; readonly sound: boolean }[] = [];
+  screen.answer = ({ body, sound }) => {
+    told.push({ at: clock.now(), body, sound });
+    return shownBy('fake');
+  };
+  const proof = createAlertProof({ clock, publish: () => {}, attract: () => {} });
+  const situations = createSituationKeeper({
+    clock, journal, report, store: stores.situations, joinWithin: () => 10 * minute,
+    acknowledgeIncident: (id) => desk.acknowledge(id),
+    publish: (_list, changes) => alerting.take(changes),
+  });
+  const newId = () => String((ids += 1));
+  const alerting = createAlerting({
+    clock, journal, proof, report, newId, notifier: screen, store: stores.situations, meta: stores.meta, me: 'you', zone: () => zone,
+    announce: () => {}, open: () => {}, situations: () => situations, policy: () => policy.alerting, sounds: () => true, checkName: (id) => id, shiftBegan: () => null,
+    acknowledge: (id) => situations.acknowledge(id, 'you'), publish: () => {},
+  });
+  const desk = createIncidentDesk({
+    clock, journal, report, situations, newId, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', policy: () => world.rules,
+    acknowledge: async () => ({ result: 'done', message: 'Acknowledged in PagerDuty.' }),
+    choices: async () => world.choices ?? Promise.reject(new Error('PagerDuty is not connected.')),
+    prompt: alerting.dispatcher.prompt, shiftBegan: () => world.shiftBegan,
+    publishPage: (page) => pages.push(page), publishDue: (items) => void (due = items), publishRate: (rate) => rates.push(rate),
+  });
+  situations.start();
+  alerting.start();
+  desk.start();
+  heard = (added) => {
+    alerting.dispatcher.heard(added);
+    desk.heard(added);
+  };
+
+  const events = (id: string) => stores.incidents.events(id);
+  return {
+    stores, screen, told, situations, desk, world, problems, pages, rates, events, alerting,
+    due: () => due,
+    /** PagerDuty says that it is so. */
+    reports(over: Partial<Incident> = {}): Incident {
+      const incident = anIncident({ createdAt: clock.now(), ...over });
+      stores.pagerDuty.saveIncidents([incident]);
+      desk.take([{ type: 'incident', incident }]);
+      return incident;
+    },
+    /** PagerDuty’s log says that it was so. */
+    logs(incidentId: string, kind: NewEvent['kind'], over: Partial<NewEvent> = {}): void {
+      journal.append([{ occurredAt: clock.now(), kind, source: 'pagerduty', incidentId, title: kind, ...over }]);
+    },
+    say: (id: string, entry: RunEntry, title = 'words', occurredAt: Instant | null = null, body = ''): WatchEvent => desk.calls.say({ id, entry, title, body, occurredAt }),
+    page: (id: string): IncidentPage => desk.calls.page(id),
+    /** Every prompt so far: minutes since the trigger, and its words. */
+    prompts(id: string): readonly (readonly [number, string])[] {
+      const openedAt = stores.incidents.find(id)?.createdAt ?? 0;
+      return events(id).filter(({ kind }) => kind === 'run.prompted').map(({ occurredAt, title }) => [Math.round(((occurredAt - openedAt) / minute) * 10) / 10, title] as const);
+    },
+    stop(): void {
+      desk.stop();
+      alerting.stop();
+    },
+  };
+}
+
+export type IncidentMachine = ReturnType<typeof startIncidentMachine>;
