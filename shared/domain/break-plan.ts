@@ -1,7 +1,7 @@
 import type { BreakRules } from '../policy/break-policy.ts';
 import { minute, second, type Instant, type Milliseconds } from '../time/duration.ts';
 import { countBreaks, type BreakCounter } from './break-counters.ts';
-import { mergePieces, type Piece } from './duty-pieces.ts';
+import { cutOut, mergePieces } from './duty-pieces.ts';
 
 /** A span; null while it goes on. */
 export type OpenSpan = { readonly from: Instant; readonly to: Instant | null };
@@ -86,19 +86,4 @@ function isOpen(spans: readonly OpenSpan[], at: Instant): boolean {
 /** When the latest span that is over ended; 0 when there is none. */
 function lastEnd(spans: readonly OpenSpan[], now: Instant): Instant {
   return Math.max(0, ...spans.map(({ to }) => to ?? 0).filter((to) => to <= now));
-}
-
-/** `pieces` without what lies in `holes`; both in order and disjoint. */
-function cutOut(pieces: readonly Piece[], holes: readonly Piece[]): readonly Piece[] {
-  return pieces.flatMap((piece) => {
-    const parts: Piece[] = [];
-    let from = piece.from;
-    for (const hole of holes) {
-      if (hole.to <= from || hole.from >= piece.to) continue;
-      if (hole.from > from) parts.push({ from, to: hole.from });
-      from = Math.max(from, hole.to);
-    }
-    if (from < piece.to || piece.from === piece.to) parts.push({ from, to: piece.to });
-    return parts;
-  });
 }

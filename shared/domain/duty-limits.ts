@@ -2,10 +2,15 @@ import type { DutyInterval, Emergency } from '../model/duty.ts';
 import type { DutyHours, DutyLimits } from '../policy/duty-policy.ts';
 import { minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { walkBlocks, type DutyBlock, type Rest } from './duty-block.ts';
-import { mergePieces, workedBetween, type Piece } from './duty-pieces.ts';
+import { cutOut, mergePieces, workedBetween, type Piece } from './duty-pieces.ts';
 import { rollingWeek, weekFallsBelow, weekReaches } from './duty-week.ts';
 
-export type DutyFacts = { readonly intervals: readonly DutyInterval[]; readonly emergencies: readonly Emergency[] };
+export type DutyFacts = {
+  readonly intervals: readonly DutyInterval[];
+  readonly emergencies: readonly Emergency[];
+  /** Neither work nor rest until the person says which: the machine slept. Where something else was worked meanwhile, that counts. */
+  readonly unaccounted?: readonly Piece[];
+};
 
 /** How near a cap is: how many of the policy's warnings have been passed. 0 is calm, the number of warnings is at or over the cap. */
 export type CapStanding = {
@@ -52,7 +57,14 @@ export function assessDuty(facts: DutyFacts, limits: DutyLimits, now: Instant): 
   return { ...standing.status, changesAt: nextChange(facts, limits, standing) };
 }
 
-type Standing = { readonly status: Omit<DutyStatus, 'changesAt'>; readonly pieces: readonly Piece[]; readonly hours: DutyHours; readonly now: Instant };
+type Standing = {
+  readonly status: Omit<DutyStatus, 'changesAt'>;
+  readonly pieces: readonly Piece[];
+  readonly hours: DutyHours;
+  /** Work in the rest that goes on. */
+  readonly interrupted: Milliseconds;
+  readonly now: Instant;
+};
 
 function standingAt(facts: DutyFacts, limits: DutyLimits, now: Instant): Standing {
   const pieces = mergePieces(facts.intervals, now);
@@ -60,14 +72,15 @@ function standingAt(facts: DutyFacts, limits: DutyLimits, now: Instant): Standin
   const since = working ? (pieces.at(-1)?.from ?? null) : null;
   const emergency = facts.emergencies.find(({ from, to }) => from <= now && (to ?? Infinity) > now) ?? null;
   const hours = emergency === null ? limits.usual : limits.emergency;
-  const { block, rest, restBefore } = walkBlocks(pieces, facts.emergencies, limits, working, now);
+  const unaccounted = cutOut(mergePieces(facts.unaccounted ?? [], now), pieces);
+  const { block, rest, restBefore } = walkBlocks({ pieces, unaccounted, emergencies: facts.emergencies, limits, working }, now);
   const continuous = capStanding(block?.worked ?? 0, hours.continuousMinutes, limits);
   const week = capStanding(workedBetween(pieces, now - rollingWeek, now), hours.weekMinutes, limits);
   const continuousAt = working ? now + Math.max(0, continuous.cap - continuous.worked) : null;
   const weekAt = working ? weekReaches(pieces, week.cap, now) : null;
   const firstCap = Math.min(continuousAt ?? Infinity, weekAt ?? Infinity);
   return {
-    now, pieces, hours,
+    now, pieces, hours, interrupted: rest?.interrupted ?? 0,
     status: {
       working, since, emergency, block,
       continuous: { ...continuous, reachesAt: continuousAt },
@@ -83,10 +96,10 @@ function capStanding(worked: Milliseconds, capMinutes: number, limits: DutyLimit
   return { worked, cap: capMinutes * minute, warning: limits.warnBeforeMinutes.filter((before) => worked >= (capMinutes - before) * minute).length };
 }
 
-function restStanding({ since, interrupted }: Rest, needed: Milliseconds, working: boolean, now: Instant): RestStanding {
-  const net = now - since - interrupted;
+function restStanding({ since, interrupted, unaccounted }: Rest, needed: Milliseconds, working: boolean, now: Instant): RestStanding {
+  const net = now - since - interrupted - unaccounted;
   const owed = Math.max(0, needed - net);
-  return { since, net, owed, completeAt: owed === 0 && !working ? since + interrupted + needed : now + owed };
+  return { since, net, owed, completeAt: owed === 0 && !working ? since + interrupted + unaccounted + needed : now + owed };
 }
 
 function shortRest(net: Milliseconds, limits: DutyLimits): DutyStatus['shortRest'] {
@@ -113,15 +126,14 @@ function nextChange(facts: DutyFacts, limits: DutyLimits, start: Standing): Inst
 }
 
 /** The next instant at which something could change. */
-function nextTurn(facts: DutyFacts, limits: DutyLimits, { status, pieces, hours, now }: Standing): Instant | null {
-  const turns: (Instant | null)[] = [...facts.intervals, ...facts.emergencies].flatMap(({ from, to }) => [from, to]);
+function nextTurn(facts: DutyFacts, limits: DutyLimits, { status, pieces, hours, interrupted, now }: Standing): Instant | null {
+  const turns: (Instant | null)[] = [...facts.intervals, ...facts.emergencies, ...(facts.unaccounted ?? [])].flatMap(({ from, to }) => [from, to]);
   for (const before of limits.warnBeforeMinutes) {
     const week = (hours.weekMinutes - before) * minute;
     if (!status.working) turns.push(weekFallsBelow(pieces, week, now));
     else turns.push(weekReaches(pieces, week, now), now + (hours.continuousMinutes - before) * minute - status.continuous.worked);
   }
   if (status.rest !== null) {
-    const interrupted = now - status.rest.since - status.rest.net;
     // Work that is still an interruption becomes the end of the rest.
     turns.push(status.working ? now + limits.restEndedByMinutes * minute - interrupted : status.rest.completeAt);
   }

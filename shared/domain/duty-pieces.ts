@@ -33,3 +33,18 @@ export function workedBetween(pieces: readonly Piece[], from: Instant, to: Insta
   }
   return worked;
 }
+
+/** `pieces` without what lies in `holes`; both in order and disjoint. */
+export function cutOut(pieces: readonly Piece[], holes: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece) => {
+    const parts: Piece[] = [];
+    let from = piece.from;
+    for (const hole of holes) {
+      if (hole.to <= from || hole.from >= piece.to) continue;
+      if (hole.from > from) parts.push({ from, to: hole.from });
+      from = Math.max(from, hole.to);
+    }
+    if (from < piece.to || piece.from === piece.to) parts.push({ from, to: piece.to });
+    return parts;
+  });
+}

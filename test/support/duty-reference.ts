@@ -29,6 +29,7 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
   const minutes = Array.from({ length: count + 1 }, (_none, index) => index);
   const worked = minutes.map((index) => covers(facts.intervals, index));
   const emergency = minutes.map((index) => covers(facts.emergencies, index));
+  const unaccounted = minutes.map((index) => worked[index] !== true && covers(facts.unaccounted ?? [], index));
 
   const states: SlowDuty[] = [];
   let blockStart: number | null = null;
@@ -36,6 +37,8 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
   let blockEmergency = false;
   let restSince: number | null = null;
   let interrupted = 0;
+  /** Minutes of the rest of which nobody has said what they were. */
+  let unknown = 0;
   let everWorked = false;
   let restBefore: number | null = null;
   /** Worked minutes among the last 168 h. */
@@ -53,7 +56,7 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
         blockMinutes = 0;
         blockEmergency = false;
         restBefore = null;
-      } else if (restSince !== null) stretch = { from: index, net: index - restSince - interrupted, blockWasOpen: blockStart !== null, emergency: false };
+      } else if (restSince !== null) stretch = { from: index, net: index - restSince - interrupted - unknown, blockWasOpen: blockStart !== null, emergency: false };
     }
     if (!now && before) {
       stretch = null;
@@ -61,7 +64,7 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
     }
     // Rest is complete: the block is over.
     const restNeeded = (blockStart === null ? emergency[index] === true : blockEmergency) ? limits.emergency.restMinutes : limits.usual.restMinutes;
-    const net = restSince === null ? null : index - restSince - interrupted;
+    const net = restSince === null ? null : index - restSince - interrupted - unknown;
     const complete = net !== null && net >= restNeeded;
     if (complete && blockStart !== null) {
       blockStart = null;
@@ -86,6 +89,7 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
       restComplete: net !== null && net >= neededNow,
       shortRest: shift === null ? null : shift < limits.usual.restMinutes ? 'too-short' : shift < limits.shortRestMinutes ? 'short' : null,
     });
+    if (unaccounted[index] === true && restSince !== null) unknown += 1;
     if (!now) continue;
     // This minute is worked.
     if (blockStart !== null) {
@@ -104,6 +108,7 @@ export function simulateDuty(facts: DutyFacts, limits: DutyLimits, start: Instan
         if (stretch.net > limits.breakUpToMinutes) restBefore = stretch.net;
         restSince = null;
         interrupted = 0;
+        unknown = 0;
         stretch = null;
       }
     }

@@ -38,6 +38,9 @@ const facts: fc.Arbitrary<DutyFacts> = fc.record({
   emergencies: fc.array(fc.record({ from: fc.integer({ min: 0, max: days * 24 * 60 }), length: fc.integer({ min: 1, max: 2000 }) }), { maxLength: 2 }).map((list) =>
     list.map(({ from, length }) => ({ from: start + from * minute, to: start + (from + length) * minute, approver: 'Mira', reason: '' })),
   ),
+  unaccounted: fc.array(fc.record({ from: fc.integer({ min: 0, max: days * 24 * 60 }), length: fc.integer({ min: 1, max: 600 }) }), { maxLength: 4 }).map((list) =>
+    list.map(({ from, length }) => ({ from: start + from * minute, to: start + (from + length) * minute })),
+  ),
 });
 
 function asSlow(status: DutyStatus): SlowDuty {
