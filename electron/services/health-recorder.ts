@@ -26,7 +26,7 @@ export type HealthRecorderOptions = {
   readonly onVerdicts: (changed: readonly CheckVerdict[]) => void;
   /** Events that are on disk now. */
   readonly onEvents: (added: readonly WatchEvent[]) => void;
-  /** The batch could not be saved; it is held and tried again with the next one. */
+  /** The batch could not be saved (it is held and tried again with the next one), or whoever heard of it failed. */
   readonly report: (error: unknown) => void;
 };
 
@@ -50,7 +50,11 @@ export function createHealthRecorder({ clock, store, onVerdicts, onEvents, repor
     due = Infinity;
     const news = changed;
     changed = [];
-    if (news.length > 0) onVerdicts(news);
+    try {
+      if (news.length > 0) onVerdicts(news);
+    } catch (error) {
+      report(error);
+    }
     if (results.length === 0 && dueStates.size === 0 && events.length === 0) return;
     const saving = [...dueStates].flatMap((id) => states.get(id) ?? []);
     let added: readonly WatchEvent[];

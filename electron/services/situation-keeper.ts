@@ -65,7 +65,12 @@ export function createSituationKeeper({ clock, store, journal, joinWithin, ackno
     if (changes.length === 0) return;
     list.take(changes);
     const stale = list.dropResolvedBefore(clock.now() - keepResolved);
-    publish(list.all(), changes);
+    try {
+      publish(list.all(), changes);
+    } catch (error) {
+      // Who was told comes to grief: what is true is written down all the same.
+      report(error);
+    }
     write(changes, actor);
     for (const id of stale) board.drop(id);
   }

@@ -110,11 +110,18 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
     if (current !== mine) return;
     current = null;
     disarmAll();
+    conclude(mine, unread).catch((error: unknown) => {
+      report(error);
+      // Whatever is wrong with the digest: each speaks for itself then, rather than nobody at all.
+      if (current === null) dispatcher.release(new Set());
+    });
+  }
+  async function conclude(mine: Return, unread: string): Promise<void> {
     const away = { ...mine.away, to: Math.max(mine.away.from, mine.away.to) };
     const next = digestOf({ away, before: mine.before, after: situations(), isLate, unread, now: clock.now() });
     const brief = away.reason !== 'asleep' && away.reason !== 'app-absent' && away.to - away.from < shortAway && next.lines.length <= 1;
     if (brief && next.unread === '') return dispatcher.release(new Set());
-    void tell(next).catch(report);
+    await tell(next);
   }
 
   /** Asleep, then without network: nothing has changed since that was told a moment ago. */

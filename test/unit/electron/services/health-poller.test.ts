@@ -284,3 +284,18 @@ test('after stop nothing is armed, and what was gathered is saved', async () => 
   expect(store.states()[0]?.verdict).toBe('up');
   expect(clock.armed()).toBe(0);
 });
+
+test('whoever hears of a verdict and breaks is reported; what was probed is saved all the same', async () => {
+  const broken = new Error('the alert broke');
+  const { clock, poller, errors, events, store, world } = watchEndpoints([checkOf('api')], {
+    onVerdicts: () => {
+      throw broken;
+    },
+  });
+  world.endpoints.set('api', down);
+  poller.start();
+  await clock.advance(3 * minute);
+  expect(errors).toContain(broken);
+  expect(events()).toEqual(['check.down api']);
+  expect(store.states()[0]?.verdict).toBe('down');
+});

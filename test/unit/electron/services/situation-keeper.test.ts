@@ -27,6 +27,18 @@ function setUp(store = createMemorySituationStore()) {
 }
 
 describe('the situation keeper', () => {
+  it('writes down what is true when whoever is told of it comes to grief', () => {
+    const { keeper, store, published, problems, kinds } = setUp();
+    published.push = () => {
+      throw new Error('the alert broke');
+    };
+    keeper.take([checkReport('down')]);
+    expect(problems).toEqual([new Error('the alert broke')]);
+    expect(keeper.list()).toHaveLength(1);
+    expect(store.load(0)).toHaveLength(1);
+    expect(kinds()).toHaveLength(1);
+  });
+
   it('writes down that a situation opened, was acknowledged and resolved, once each', () => {
     const { keeper, journal, kinds, published } = setUp();
     const life = [

@@ -17,7 +17,7 @@ function setUp({ connected = true, online = [true] as readonly boolean[] } = {})
   const clock = createFakeClock();
   const notifier = createFakeNotifier();
   const journal = createMemoryJournal();
-  const heard = { held: 0, released: [] as string[][], cycles: 0, digests: [] as (WakeDigest | null)[], opened: 0, looks: 0, missed: 0 };
+  const heard = { held: 0, released: [] as string[][], cycles: 0, digests: [] as (WakeDigest | null)[], opened: 0, looks: 0, missed: 0, errors: [] as unknown[] };
   const world = { situations: [] as readonly Situation[] };
   const keeper = createWakeKeeper({
     clock, notifier, journal, situations: () => world.situations,
@@ -26,7 +26,7 @@ function setUp({ connected = true, online = [true] as readonly boolean[] } = {})
     reading: () => (connected ? { wake: () => void (heard.cycles += 1) } : null),
     isLate: (situation) => isPastResponse(situation, clock.now()),
     proof: { seen: () => {}, missed: () => void (heard.missed += 1) },
-    sounds: () => true, open: () => void (heard.opened += 1), publish: (digest) => heard.digests.push(digest), announce: () => {}, report: (error) => { throw error; },
+    sounds: () => true, open: () => void (heard.opened += 1), publish: (digest) => heard.digests.push(digest), announce: () => {}, report: (error) => void heard.errors.push(error),
   });
   return { clock, notifier, journal, heard, world, keeper };
 }
@@ -50,6 +50,7 @@ describe('coming back after sleep', () => {
     expect(heard.released).toEqual([world.situations.map(({ id }) => id).sort()]);
     expect(keeper.digest()?.lines).toHaveLength(4);
     expect(clock.armed()).toBe(0);
+    expect(heard.errors).toEqual([]);
     notifier.click('watchkeeper-digest', 'open');
     expect(heard.opened).toBe(1);
     keeper.dismiss();
@@ -157,6 +158,21 @@ describe('coming back after sleep', () => {
     keeper.cycled(true);
     await clock.settle();
     expect([heard.missed, heard.released]).toEqual([1, [[]]]);
+  });
+
+  it('lets every situation speak for itself when the digest itself fails', async () => {
+    const { clock, notifier, heard, world, keeper } = setUp();
+    keeper.returned(slept);
+    await clock.settle();
+    world.situations = [make('loud', 1)];
+    heard.digests.push = () => {
+      throw new Error('the window broke');
+    };
+    keeper.cycled(true);
+    await clock.settle();
+    expect(notifier.handed).toEqual([]);
+    expect(heard.errors).toEqual([new Error('the window broke')]);
+    expect(heard.released).toEqual([[]]);
   });
 
   it('holds alerts for 20 s after an absence when only checks are watched', async () => {
