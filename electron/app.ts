@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newestStart } from '../shared/domain/on-call-status.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { strayNotice } from '../shared/domain/stray-notice.ts';
-import { trayView } from '../shared/domain/tray-menu.ts';
+import { trayTooltip, trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml';
@@ -50,6 +50,7 @@ import { createCheckKeeper } from './services/check-keeper.ts';
 import type { CommandLine } from './services/command-line.ts';
 import { createConnectionKeeper } from './services/connection-keeper.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
+import { createDueTicker } from './services/due-ticker.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHealthPoller } from './services/health-poller.ts';
@@ -182,8 +183,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
   function drawTray(): void {
-    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state() }));
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue() }, clock.now()));
   }
+  const nextDue = () => desk.due()[0] ?? null;
+  const countdown = createDueTicker({ clock, next: nextDue, draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now())) });
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
@@ -212,7 +215,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publishPage: (page) => publish('incident.changed', page),
-    publishDue: (items) => publish('due.changed', items),
+    publishDue: (items) => {
+      publish('due.changed', items);
+      follow();
+      countdown.refresh();
+    },
     publishRate: (rate) => publish('response.changed', rate),
   });
   const readings = createReadingKeeper({

@@ -26,7 +26,7 @@ export type ConnectionKeeperOptions = {
   readonly waiting?: () => number;
   /** Told once nothing is read any more: what came from there is not known from now on. */
   readonly onStopped: () => void;
-  /** Told when there is an account but no token any more: nothing is seen through it until the person connects again. */
+  /** Told when there is an account, but its token or its settings are gone: nothing is seen through it until the person connects again. */
   readonly onTokenGone: (reason: string) => void;
   readonly publish: (connection: PagerDutyConnection) => void;
 };
@@ -75,10 +75,19 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
     return kept;
   }
 
+  /** A token without its settings: there was an account, and that is not the same as none (promise 1). */
+  const isOrphaned = (): boolean => settings.read() === null && (secrets.get(tokenName) !== null || secrets.unreadable().includes(tokenName));
+
   const keeper = {
     /** Takes up the connection of the last run; without one there is nothing to do. False when there was none. */
     start(): boolean {
       const saved = settings.read();
+      if (isOrphaned()) {
+        const message = 'The settings of your PagerDuty connection are lost, though its token is here. Connect again, or disconnect to erase the token.';
+        say({ ...nobody, state: 'refused', message });
+        onTokenGone(message);
+        return true;
+      }
       if (saved === null) return false;
       const token = secrets.get(tokenName);
       const known = { userName: null, email: saved.email, region: saved.region, scope: saved.scope };
@@ -137,7 +146,7 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
     },
 
     disconnect(): Outcome {
-      const had = settings.read() !== null;
+      const had = settings.read() !== null || isOrphaned();
       // The token first: while it cannot be erased, nothing says that it was.
       secrets.remove(tokenName);
       settings.write(null);

@@ -133,6 +133,19 @@ describe('createConnectionKeeper', () => {
     expect(second.onTokenGone).not.toHaveBeenCalled();
   });
 
+  it('is loud when the settings are lost and the token is not: that is not the same as no account', async () => {
+    const { keeper, secrets, settings, startSync, onTokenGone } = setUp();
+    await keeper.connect(login({}));
+    const next = setUp({ secrets });
+    expect(next.keeper.start()).toBe(true);
+    expect(next.startSync).not.toHaveBeenCalled();
+    expect(next.onTokenGone).toHaveBeenCalledWith(expect.stringContaining('are lost'));
+    expect(next.keeper.connection()).toMatchObject({ state: 'refused' });
+    expect(next.keeper.disconnect()).toMatchObject({ result: 'done' });
+    expect(setUp({ secrets, settings: next.settings }).keeper.start()).toBe(false);
+    expect([settings.read()?.region, startSync.mock.calls.length, onTokenGone.mock.calls.length]).toEqual(['us', 1, 0]);
+  });
+
   it('stops, erases the token and forgets on disconnect', async () => {
     const { keeper, secrets, settings, stopSync } = setUp();
     await keeper.connect(login({}));
