@@ -75,6 +75,13 @@ export function createTray({ clock, platform, desktop, iconFolder, run }: TrayOp
       view = next;
       draw();
     },
+    /** The rest stays as it is: words that count down change every second. */
+    tell(tooltip: string): void {
+      if (view === null) return;
+      view = { ...view, tooltip };
+      if (tray !== null && tooltip !== shownTooltip) tray.setToolTip(tooltip);
+      shownTooltip = tooltip;
+    },
     /** Linux: on this bus panels come and go. */
     follow(bus: SessionBus): Promise<void> {
       return bus.listen({ path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' }, panelChanged);

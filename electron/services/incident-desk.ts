@@ -69,6 +69,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   let rateTold: string | null = null;
   let watched: string | null = null;
   let due: readonly DueItem[] = [];
+  let dueTold = '[]';
   let waiting = false;
   let disarm: Disarm = () => {};
 
@@ -134,7 +135,9 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       .flatMap(({ incident, run, policy: own, standing }) => dueItems({ incident, run, policy: own, deadlines: standing.deadlines, situationId: homes.get(incident.id) ?? null }))
       .toSorted((a, b) => a.dueAt - b.dueAt || a.id.localeCompare(b.id))
       .slice(0, listed);
-    publishDue(due);
+    const dueNow = JSON.stringify(due);
+    if (dueNow !== dueTold) publishDue(due);
+    dueTold = dueNow;
     cues.look(open, homes);
     if (rateTold !== null) tellRate();
     const found = watched === null ? null : book.find(watched);

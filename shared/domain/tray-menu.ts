@@ -1,11 +1,14 @@
 import type { AlertingState } from '../model/alerting.ts';
+import type { DueItem } from '../model/incident-page.ts';
 import type { OnCallShift, OnCallStatus } from '../model/on-call.ts';
 import { severityLabel } from '../model/severity.ts';
 import type { SilenceAsk } from '../model/silence.ts';
 import type { Situation } from '../model/situation.ts';
 import { isBlind, type SourceState } from '../model/source.ts';
 import type { TrayGlyph } from '../model/tray.ts';
+import type { Instant } from '../time/duration.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
+import { dueCountdown, dueMoment } from './due-words.ts';
 import { isolate, plainLine } from './plain-text.ts';
 import { isOpen } from './situation-members.ts';
 import { byUrgency } from './situation-order.ts';
@@ -35,6 +38,8 @@ export type TrayFacts = {
   readonly situations: readonly Situation[];
   readonly sources: readonly SourceState[];
   readonly onCall: OnCallStatus;
+  /** What is due next; absent or null: nothing. */
+  readonly next?: DueItem | null;
   /** What keeps alerts quiet; absent while that is not known yet. */
   readonly alerting?: AlertingState;
   /** IANA zone in which ends of shifts and silences are told. */
@@ -75,10 +80,11 @@ function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchSt
   return `${glyphWords[glyph]}: ${reasons[0] ?? ''}`;
 }
 
-/** One look: the state, then the worst of its reasons. */
-export function trayTooltip(status: WatchStatus): string {
+/** One look: the state, then the worst of its reasons, then what is due next. */
+export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf): string {
   const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status)];
   if (status.glyph === 'alerting' || status.glyph === 'acknowledged') lines.push(status.reasons[0] ?? '');
+  if (next !== null) lines.push(dueCountdown(next, now));
   return lines.map((line) => plainLine(line, 120)).join('\n');
 }
 
@@ -103,6 +109,13 @@ function onCallLine({ onCall, zone, status }: TrayFacts): readonly TrayMenuItem[
   return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, status.asOf)}` }];
 }
 
+/** Opens the incident that asks for it. */
+function dueItem({ next, zone }: TrayFacts): readonly TrayMenuItem[] {
+  if (next === null || next === undefined) return [];
+  const label = dueMoment(next, zone);
+  return [next.situationId === null ? { type: 'words', label } : { type: 'command', label, command: { type: 'open-situation', id: next.situationId } }];
+}
+
 function situationItem({ id, status, severity, title }: Situation, canSilence: boolean): TrayMenuItem {
   const open: TrayMenuItem = { type: 'command', label: 'Open', command: { type: 'open-situation', id } };
   const name = `${severityLabel(severity)} · ${isolate(plainLine(title, labelLimit))}`;
@@ -119,8 +132,9 @@ function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
   });
 }
 
-export function trayView(facts: TrayFacts): TrayView {
-  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status), menu: trayMenu(facts) };
+/** `now`: for what counts down. */
+export function trayView(facts: TrayFacts, now: Instant = facts.status.asOf): TrayView {
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now), menu: trayMenu(facts) };
 }
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
@@ -138,6 +152,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
   return [
     ...(status.demo ? [{ type: 'words', label: 'Demo watch: nothing here is real' } as const] : []),
     ...states.map((state): TrayMenuItem => ({ type: 'words', label: plainLine(state, 120) })),
+    ...dueItem(facts),
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
     ...onCallLine(facts),

@@ -1,17 +1,19 @@
 import { openStore } from '../../electron/database/store.ts';
-import { createAlerting } from '../../electron/services/alerting.ts';
+import { createAlertDispatcher } from '../../electron/services/alert-dispatcher.ts';
 import { createAlertProof } from '../../electron/services/alert-proof.ts';
 import { createIncidentDesk } from '../../electron/services/incident-desk.ts';
 import type { Clock } from '../../electron/services/ports/clock.ts';
 import type { Stores } from '../../electron/services/ports/data-vault.ts';
 import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
+import type { HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
 import type { DueItem, HitRate, IncidentPage } from '../../shared/model/incident-page.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { IncidentChoices } from '../../shared/model/pagerduty-choices.ts';
+import type { Silence } from '../../shared/model/silence.ts';
 import type { RunEntry } from '../../shared/model/run-entry.ts';
 import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
-import { PolicySchema } from '../../shared/policy/policy.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
 import { createFakeNotifier, shownBy } from './fake-notifier.ts';
 import { runbookIncidents } from './incident-runs.ts';
@@ -28,8 +30,9 @@ export type IncidentMachineOptions = {
 export function startIncidentMachine({ clock, zone = 'America/New_York', stores = openStore({ path: ':memory:', clock }) }: IncidentMachineOptions) {
   const problems: unknown[] = [];
   const report = (error: unknown) => void problems.push(error);
-  const policy = PolicySchema.parse({ watchkeeper: 1, team: { name: 'Drill', zone } });
-  const world = { rules: runbookIncidents as IncidentPolicy, shiftBegan: null as Instant | null, choices: null as IncidentChoices | null };
+  const world = {
+    silences: [] as readonly Silence[], holds: { hours: { days: [], from: '09:00', to: '18:00', zone }, held: [], attention: [] } as HoldFacts,
+     rules: runbookIncidents as IncidentPolicy, shiftBegan: null as Instant | null, choices: null as IncidentChoices | null };
   const pages: IncidentPage[] = [];
   const rates: HitRate[] = [];
   let due: readonly DueItem[] = [];
@@ -52,32 +55,31 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
   const situations = createSituationKeeper({
     clock, journal, report, store: stores.situations, joinWithin: () => 10 * minute,
     acknowledgeIncident: (id) => desk.acknowledge(id),
-    publish: (_list, changes) => alerting.take(changes),
+    publish: (_list, changes) => dispatcher.take(changes),
   });
   const newId = () => String((ids += 1));
-  const alerting = createAlerting({
-    clock, journal, proof, report, newId, notifier: screen, store: stores.situations, meta: stores.meta, me: 'you', zone: () => zone,
-    announce: () => {}, open: () => {}, situations: () => situations, policy: () => policy.alerting, sounds: () => true, checkName: (id) => id, shiftBegan: () => null,
-    acknowledge: (id) => situations.acknowledge(id, 'you'), publish: () => {},
+  const dispatcher = createAlertDispatcher({
+    clock, journal, proof, report, notifier: screen, store: stores.situations, rules: () => defaultAlertRules, silences: () => world.silences, holds: () => world.holds,
+    announce: () => {}, open: () => {}, acknowledge: (id) => situations.acknowledge(id, 'you'),
   });
   const desk = createIncidentDesk({
     clock, journal, report, situations, newId, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', policy: () => world.rules,
     acknowledge: async () => ({ result: 'done', message: 'Acknowledged in PagerDuty.' }),
     choices: async () => world.choices ?? Promise.reject(new Error('PagerDuty is not connected.')),
-    prompt: alerting.dispatcher.prompt, shiftBegan: () => world.shiftBegan,
+    prompt: dispatcher.prompt, shiftBegan: () => world.shiftBegan,
     publishPage: (page) => pages.push(page), publishDue: (items) => void (due = items), publishRate: (rate) => rates.push(rate),
   });
   situations.start();
-  alerting.start();
+  dispatcher.start(situations.list());
   desk.start();
   heard = (added) => {
-    alerting.dispatcher.heard(added);
+    dispatcher.heard(added);
     desk.heard(added);
   };
 
   const events = (id: string) => stores.incidents.events(id);
   return {
-    stores, screen, told, situations, desk, world, problems, pages, rates, events, alerting,
+    stores, screen, told, situations, desk, world, problems, pages, rates, events, dispatcher,
     due: () => due,
     /** PagerDuty says that it is so. */
     reports(over: Partial<Incident> = {}): Incident {
@@ -99,7 +101,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
     },
     stop(): void {
       desk.stop();
-      alerting.stop();
+      dispatcher.stop();
     },
   };
 }

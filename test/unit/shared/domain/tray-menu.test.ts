@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trayIconName, trayMenu, trayTooltip, type TrayFacts, type TrayMenuItem } from '../../../../shared/domain/tray-menu.ts';
 import { assessWatch } from '../../../../shared/domain/watch-status.ts';
+import type { DueItem } from '../../../../shared/model/incident-page.ts';
 import type { OnCallStatus } from '../../../../shared/model/on-call.ts';
 import type { Situation } from '../../../../shared/model/situation.ts';
 import type { SourceState } from '../../../../shared/model/source.ts';
@@ -104,5 +105,23 @@ describe('the tray at one look', () => {
   it('has a tooltip with the worst reason', () => {
     expect(trayTooltip(facts([incident('P1', { severity: 1 })]).status)).toBe('Watchkeeper\nAlerting: 1 not acknowledged\nSEV-1 · Title P1');
     expect(trayTooltip(facts([], { sources: [{ ...pagerduty, condition: 'stale', reason: 'no answer for 3 min' }] }).status)).toBe('Watchkeeper\nBlind: Not reachable · PagerDuty: no answer for 3 min');
+  });
+});
+
+describe('what is due next', () => {
+  const next: DueItem = {
+    id: 'P1:acknowledge', kind: 'acknowledge', incidentId: 'P1', situationId: 'incident-P1', severity: 1, drill: false, words: 'Acknowledge', incidentTitle: 'Quotes are down',
+    dueAt: now + 252_000, overdueAt: now + 252_000, line: 183,
+  };
+
+  it('counts down in the tooltip, and up once it is late', () => {
+    const { status } = facts([]);
+    expect(trayTooltip(status, next, now).split('\n').at(-1)).toBe('Acknowledge 04:12 · SEV-1 Quotes are down');
+    expect(trayTooltip(status, next, now + 382_000).split('\n').at(-1)).toBe('Acknowledge overdue 02:10 · SEV-1 Quotes are down');
+  });
+
+  it('is the moment itself in the menu, which is not drawn anew every second', () => {
+    const menu = text(trayMenu(facts([], { next })));
+    expect(menu[1]).toBe('Acknowledge by 10:04:12 · SEV-1 Quotes are down [open-situation]');
   });
 });

@@ -1,0 +1,17 @@
+import type { DueItem } from '../model/incident-page.ts';
+import { severityLabel } from '../model/severity.ts';
+import type { Instant } from '../time/duration.ts';
+import { formatClock } from './format-duration.ts';
+import { formatTimeOfDay } from './format-time.ts';
+import { isolate, plainLine } from './plain-text.ts';
+
+/** `Acknowledge 04:12 · SEV-1 Quotes are down`; once it is late, how late: `Acknowledge overdue 02:10 · …`. */
+export function dueCountdown({ words, severity, incidentTitle, dueAt }: DueItem, now: Instant): string {
+  const clock = dueAt > now ? formatClock(dueAt - now) : `overdue ${formatClock(now - dueAt)}`;
+  return `${plainLine(words, 60)} ${clock} · ${severityLabel(severity)} ${isolate(plainLine(incidentTitle, 60))}`;
+}
+
+/** The same for a place that is not drawn anew every second: the moment itself, in an IANA zone. */
+export function dueMoment({ words, severity, incidentTitle, dueAt }: DueItem, zone: string): string {
+  return `${plainLine(words, 60)} by ${formatTimeOfDay(dueAt, zone)} · ${severityLabel(severity)} ${isolate(plainLine(incidentTitle, 40))}`;
+}
