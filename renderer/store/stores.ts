@@ -27,8 +27,8 @@ const ticker = createTicker(clock);
 watch.store.subscribe(({ situations }, before) => {
   if (situations !== before.situations) acknowledgements.getState().prune(situations ?? []);
 });
-view.subscribe(({ screen, checkId, singleKeys }, before) => {
-  if (screen !== before.screen || checkId !== before.checkId || singleKeys !== before.singleKeys) keep('view', { screen, checkId, singleKeys });
+view.subscribe(({ screen, checkId, incidentId, singleKeys }, before) => {
+  if (screen !== before.screen || checkId !== before.checkId || incidentId !== before.incidentId || singleKeys !== before.singleKeys) keep('view', { screen, checkId, incidentId, singleKeys });
 });
 
 export function useWatch<T>(select: (state: WatchState) => T): T {
@@ -64,6 +64,11 @@ export function useRunning(since: Instant): string {
 /** `00:42` until an instant, running down to `00:00`. */
 export function useLeft(until: Instant): string {
   return useSyncExternalStore(ticker.subscribe, () => formatClock(Math.max(0, until - ticker.at())));
+}
+
+/** Anything that is plain (a text, a number, a word) and follows from the moment: drawn again only when it changes. */
+export function useTick<T extends string | number | boolean | null>(read: (now: Instant) => T): T {
+  return useSyncExternalStore(ticker.subscribe, () => read(ticker.at()));
 }
 
 /** A moment for labels such as "today" that only have to be right to the minute. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const screens = ['now', 'health', 'timeline'] as const;
+export const screens = ['now', 'incidents', 'health', 'timeline'] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a person can do to an incident in a dialog of its own. */
@@ -17,6 +17,11 @@ export type Dialog =
   | { readonly kind: 'merge'; readonly situationId: string | null }
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
+  | { readonly kind: 'local-incident' }
+  /** Of the incident whose page is open. */
+  | { readonly kind: 'severity' | 'run-resolve' | 'decision' }
+  | { readonly kind: 'call'; readonly level: 1 | 2 | 3 | 4 | 5 }
+  | { readonly kind: 'entry'; readonly eventId: number }
   /** Of several incidents the person chooses one. */
   | { readonly kind: 'act'; readonly action: IncidentAction; readonly incidentIds: readonly string[] };
 
@@ -27,11 +32,15 @@ export type ViewState = {
   readonly acknowledging: boolean;
   /** The check whose details are open on Health. */
   readonly checkId: string | null;
+  /** The incident whose page is open on Incidents; null shows the list. */
+  readonly incidentId: string | null;
   /** The situation that main asked to point out on Now. */
   readonly situationId: string | null;
   /** Single keys (A, /, ?) act; WCAG 2.1.4 wants a way to switch them off. */
   readonly singleKeys: boolean;
   readonly go: (screen: Screen) => void;
+  /** Shows the page of an incident, or the list with null. */
+  readonly showIncident: (id: string | null) => void;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
   readonly setAcknowledging: (on: boolean) => void;
@@ -40,7 +49,7 @@ export type ViewState = {
   readonly setSingleKeys: (on: boolean) => void;
 };
 
-export type Kept = Pick<ViewState, 'screen' | 'checkId' | 'singleKeys'>;
+export type Kept = Pick<ViewState, 'screen' | 'checkId' | 'incidentId' | 'singleKeys'>;
 
 export function isScreen(value: unknown): value is Screen {
   return screens.some((screen) => screen === value);
@@ -52,6 +61,7 @@ export function readKept(value: unknown): Kept {
   return {
     screen: isScreen(held['screen']) ? held['screen'] : 'now',
     checkId: typeof held['checkId'] === 'string' ? held['checkId'] : null,
+    incidentId: typeof held['incidentId'] === 'string' ? held['incidentId'] : null,
     singleKeys: held['singleKeys'] !== false,
   };
 }
@@ -62,7 +72,9 @@ export function createViewStore(kept: Kept): StoreApi<ViewState> {
     dialog: null,
     acknowledging: false,
     situationId: null,
-    go: (screen) => set({ screen, dialog: null }),
+    // Asking for the screen that is shown leads from one incident back to all.
+    go: (screen) => set(({ screen: before, incidentId }) => ({ screen, dialog: null, incidentId: screen === before ? null : incidentId })),
+    showIncident: (incidentId) => set({ screen: 'incidents', incidentId, dialog: null }),
     open: (dialog) => set({ dialog }),
     close: () => set({ dialog: null }),
     setAcknowledging: (acknowledging) => set({ acknowledging }),

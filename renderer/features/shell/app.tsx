@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useView } from '../../store/stores.ts';
 import { HealthScreen } from '../health/health-screen.tsx';
 import { NowScreen } from '../now/now-screen.tsx';
@@ -10,7 +10,9 @@ import { Rail } from './rail.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
 import { Toasts } from './toasts.tsx';
 
-const screens = { now: NowScreen, health: HealthScreen, timeline: TimelineScreen } as const;
+/** Loaded when it is first looked at: the first frame does not wait for it. */
+const IncidentsScreen = lazy(async () => ({ default: (await import('../incidents/incidents-screen.tsx')).IncidentsScreen }));
+const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScreen, timeline: TimelineScreen } as const;
 
 export function App() {
   const screen = useView((view) => view.screen);
@@ -28,7 +30,7 @@ export function App() {
         <Header />
         <Banners />
         <main ref={main} className="screen" tabIndex={-1}>
-          <Shown />
+          <Suspense><Shown /></Suspense>
         </main>
       </div>
       <Dialogs />

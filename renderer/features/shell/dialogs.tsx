@@ -12,6 +12,12 @@ const Preferences = lazy(async () => ({ default: (await import('../preferences/p
 const Maintenance = lazy(async () => ({ default: (await import('../health/maintenance-dialog.tsx')).MaintenanceDialog }));
 const Silence = lazy(async () => ({ default: (await import('../quiet/silence-dialog.tsx')).SilenceDialog }));
 const Merge = lazy(async () => ({ default: (await import('../quiet/merge-dialog.tsx')).MergeDialog }));
+const LocalIncident = lazy(async () => ({ default: (await import('../incidents/local-dialog.tsx')).LocalDialog }));
+const Severity = lazy(async () => ({ default: (await import('../incident/severity-dialog.tsx')).SeverityDialog }));
+const RunResolve = lazy(async () => ({ default: (await import('../incident/resolve-dialog.tsx')).ResolveDialog }));
+const Decision = lazy(async () => ({ default: (await import('../incident/decision-dialog.tsx')).DecisionDialog }));
+const Call = lazy(async () => ({ default: (await import('../incident/call-dialog.tsx')).CallDialog }));
+const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -39,6 +45,12 @@ function Chosen() {
     case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;
     case 'silence': return <Silence key={dialog.situationId} situationId={dialog.situationId} length={dialog.length} />;
     case 'merge': return <Merge key={dialog.situationId ?? 'any'} situationId={dialog.situationId} />;
+    case 'local-incident': return <LocalIncident />;
+    case 'severity': return <Severity />;
+    case 'run-resolve': return <RunResolve />;
+    case 'decision': return <Decision />;
+    case 'call': return <Call key={dialog.level} level={dialog.level} />;
+    case 'entry': return <Entry key={dialog.eventId} eventId={dialog.eventId} />;
     default: return null;
   }
 }

@@ -1,6 +1,6 @@
 import { showAppearance } from '../../store/appearance.ts';
 import { api, view, watch } from '../../store/stores.ts';
-import { isScreen } from '../../store/view-store.ts';
+import { isScreen, type Screen } from '../../store/view-store.ts';
 
 /** Starts mirroring main and does what the tray and the notifications ask of the window. */
 export function followMain(): void {
@@ -18,8 +18,9 @@ export function followMain(): void {
   watch.start();
 }
 
-function show(screen: 'now' | 'health' | 'timeline', id: string | null): void {
-  const { go, selectCheck, pointOut } = view.getState();
+function show(screen: Screen, id: string | null): void {
+  const { go, selectCheck, pointOut, showIncident } = view.getState();
+  if (screen === 'incidents') return showIncident(id);
   go(screen);
   if (screen === 'health' && id !== null) selectCheck(id);
   if (screen === 'now') pointOut(id);

@@ -2,6 +2,8 @@ import '../../../renderer/features/health/zod-without-eval.ts';
 import { Refusal } from '../../../shared/ipc/refusal.ts';
 import { PreferencesSchema } from '../../../shared/model/preferences.ts';
 import { createFakeMain } from '../fake-main.ts';
+import { bookHandlers } from './incident-book.ts';
+import { incidentBook, longBook } from './incident-scene.ts';
 import { history, scenes } from './scenes.ts';
 
 /** Mounts the renderer on a world in memory: ?scene=busy&theme=dark&scale=1, the watch strip with &page=strip. For looking at, without Electron. */
@@ -12,7 +14,9 @@ if (world === undefined) throw new Error('There is no such scene.');
 world.preferences = PreferencesSchema.parse({ theme: asked.get('theme') ?? 'system', textScale: Number(asked.get('scale') ?? 1) });
 
 const slow = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), Number(asked.get('slow') ?? 400)));
+const book = asked.get('scene') === 'long' ? longBook(now) : asked.get('scene') === 'empty' ? { incidents: new Map(), events: [] } : incidentBook(now);
 const fake = createFakeMain(world, {
+  ...bookHandlers(book, (name, payload) => fake.emit(name, payload)),
   'check.history': async ({ id, hours }) => history(id, hours, now),
   'situation.acknowledge': ({ id }) => {
     if (id !== 's1') return slow({ result: 'failed', message: 'PagerDuty did not answer within 10 s. It may or may not be acknowledged; the next poll will tell.' });

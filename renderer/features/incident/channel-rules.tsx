@@ -1,0 +1,13 @@
+import type { IncidentPage } from '../../../shared/model/incident-page.ts';
+import { LineMark } from './line-mark.tsx';
+
+/** Where a structured update goes, and what holds there. */
+export function ChannelRules({ page: { policy, channelName } }: { readonly page: IncidentPage }) {
+  const [channel] = policy.channels;
+  if (channel === undefined) return null;
+  return (
+    <p className="channel-rules soft">
+      <strong>{channel.name}</strong> <LineMark line={channel.line} /> {channel.guidelines.map((rule) => `${rule}.`).join(' ')} Work goes on in <span className="figures">{channelName}</span>.
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { Copy } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { renderUpdate, type UpdateDraft, type UpdateFormat } from '../../../shared/domain/status-update.ts';
+import { formatMinute } from '../../../shared/domain/format-time.ts';
+import type { IncidentPage } from '../../../shared/model/incident-page.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
+import { copy } from '../../store/actions.ts';
+import { view } from '../../store/stores.ts';
+import { ChannelRules } from './channel-rules.tsx';
+import { statusEntry } from './entries.ts';
+import { say } from './incident.ts';
+import { audiences, describeGaps, gapsOf, sentEntry } from './update-form.ts';
+
+type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; readonly format: UpdateFormat; readonly now: Instant; readonly onPosted: () => void };
+
+/** Copies, and then writes down that it went out: copied is not sent. Nothing leaves while a part is missing. */
+export function ComposerFoot({ page, draft, format, now, onPosted }: ComposerFootProps) {
+  const gaps = gapsOf(draft, now, page.zone);
+  const [copied, setCopied] = useState<string | null>(null);
+  const confirm = useRef<HTMLDivElement>(null);
+  const text = renderUpdate(draft, format);
+  const isCopied = copied === text;
+  useEffect(() => {
+    if (isCopied) confirm.current?.querySelector('button')?.focus();
+  }, [isCopied]);
+  async function take(): Promise<void> {
+    if (gaps.length > 0) return;
+    await copy(text, 'Update');
+    setCopied(text);
+  }
+  async function posted(): Promise<void> {
+    const entry = sentEntry(draft, now, page.zone);
+    const audience = audiences.find(({ value }) => value === draft.audience)?.label.toLowerCase() ?? '';
+    if (!(await say({ entry, title: `Status update for ${audience}: ${draft.template.name}`, body: renderUpdate(draft, 'plain') }))) return;
+    if (draft.template.status === 'resolved' && page.run.resolvedAt === null && draft.audience === 'responders') view.getState().open({ kind: 'run-resolve' });
+    else if (draft.template.status !== null && draft.template.status !== 'resolved' && draft.template.status !== page.status.word) await say(statusEntry(draft.template.status));
+    onPosted();
+  }
+  const next = sentEntry(draft, now, page.zone).nextAt;
+  return (
+    <div className="composer-foot" data-composer="">
+      <ChannelRules page={page} />
+      {gaps.length > 0 ? <p className="composer-gaps" role="status">{describeGaps(gaps)}</p> : null}
+      <div className="composer-send" ref={confirm}>
+        {isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}
+        <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : 'Copy'} <kbd aria-hidden="true">Ctrl Enter</kbd></Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { deadlineWords } from '../../../shared/domain/incident-due.ts';
+import type { Deadline } from '../../../shared/domain/incident-deadlines.ts';
+import type { IncidentPage } from '../../../shared/model/incident-page.ts';
+import { view } from '../../store/stores.ts';
+import { Countdown } from './countdown.tsx';
+import { describeWhy } from './deadline-words.ts';
+import { commandEntry } from './entries.ts';
+import { acknowledgeOne, say } from './incident.ts';
+import { LineMark } from './line-mark.tsx';
+
+/** What this incident asks for next, the earliest first; pressing one does it or opens the place where it is done. */
+export function DuePanel({ page, onCompose }: { readonly page: IncidentPage; readonly onCompose: () => void }) {
+  const { deadlines } = page.standing;
+  return (
+    <section className="panel due" aria-label="Due next">
+      <div className="part-head"><h3>Due next</h3></div>
+      {deadlines.length === 0 ? <p className="part-text soft">{page.run.resolvedAt === null ? 'Nothing is due: no rule asks for anything now.' : 'It is over: nothing is due.'}</p> : null}
+      <ol>
+        {deadlines.map((deadline) => (
+          <li key={deadline.id}>
+            <button type="button" className="due-row" title={describeWhy(deadline, page.run, page.policy)} onClick={() => attend(page, deadline, onCompose)}>
+              <Countdown dueAt={deadline.dueAt} overdueAt={deadline.overdueAt} label={deadlineWords(deadline, page.policy)} />
+              <span className="due-what">{deadlineWords(deadline, page.policy)}</span>
+              <LineMark line={deadline.line} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Where a deadline is dealt with. */
+export function attend(page: IncidentPage, deadline: Deadline, onCompose: () => void): void {
+  const { open } = view.getState();
+  switch (deadline.kind) {
+    case 'acknowledge': return void acknowledgeOne(page);
+    case 'rung': return deadline.rung.level === null ? document.getElementById('impact')?.focus() : open({ kind: 'call', level: deadline.rung.level });
+    case 'answer': return open({ kind: 'call', level: deadline.level });
+    case 'update': return onCompose();
+    case 'decision': return open({ kind: 'decision' });
+    case 'commander': return void say(commandEntry(false));
+  }
+}

@@ -1,0 +1,33 @@
+import { Shape } from '../../components/shape.tsx';
+import type { IncidentPage } from '../../../shared/model/incident-page.ts';
+import type { StatusWord } from '../../../shared/model/incident-run.ts';
+import { view } from '../../store/stores.ts';
+import { statusEntry } from './entries.ts';
+import { say } from './incident.ts';
+import { runStatusWords, statusOrder } from './incident-words.ts';
+
+/** One press changes the word; resolving looks at what is left first. */
+export function setStatus(page: IncidentPage, word: StatusWord): void {
+  if (word === 'resolved') view.getState().open({ kind: 'run-resolve' });
+  else if (word !== page.status.word) void say(statusEntry(word));
+}
+
+/** Where the response stands, in one word. */
+export function StatusSwitch({ page }: { readonly page: IncidentPage }) {
+  const held = page.run.resolvedAt === null ? page.status.word : 'resolved';
+  return (
+    <div className="status-switch" role="group" aria-label="Status">
+      {statusOrder.map((word) => {
+        const { word: label, shape, tone, key } = runStatusWords[word];
+        const chosen = held === word;
+        return (
+          <button key={word} type="button" aria-pressed={chosen} data-tone={tone} onClick={() => setStatus(page, word)}>
+            {chosen ? <Shape name={shape} /> : null}
+            {label}
+            <kbd aria-hidden="true">{key}</kbd>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
