@@ -85,7 +85,17 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const preferences = openPreferences(folder);
   const sounds = () => preferences.get().sounds;
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
-  catchStrays(() => notices.raise(strayNotice));
+  const stray = () => notices.raise(strayNotice);
+  catchStrays(stray);
+  /** A part of the last run that cannot be taken up keeps nobody from watching. */
+  const attempt = (begin: () => void) => {
+    try {
+      begin();
+    } catch (error) {
+      report(error);
+      stray();
+    }
+  };
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
 
@@ -156,9 +166,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     joinWithin: () => policy.policy().alerting.joinMinutes * minute,
     acknowledgeIncident: (incidentId) => desk.acknowledge(incidentId),
     publish: (list, changes) => {
-      alerting.take(changes);
-      publish('situations.changed', list);
-      follow();
+      try {
+        alerting.take(changes);
+      } finally {
+        // The icon and the window tell the truth, whatever becomes of the alert.
+        publish('situations.changed', list);
+        follow();
+      }
     },
   });
   const acknowledge = (id: string) => situations.acknowledge(id, me);
@@ -410,11 +424,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   if (settings.repaired !== null) {
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
   }
-  outbox.resume({ doubtful: data.wasRepaired() });
+  attempt(() => outbox.resume({ doubtful: data.wasRepaired() }));
   const own = !commandLine.demo && connection.start();
   const nothingOwn = !own && !stores.checks.list().some(({ origin, paused }) => origin !== 'demo' && !paused);
   const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
-  if (!withDemo) demo.clear();
+  if (!withDemo) attempt(demo.clear);
   if (!own) readings.nothing();
   maintenance.start();
   poller.showReports(!commandLine.hidden);
