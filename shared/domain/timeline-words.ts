@@ -1,6 +1,6 @@
 import type { EventKind, EventSource } from '../model/event.ts';
 
-export const eventGroups = ['incidents', 'checks', 'situations', 'alerts', 'sight', 'people', 'watchkeeper'] as const;
+export const eventGroups = ['incidents', 'checks', 'situations', 'alerts', 'sight', 'duty', 'people', 'watchkeeper'] as const;
 /** What a person filters by: kinds of events that belong together. */
 export type EventGroup = (typeof eventGroups)[number];
 
@@ -10,7 +10,8 @@ export const eventGroupLabels: Readonly<Record<EventGroup, string>> = {
   situations: 'Situations',
   alerts: 'Notifications',
   sight: 'Blind time and clock',
-  people: 'Shifts, notes and actions',
+  duty: 'Shifts, hours and breaks',
+  people: 'Notes and actions',
   watchkeeper: 'Watchkeeper itself',
 };
 
@@ -46,8 +47,21 @@ export const eventKinds: Readonly<Record<EventKind, { readonly label: string; re
   'watch.resumed': { label: 'Back: what changed', group: 'sight' },
   'clock.stepped': { label: 'Clock stepped', group: 'sight' },
   'clock.skewed': { label: 'Clock off', group: 'sight' },
-  'shift.began': { label: 'Shift began', group: 'people' },
-  'shift.ended': { label: 'Shift ended', group: 'people' },
+  'shift.began': { label: 'Shift began', group: 'duty' },
+  'shift.ended': { label: 'Shift ended', group: 'duty' },
+  'duty.entered': { label: 'Hours entered', group: 'duty' },
+  'duty.adjusted': { label: 'Incident hours corrected', group: 'duty' },
+  'duty.answered': { label: 'Work or rest answered', group: 'duty' },
+  'duty.warned': { label: 'Limit of hours', group: 'duty' },
+  'emergency.began': { label: 'Emergency rules began', group: 'duty' },
+  'emergency.ended': { label: 'Emergency rules ended', group: 'duty' },
+  'break.due': { label: 'Break due', group: 'duty' },
+  'break.taken': { label: 'Break taken', group: 'duty' },
+  'break.ended': { label: 'Break ended', group: 'duty' },
+  'break.postponed': { label: 'Break postponed', group: 'duty' },
+  'break.refused': { label: 'No break now', group: 'duty' },
+  'break.missed': { label: 'Break missed', group: 'duty' },
+  'break.credited': { label: 'Time away counted as break', group: 'duty' },
   note: { label: 'Note', group: 'people' },
   action: { label: 'Action', group: 'people' },
   'run.severity': { label: 'Severity set', group: 'incidents' },

@@ -1,4 +1,4 @@
-import { Activity, Bell, CircleDot, Eye, Flame, PenLine, Settings2, type LucideIcon } from 'lucide-react';
+import { Activity, Bell, CircleDot, Coffee, Eye, Flame, PenLine, Settings2, type LucideIcon } from 'lucide-react';
 import type { EventGroup } from '../../../shared/domain/timeline-words.ts';
 import type { ShapeName } from '../../components/shape.tsx';
 
@@ -8,6 +8,7 @@ export const groupIcons: Readonly<Record<EventGroup, LucideIcon>> = {
   situations: CircleDot,
   alerts: Bell,
   sight: Eye,
+  duty: Coffee,
   people: PenLine,
   watchkeeper: Settings2,
 };
@@ -31,6 +32,10 @@ export const kindMarks: Readonly<Record<string, Mark>> = {
   'blind.began': { shape: 'blind', tone: 'blind' },
   'blind.ended': { shape: 'up', tone: 'ok' },
   'watch.resumed': { shape: 'up', tone: 'ok' },
+  'duty.warned': { shape: 'pending', tone: 'warn' },
+  'emergency.began': { shape: 'down', tone: 'alert' },
+  'break.due': { shape: 'pending', tone: 'warn' },
+  'break.missed': { shape: 'pending', tone: 'warn' },
   'clock.skewed': { shape: 'pending', tone: 'warn' },
   'clock.stepped': { shape: 'pending', tone: 'warn' },
 };

@@ -1,0 +1,15 @@
+/** The number under a key of an event's payload; null when there is none. */
+export function numberIn(payload: unknown, key: string): number | null {
+  const value = fieldIn(payload, key);
+  return typeof value === 'number' ? value : null;
+}
+
+/** The text under a key of an event's payload; null when there is none. */
+export function textIn(payload: unknown, key: string): string | null {
+  const value = fieldIn(payload, key);
+  return typeof value === 'string' ? value : null;
+}
+
+function fieldIn(payload: unknown, key: string): unknown {
+  return typeof payload === 'object' && payload !== null && Object.hasOwn(payload, key) ? (payload as Readonly<Record<string, unknown>>)[key] : null;
+}
