@@ -3,6 +3,7 @@ import type { Stores } from '../services/ports/data-vault.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
+import { createFactRepository } from './repositories/fact-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
 import { createIncidentRunRepository } from './repositories/incident-run-repository.ts';
 import { createJournalRepository } from './repositories/journal-repository.ts';
@@ -26,6 +27,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     checks: createCheckRepository(connection, clock),
     pagerDuty: createIncidentRepository(connection, clock),
     incidents: createIncidentRunRepository(connection, clock),
+    facts: createFactRepository(connection),
     situations: createSituationRepository(connection),
     outbox: createOutboxRepository(connection),
     meta: createMetaRepository(connection),

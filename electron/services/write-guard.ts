@@ -122,6 +122,10 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       rules: (name) => read((from) => from.incidents.rules(name)),
       pin: (ids, rules) => (ground.kind === 'memory' ? ground.stores.incidents.pin(ids, rules) : certain((to) => to.incidents.pin(ids, rules))),
     },
+    facts: {
+      ofKinds: (kinds, since) => read((from) => from.facts.ofKinds(kinds, since)),
+      acknowledgedBy: (name, userId, since) => read((from) => from.facts.acknowledgedBy(name, userId, since)),
+    },
     situations: {
       load: (since) => read((from) => from.situations.load(since)),
       shownAlerts: () => read((from) => from.situations.shownAlerts()),

@@ -2,6 +2,7 @@ import type { DataVault, Opening, Salvage, Stores } from '../../electron/service
 import { StorageError, type StorageFault } from '../../electron/services/ports/storage-error.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import { createMemoryCheckStore } from './memory-check-store.ts';
+import { createMemoryFactStore } from './memory-fact-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryPagerDutyStore } from './memory-pagerduty-store.ts';
@@ -45,6 +46,7 @@ export function createFakeVault(): FakeVault {
     },
     pagerDuty: { ...pagerDuty, saveIncidents: guarded(pagerDuty.saveIncidents), saveLogPage: guarded(pagerDuty.saveLogPage) },
     incidents: createMemoryIncidentStore({ incidents: () => pagerDuty.incidents.values(), events: () => journal.events }),
+    facts: createMemoryFactStore(() => journal.events),
     situations: { ...situations, save: guarded(situations.save), saveShown: guarded(situations.saveShown) },
     outbox: { load: () => [], save: guarded(() => {}), forget: guarded(() => 0) },
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
@@ -72,6 +74,7 @@ export function createFakeVault(): FakeVault {
       return {
         journal: memory, checks: createMemoryCheckStore(memory), pagerDuty: spare, situations: createMemorySituationStore(),
         incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, meta: stores.meta,
+        facts: createMemoryFactStore(() => memory.events),
       };
     },
     salvage: async () => vault.salvaged,

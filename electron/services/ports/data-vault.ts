@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckStore } from './check-store.ts';
+import type { FactStore } from './fact-store.ts';
 import type { IncidentStore } from './incident-store.ts';
 import type { Journal } from './journal.ts';
 import type { MetaStore } from './meta-store.ts';
@@ -13,6 +14,7 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly pagerDuty: PagerDutyStore;
   readonly incidents: IncidentStore;
+  readonly facts: FactStore;
   readonly situations: SituationStore;
   readonly outbox: OutboxStore;
   readonly meta: MetaStore;
