@@ -46,18 +46,14 @@ import { createAlerting } from './services/alerting.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
 import { createBlindLedger } from './services/blind-ledger.ts';
-import { createCheckKeeper } from './services/check-keeper.ts';
+import { createChecking } from './services/checking.ts';
 import type { CommandLine } from './services/command-line.ts';
 import { createConnectionKeeper } from './services/connection-keeper.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
-import { createHealthPoller } from './services/health-poller.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
-import { createCertificateHerald } from './services/certificate-herald.ts';
-import { createMaintenanceKeeper } from './services/maintenance-keeper.ts';
-import { createNetworkWatch } from './services/network-watch.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
@@ -205,7 +201,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
     clock, journal, ledger, sources, notices, notifier, proof, dispatcher: alerting.dispatcher, situations, announce, report,
-    network: () => network, poller: () => poller, reading: () => readings.sync(), sounds,
+    network: () => checking.network, poller: () => checking.poller, reading: () => readings.sync(), sounds,
     open: () => void showWindow('now').catch(report),
     publishDigest: (digest) => publish('digest.changed', digest),
     publishCorrection: (correction) => publish('clock.corrected', correction),
@@ -265,37 +261,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const lookup = createHostLookup({ clock });
   const proxies = createProxyChoice({ clock, env: process.env, resolve: (url) => session.defaultSession.resolveProxy(url) });
   const prober = createProber({ clock, lookup, proxies });
-  const network = createNetworkWatch({
-    clock, zone, witness: createNetworkWitness({ clock, lookup, proxies }), witnesses: () => policy.policy().network.witnesses,
-    onSource: sources.set,
-    onReturn: () => {
-      poller.networkReturned();
-      sight.networkReturned();
-    },
+  const checking = createChecking({
+    clock, journal, report, announce, secrets, prober, notices, notifier, sources, situations, store: stores.checks, meta: stores.meta, history: archive,
+    witness: createNetworkWitness({ clock, lookup, proxies }), policy: policy.policy, zones: { team: zone, own: ownZone },
+    networkReturned: () => sight.networkReturned(),
+    publishChecks: (reports) => publish('checks.changed', reports),
+    publishMaintenance: (reports) => publish('maintenance.changed', reports),
   });
-  const checks = createCheckKeeper({ clock, journal, secrets, prober, report, store: stores.checks, onChanged: () => poller.refresh() });
-  const maintenance = createMaintenanceKeeper({
-    clock, journal, report, zone, meta: stores.meta,
-    policyWindows: () => policy.policy().maintenance,
-    checkNames: () => new Map(stores.checks.list().map(({ id, name }) => [id, name])),
-    publish: (reports) => publish('maintenance.changed', reports),
-    onChanged: () => poller.maintenanceChanged(),
-  });
-  const certificates = createCertificateHerald({ notices, notifier, announce, report });
-  const poller = createHealthPoller({
-    clock, prober, network, report, zone: ownZone, maintenance: maintenance.lookup, store: stores.checks, history: archive, complete: checks.complete,
-    onReports: (reports) => {
-      certificates.look(reports);
-      publish('checks.changed', reports);
-    },
-    onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
-    onGone: (gone) => situations.take(gone.map(({ id }) => ({ type: 'gone', kind: 'check', id, at: clock.now(), detail: 'Not checked any more.' }))),
-    onEvents: (added) => {
-      certificates.take(added);
-      journal.grew(added);
-    },
-    onSource: sources.set,
-  });
+  const { poller, maintenance } = checking;
 
   // The demo watch, while nothing of the person's own is there.
   const demo = createDemoKeeper({
@@ -348,7 +321,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     status: monitor.status,
     situations: situations.list,
     maintenance,
-    checks: { ...checks, reports: poller.reports, probeNow: poller.probeNow },
+    checks: checking.calls,
     onCall: readings.onCall,
     sources: sources.list,
     preferences: {
@@ -430,9 +403,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
   if (!withDemo) attempt(demo.clear);
   if (!own) readings.nothing();
-  maintenance.start();
-  poller.showReports(!commandLine.hidden);
-  poller.start();
+  checking.start(!commandLine.hidden);
   tick.start();
   selfTest.start();
   void notifications.look().catch(report);
@@ -446,9 +417,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     selfTest.stop();
     absence.stop();
     sight.stop();
-    poller.stop();
-    maintenance.stop();
-    network.stop();
+    checking.stop();
     outbox.stop();
     await demo.stop();
     connection.stop();
