@@ -32,6 +32,8 @@ const settleFor: Milliseconds = 20 * second;
 const retryAfter: Milliseconds = 15 * second;
 /** However far away the next moment is: a clock that was set back must not put it off (pitfall 5.2). */
 const longestWait: Milliseconds = minute;
+/** So many situations in one notification are not looked through for each of them. */
+const crowd = 100;
 /** Numbers that are older are read anew. */
 const freshFor: Milliseconds = second / 10;
 
@@ -218,6 +220,18 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     if (due.length > 0) touched.add(key);
   }
 
+  /** A crowd that was told of a moment ago is counted anew when it is due, not with each one that joins it. */
+  function canWait(group: Entry): boolean {
+    const { shown } = group;
+    if (shown?.status !== 'triggered' || entries.sizeOf(group.id) < crowd) return false;
+    const toldAt = shown.changedAt ?? shown.shownAt;
+    const calmAt = toldAt + moment().rules.groupWithin;
+    const now = clock.now();
+    if (toldAt > now || calmAt <= now) return false;
+    group.dueAt = Math.min(group.dueAt ?? Infinity, calmAt);
+    return true;
+  }
+
   function run(some: Iterable<Entry>): void {
     followClock();
     const touched = new Set<string>();
@@ -230,6 +244,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     remindOf(reminders, touched);
     for (const key of touched) {
       const group = entries.of(key);
+      if (canWait(group)) continue;
       if (!group.busy) group.changedAt = clock.monotonic();
       consider(group, touched);
     }

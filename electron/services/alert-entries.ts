@@ -93,6 +93,7 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
     },
     /** Lets go of what nothing more can come of, or of anything when `always`. */
     drop,
+    sizeOf: (group: string): number => groups.get(group)?.size ?? 0,
     idsOf: (group: string): readonly string[] => [...(groups.get(group) ?? [])],
     membersOf: (group: string): readonly ShownAlert[] => [...(groups.get(group) ?? [])].flatMap((id) => byId.get(id)?.shown ?? []),
     about(situationId: string | null, incidentId: string | null): Entry | null {

@@ -13,3 +13,16 @@ export function byUrgency(a: Situation, b: Situation): number {
     (a.id < b.id ? -1 : 1)
   );
 }
+
+/** The first `count` of them: without sorting thousands for a few. */
+export function mostUrgent(situations: readonly Situation[], count: number): readonly Situation[] {
+  const found: Situation[] = [];
+  for (const situation of situations) {
+    const last = found.at(-1);
+    if (found.length === count && last !== undefined && byUrgency(situation, last) > 0) continue;
+    found.push(situation);
+    found.sort(byUrgency);
+    found.length = Math.min(found.length, count);
+  }
+  return found;
+}

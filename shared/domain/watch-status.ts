@@ -9,7 +9,7 @@ import type { Instant } from '../time/duration.ts';
 import { blindReasonOf } from './blind-intervals.ts';
 import { blindReasonWords } from './blind-words.ts';
 import { isolate, plainLine } from './plain-text.ts';
-import { byUrgency } from './situation-order.ts';
+import { mostUrgent } from './situation-order.ts';
 
 export type WatchFacts = {
   readonly situations: readonly Situation[];
@@ -39,8 +39,8 @@ function capitalised(text: string): string {
 }
 
 function findSituations(situations: readonly Situation[], status: Situation['status'], glyph: TrayGlyph): readonly Finding[] {
-  const found = situations.filter((situation) => situation.status === status).sort(byUrgency);
-  const findings = found.slice(0, named).map(({ severity, title }) => ({ glyph, reason: `${severityLabel(severity)} · ${isolate(plainLine(title))}` }));
+  const found = situations.filter((situation) => situation.status === status);
+  const findings = mostUrgent(found, named).map(({ severity, title }) => ({ glyph, reason: `${severityLabel(severity)} · ${isolate(plainLine(title))}` }));
   return found.length > named ? [...findings, { glyph, reason: `and ${found.length - named} more` }] : findings;
 }
 
