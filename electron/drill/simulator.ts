@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Milliseconds } from '../../shared/time/duration.ts';
@@ -103,7 +104,9 @@ export function createSimulator(options: SimulatorOptions) {
   return {
     /** Listens on a free loopback port; the address is where the API is. */
     async start(): Promise<string> {
-      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+      server.listen(0, '127.0.0.1');
+      // Rejects when the port cannot be had, and leaves no listener behind.
+      await once(server, 'listening');
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
     async stop(): Promise<void> {
