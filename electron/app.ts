@@ -83,10 +83,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
   const stray = () => notices.raise(strayNotice);
   catchStrays(stray);
-  /** A part of the last run that cannot be taken up keeps nobody from watching. */
-  const attempt = (begin: () => void) => {
+  /** What one part cannot do keeps no other from doing its own: above all, from watching. */
+  const attempt = (act: () => void) => {
     try {
-      begin();
+      act();
     } catch (error) {
       report(error);
       stray();
@@ -369,10 +369,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       sight.clockStepped(by);
     },
     onTick: () => {
-      poller.tick();
-      absence.tick();
-      selfTest.tick();
-      notifications.tick();
+      for (const part of [poller, absence, selfTest, notifications]) attempt(part.tick);
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
@@ -411,14 +408,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    alerting.stop();
-    tick.stop();
-    notifications.stop();
-    selfTest.stop();
-    absence.stop();
-    sight.stop();
-    checking.stop();
-    outbox.stop();
+    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, outbox]) attempt(part.stop);
     await demo.stop();
     connection.stop();
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
