@@ -37,7 +37,7 @@ import { createMemorySituationStore } from './memory-situation-store.ts';
 import { mortalClock, type WatchWorld } from './watch-world.ts';
 
 /** What a disk keeps from one run to the next. */
-export type WatchDisk = Stores & { /** Oldest first. */ readonly events: () => readonly WatchEvent[] };
+export type WatchDisk = Pick<Stores, 'journal' | 'checks' | 'pagerDuty' | 'situations' | 'outbox' | 'meta' | 'incidents'> & { /** Oldest first. */ readonly events: () => readonly WatchEvent[] };
 
 /** A disk in memory: it lives as long as the object. */
 export function createWatchDisk(checks: readonly Check[]): WatchDisk {
