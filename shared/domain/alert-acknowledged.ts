@@ -9,7 +9,8 @@ import { promptText, reminderText } from './alert-text.ts';
 function planPrompted(situation: Situation, { shown, prompt, now }: AlertQuestion): AlertPlan | null {
   if (prompt === null || prompt === undefined || (shown?.via !== undefined && !isLoud(situation.severity))) return null;
   const content = promptText(situation, prompt.words);
-  if (shown !== null && shown.title === content.title && shown.body === content.body) return null;
+  // It asks for something, so nobody has to be asked whether they are on it.
+  if (shown !== null && shown.title === content.title && shown.body === content.body) return { step: 'none', lookAgainAt: null };
   const { via: _via, ...known } = shown ?? remember(situation, content, now, null);
   return { step: 'update', content, sound: false, memory: { ...known, status: 'acknowledged', severity: situation.severity, title: content.title, body: content.body, shownAt: now } };
 }

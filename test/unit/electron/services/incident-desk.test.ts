@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../../shared/ipc/refusal.ts';
+import { elapsedDay, hour, minute, second } from '../../../../shared/time/duration.ts';
+import { createFakeClock, fakeStart as start } from '../../../support/fake-clock.ts';
+import { startIncidentMachine } from '../../../support/incident-machine.ts';
+
+function setUp() {
+  const clock = createFakeClock();
+  return { clock, machine: startIncidentMachine({ clock }) };
+}
+const status = (word: 'investigating' | 'mitigating' | 'monitoring' | 'resolved') => ({ kind: 'run.status', status: word }) as const;
+const impact = (fact: 'users' | 'several-high', amount: number) => ({ kind: 'run.impact', fact, amount }) as const;
+
+describe('what a person says', () => {
+  it('is on disk when it answers: when it happened and when it was logged, apart', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2 });
+    await clock.advance(20 * minute);
+    const event = machine.say('Q1', { kind: 'run.finding' }, 'The pool is exhausted', start + 12 * minute, 'seen in the dashboard');
+    expect(event).toMatchObject({ occurredAt: start + 12 * minute, recordedAt: start + 20 * minute, actor: 'you', source: 'person', incidentId: 'Q1', situationId: 'incident-Q1', severity: 2 });
+    expect(machine.events('Q1').at(-1)).toEqual(event);
+    expect(machine.page('Q1').run).toMatchObject({ engagedAt: start + 12 * minute, progress: [start + 12 * minute] });
+  });
+
+  it('is refused for a time that has not come, and for an incident that nobody knows', () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1' });
+    expect(() => machine.say('Q1', { kind: 'note' }, 'later', start + 2 * minute)).toThrow(Refusal);
+    expect(() => machine.say('nope', { kind: 'note' })).toThrow('not known here');
+  });
+
+  it('is corrected by a further event: the newest wording stands, what it said before is kept', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1' });
+    const first = machine.say('Q1', impact('users', 50), 'About 50 users');
+    await clock.advance(minute);
+    machine.desk.calls.correct({ eventId: first.id, entry: impact('users', 500), title: 'About 500 users', body: '', occurredAt: start, struck: false });
+    machine.desk.calls.correct({ eventId: first.id, entry: null, title: 'Some 500 users', body: '', occurredAt: start + 5 * second, struck: false });
+    const entry = machine.page('Q1').timeline.entries.find(({ event }) => event.id === first.id);
+    expect(entry).toMatchObject({ event: { title: 'Some 500 users', occurredAt: start + 5 * second, recordedAt: start, payload: { amount: 500 } }, struck: false, editable: true });
+    expect(entry?.earlier.map(({ title }) => title)).toEqual(['About 50 users', 'About 500 users']);
+    expect(machine.page('Q1').run.impact).toEqual([{ fact: 'users', amount: 500, at: start + 5 * second, by: 'you' }]);
+  });
+
+  it('that was struck out stays on record, counts no more, and cannot be corrected again', () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1' });
+    const cause = machine.say('Q1', { kind: 'run.cause' }, 'DNS');
+    machine.desk.calls.correct({ eventId: cause.id, entry: null, title: 'DNS', body: '', occurredAt: start, struck: true });
+    expect(machine.page('Q1').run.causeKnownAt).toBeNull();
+    expect(machine.page('Q1').timeline.entries).toContainEqual(expect.objectContaining({ struck: true, event: expect.objectContaining({ id: cause.id }) }));
+    expect(() => machine.desk.calls.correct({ eventId: cause.id, entry: null, title: 'x', body: '', occurredAt: start, struck: false })).toThrow('struck out already');
+  });
+
+  it('cannot be corrected when the source or the program wrote it', () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1' });
+    machine.logs('Q1', 'incident.acknowledged');
+    const log = machine.events('Q1').at(-1);
+    expect(() => machine.desk.calls.correct({ eventId: log?.id ?? 0, entry: null, title: 'x', body: '', occurredAt: start, struck: true })).toThrow('Only what a person wrote');
+  });
+
+  it('is taken back step by step, the last first; resolving is undone without opening anything', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 1 });
+    for (const word of ['mitigating', 'monitoring', 'resolved'] as const) {
+      await clock.advance(minute);
+      machine.say('Q1', status(word), word);
+    }
+    machine.say('Q1', { kind: 'run.step', list: 'sev-1', step: 'assess', done: true }, 'Ticked');
+    expect(machine.page('Q1').undo?.words).toBe('Step ticked: Ticked');
+    expect(machine.desk.calls.undo('Q1').result).toBe('done');
+    expect(machine.page('Q1').steps[0]?.steps.every(({ done }) => !done)).toBe(true);
+    expect(machine.page('Q1').status.word).toBe('resolved');
+    machine.desk.calls.undo('Q1');
+    expect(machine.page('Q1').status).toEqual({ word: 'monitoring', since: start + 2 * minute });
+    machine.desk.calls.undo('Q1');
+    machine.desk.calls.undo('Q1');
+    expect(machine.page('Q1').status.word).toBe('investigating');
+    expect(machine.desk.calls.undo('Q1').result).toBe('nothing-to-do');
+    expect(machine.stores.incidents.find('Q1')?.status).toBe('triggered');
+  });
+});
+
+describe('severity', () => {
+  it('set by a person goes before the source’s, for alerts too; deadlines count from the trigger', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 3 });
+    await clock.advance(8 * minute);
+    machine.say('Q1', { kind: 'run.severity', severity: 1, reason: 'Payments fail' }, 'SEV-1: Payments fail');
+    expect(machine.situations.list()[0]?.severity).toBe(1);
+    expect(machine.page('Q1').standing.response).toMatchObject({ dueAt: start + 5 * minute, met: false });
+    await clock.advance(second);
+    expect(machine.prompts('Q1')[0]).toEqual([8, 'Not acknowledged in time: 5 min were promised']);
+    machine.reports({ id: 'Q1', severity: 3, createdAt: start, updatedAt: start + 9 * minute });
+    expect(machine.situations.list()[0]?.severity).toBe(1);
+    machine.desk.calls.undo('Q1');
+    expect(machine.situations.list()[0]?.severity).toBe(3);
+    expect(machine.page('Q1').severity).toBe(3);
+  });
+
+  it('after an acknowledgement that the source has not repeated yet, the acknowledgement stays', async () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 3 });
+    await machine.situations.acknowledge('incident-Q1', 'you');
+    machine.say('Q1', { kind: 'run.severity', severity: 2, reason: 'worse' }, 'SEV-2');
+    expect(machine.situations.list()[0]).toMatchObject({ severity: 2, status: 'acknowledged' });
+  });
+});
+
+describe('more than one SEV-2', () => {
+  it('is stated of each when it begins and when it ends; a person’s word on it holds', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2 });
+    await clock.advance(minute);
+    expect(machine.page('Q1').run.impact).toEqual([]);
+    machine.reports({ id: 'Q2', severity: 2 });
+    machine.reports({ id: 'D1', severity: 2, source: 'drill' });
+    await clock.advance(minute);
+    expect(machine.page('Q1').run.impact).toMatchObject([{ fact: 'several-high', amount: 2, by: '' }]);
+    expect(machine.page('D1').run.impact).toEqual([]);
+    expect(machine.due().filter(({ words }) => words === 'Call Engineering manager').map(({ incidentId }) => incidentId)).toEqual(expect.arrayContaining(['Q1', 'Q2']));
+    machine.say('Q2', impact('several-high', 0), 'They are one outage');
+    machine.reports({ id: 'Q1', severity: 2, status: 'resolved', createdAt: start, updatedAt: clock.now(), resolvedAt: clock.now() });
+    machine.reports({ id: 'Q3', severity: 2 });
+    await clock.advance(minute);
+    expect(machine.page('Q2').run.impact.at(-1)).toMatchObject({ amount: 0, by: 'you' });
+    machine.reports({ id: 'Q3', severity: 3, createdAt: clock.now() - minute, updatedAt: clock.now() });
+    await clock.advance(minute);
+    expect(machine.page('Q3').run.impact.map(({ amount }) => amount)).toEqual([2, 0]);
+  });
+});
+
+describe('rules', () => {
+  it('are those in force when it opened; a new policy is for new incidents, also after a restart', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 1 });
+    const before = machine.world.rules;
+    machine.world.rules = { ...before, severities: { ...before.severities, 1: { ...before.severities[1], respondMinutes: 3 } } };
+    machine.reports({ id: 'Q2', severity: 1 });
+    expect(machine.page('Q1')).toMatchObject({ policyChangedSince: true, standing: { response: { dueAt: start + 5 * minute } } });
+    expect(machine.page('Q2')).toMatchObject({ policyChangedSince: false, standing: { response: { dueAt: start + 3 * minute } } });
+    machine.stop();
+    await clock.advance(minute);
+    const again = startIncidentMachine({ clock, stores: machine.stores });
+    again.world.rules = machine.world.rules;
+    expect(again.page('Q1')).toMatchObject({ policyChangedSince: true, standing: { response: { dueAt: start + 5 * minute } } });
+    expect(again.problems).toEqual([]);
+  });
+});
+
+describe('local incidents', () => {
+  it('are opened, acknowledged, resolved and reopened here, and otherwise are like all others', async () => {
+    const { clock, machine } = setUp();
+    const incident = machine.desk.calls.createLocal({ title: 'The office door is stuck', severity: 2, service: 'Office', startedAt: start - 3 * minute });
+    const { id } = incident;
+    expect(machine.situations.list()).toMatchObject([{ title: 'The office door is stuck', severity: 2, status: 'triggered', openedAt: start - 3 * minute }]);
+    await clock.advance(minute);
+    expect(machine.screen.handed).toHaveLength(1);
+    expect(await machine.situations.acknowledge(machine.situations.list()[0]?.id ?? '', 'you')).toMatchObject({ result: 'done' });
+    expect(machine.page(id)).toMatchObject({ open: true, severity: 2, run: { acknowledgements: [{ to: null }] }, standing: { response: { met: true } }, escalation: null });
+    expect(machine.desk.calls.resolveLocal(id, 'Oiled it').result).toBe('done');
+    await clock.advance(minute);
+    expect(machine.situations.list()).toMatchObject([{ status: 'resolved' }]);
+    expect(machine.page(id).open).toBe(false);
+    expect(machine.due()).toEqual([]);
+    expect(machine.desk.calls.reopenLocal(id).result).toBe('done');
+    expect(machine.situations.list()).toMatchObject([{ status: 'triggered' }]);
+    expect(machine.desk.calls.reopenLocal(id).result).toBe('nothing-to-do');
+    expect(machine.events(id).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['incident.triggered', 'incident.acknowledged', 'incident.resolved', 'incident.reopened']));
+  });
+
+  it('PagerDuty’s are not resolved past it', () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1' });
+    expect(() => machine.desk.calls.resolveLocal('Q1', '')).toThrow('through the outbox');
+  });
+});
+
+describe('lists and looks', () => {
+  it('lists what is open, worst first, and what is over page by page', async () => {
+    const { clock, machine } = setUp();
+    for (const [id, severity] of [['O1', 3], ['O2', 1]] as const) machine.reports({ id, severity });
+    for (const id of ['R1', 'R2', 'R3']) {
+      await clock.advance(minute);
+      machine.reports({ id, severity: 4, status: 'resolved', resolvedAt: clock.now() });
+    }
+    const first = machine.desk.calls.list(null, 2);
+    expect(first.open.map(({ incident }) => incident.id)).toEqual(['O2', 'O1']);
+    expect(first.over.map(({ incident }) => incident.id)).toEqual(['R3', 'R2']);
+    expect(machine.desk.calls.list(first.next, 2)).toMatchObject({ over: [{ incident: { id: 'R1' } }], next: null });
+  });
+
+  it('tells of the incident that is looked at, once for all that happens in a moment, and of none other', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2 });
+    machine.reports({ id: 'Q2', severity: 2 });
+    await clock.advance(second);
+    expect(machine.pages).toEqual([]);
+    machine.desk.calls.watch('Q1');
+    machine.say('Q1', { kind: 'note' });
+    machine.say('Q1', { kind: 'action' });
+    await clock.advance(second);
+    expect(machine.pages).toHaveLength(1);
+    expect(machine.pages[0]).toMatchObject({ incident: { id: 'Q1' }, phase: { phase: { id: 'first-response' } } });
+    machine.desk.calls.watch(null);
+    machine.say('Q1', { kind: 'note' });
+    await clock.advance(hour);
+    expect(machine.pages).toHaveLength(1);
+  });
+
+  it('the phase turns by time alone', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2, status: 'acknowledged' });
+    machine.desk.calls.watch('Q1');
+    await clock.advance(5 * minute + second);
+    expect(machine.pages.at(-1)?.phase?.phase.id).toBe('investigation');
+  });
+
+  it('remembers the same trouble of the same service, and what fixed it', async () => {
+    const { clock, machine } = setUp();
+    for (const [index, verdict] of (['action', 'no-action', 'action', 'action'] as const).entries()) {
+      const id = `E${index}`;
+      machine.reports({ id, title: `Checkout #${100 + index} answers 50${index} on web-${index}` });
+      machine.say(id, { kind: 'run.cause' }, `Cause ${index}`);
+      machine.say(id, { kind: 'action' }, `Restarted ${index}`);
+      machine.say(id, { kind: 'run.classified', verdict, wokeMe: false }, 'Classified');
+      await clock.advance(hour);
+      machine.reports({ id, title: `Checkout #${100 + index} answers 50${index} on web-${index}`, createdAt: clock.now() - hour, status: 'resolved', updatedAt: clock.now(), resolvedAt: clock.now() });
+      await clock.advance(hour);
+    }
+    machine.reports({ id: 'X1', title: 'Something else', status: 'resolved' });
+    machine.reports({ id: 'Q1', title: 'Checkout #999 answers 500 on web-17' });
+    expect(machine.page('Q1').seenBefore).toMatchObject({
+      times: 4, noise: 1,
+      last: [{ incidentId: 'E3', cause: 'Cause 3', lastAction: 'Restarted 3', verdict: 'action' }, { incidentId: 'E2' }, { incidentId: 'E1', verdict: 'no-action' }],
+    });
+  });
+
+  it('PagerDuty’s own escalation is laid beside the ladder when somebody looks', async () => {
+    const { clock, machine } = setUp();
+    machine.world.choices = {
+      incidentId: 'Q1', title: 'T', status: 'triggered', assignees: [], seen: { status: 'triggered', assignees: [], logAt: 0 }, policyName: 'Commerce', problem: '',
+      levels: [{ level: 1, targets: ['Kim'], minutes: 15 }, { level: 2, targets: ['Maya'], minutes: 20 }],
+    };
+    machine.reports({ id: 'Q1', severity: 1 });
+    machine.desk.calls.watch('Q1');
+    await clock.advance(second);
+    expect(machine.pages.at(-1)?.escalation).toMatchObject({
+      policyName: 'Commerce', problem: '',
+      differences: [
+        { level: 3, ours: 'Platform lead after 30 min', theirs: null },
+        { level: 4, ours: 'Engineering manager after 60 min', theirs: null },
+        { level: 5, ours: 'VP Engineering after 120 min', theirs: null },
+      ],
+    });
+  });
+
+  it('counts acknowledgements in time, of the shift or of a week', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Old', severity: 1, status: 'resolved', resolvedAt: start });
+    await clock.advance(8 * elapsedDay);
+    const opened = clock.now();
+    for (const [id, after] of [['A', 2], ['B', 4], ['C', 9]] as const) {
+      machine.reports({ id, severity: 1, createdAt: opened });
+      machine.logs(id, 'incident.acknowledged', { occurredAt: opened + after * minute });
+      machine.reports({ id, severity: 1, createdAt: opened, status: 'acknowledged', updatedAt: opened + after * minute });
+    }
+    machine.reports({ id: 'D', severity: 1, createdAt: opened, source: 'drill' });
+    machine.reports({ id: 'E', severity: 1, createdAt: opened });
+    expect(machine.desk.calls.rate()).toEqual({ over: 'week', from: opened - 7 * elapsedDay, inTime: 2, of: 3, medianToAcknowledge: 4 * minute });
+    await clock.advance(6 * minute);
+    expect(machine.rates.at(-1)).toMatchObject({ inTime: 2, of: 4 });
+    machine.world.shiftBegan = clock.now();
+    expect(machine.desk.calls.rate()).toMatchObject({ over: 'shift', of: 0, medianToAcknowledge: null });
+  });
+});
+
+describe('prompts', () => {
+  it('are said once, also across a restart', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 1 });
+    await clock.advance(6 * minute);
+    machine.stop();
+    const before = machine.prompts('Q1');
+    const again = startIncidentMachine({ clock, stores: machine.stores });
+    await clock.advance(30 * second);
+    expect(again.prompts('Q1')).toEqual(before);
+    expect(again.problems).toEqual([]);
+  });
+
+  it('below SEV-2 those of a long absence stay on the page', async () => {
+    const { clock, machine } = setUp();
+    for (let number = 0; number < 30; number += 1) machine.reports({ id: `Q${number}`, severity: 3, createdAt: start - 20 * elapsedDay, status: 'acknowledged' });
+    await clock.advance(10 * minute);
+    expect(machine.screen.handed).toEqual([]);
+    expect(machine.prompts('Q1')).toEqual([]);
+    expect(machine.due().length).toBeGreaterThan(30);
+  });
+
+  it('a storm of them below SEV-2 is no storm of notifications', async () => {
+    const { clock, machine } = setUp();
+    for (let number = 0; number < 30; number += 1) machine.reports({ id: `Q${number}`, severity: 3, status: 'acknowledged' });
+    await clock.advance(61 * minute);
+    expect(machine.screen.handed.length).toBeGreaterThan(0);
+    expect(machine.screen.handed.length).toBeLessThanOrEqual(10);
+    expect(machine.prompts('Q29')).toEqual([[60, 'Decision point: is the cause known?'], [60, 'A status update is due']]);
+  });
+
+  it('a hold keeps them off the screen, not off the page', async () => {
+    const { clock, machine } = setUp();
+    machine.world.holds = { ...machine.world.holds, held: [3], attention: [{ why: 'do-not-disturb', until: null }] };
+    machine.reports({ id: 'Q1', severity: 3, status: 'acknowledged' });
+    await clock.advance(61 * minute);
+    expect(machine.screen.handed).toEqual([]);
+    expect(machine.prompts('Q1')).toHaveLength(2);
+  });
+
+  it('what was asked for and is done leaves the screen', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2, status: 'acknowledged' });
+    await clock.advance(11 * minute);
+    expect(machine.screen.screen.get('incident-Q1')?.body).toBe('A status update is due');
+    machine.say('Q1', { kind: 'run.update', template: 'investigation', audience: 'responders', values: {}, nextAt: null, approver: '', unchanged: true }, 'No change');
+    await clock.advance(second);
+    expect(machine.screen.screen.has('incident-Q1')).toBe(false);
+  });
+});
