@@ -118,6 +118,18 @@ export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOpt
     }
   }
 
+  /** As soon as can be without a burst, at most one interval from now. */
+  function soon(ids: readonly string[]): void {
+    const now = clock.monotonic();
+    for (const id of ids) {
+      const entry = entries.get(id);
+      if (entry === undefined) continue;
+      const at = now + entry.phase * spreadOf(ids.length, entry.interval);
+      plan(id, entry, slotAt(at, Math.min(width, quickSlot)));
+    }
+    arm();
+  }
+
   return {
     /** Replaces what is watched. Checks that are new or have another interval are wanted soon; the others keep their beat. */
     set(wanted: readonly ScheduleEntry[]): void {
@@ -142,19 +154,9 @@ export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOpt
         entries.set(id, { interval, phase: phaseOf(id), due: NaN, meant: NaN });
         added.push(id);
       }
-      this.soon(added);
+      soon(added);
     },
-    /** As soon as can be without a burst, at most one interval from now. */
-    soon(ids: readonly string[]): void {
-      const now = clock.monotonic();
-      for (const id of ids) {
-        const entry = entries.get(id);
-        if (entry === undefined) continue;
-        const at = now + entry.phase * spreadOf(ids.length, entry.interval);
-        plan(id, entry, slotAt(at, Math.min(width, quickSlot)));
-      }
-      arm();
-    },
+    soon,
     /** Once at about `at` (monotonic), then by the grid again. */
     once(id: string, at: Milliseconds): void {
       const entry = entries.get(id);

@@ -42,16 +42,18 @@ export function createHeldWrites() {
     }
   }
 
+  function addEvents(added: readonly NewEvent[]): void {
+    events.push(...added);
+    shorten(events, mostEvents);
+  }
+
   return {
-    addEvents(added: readonly NewEvent[]): void {
-      events.push(...added);
-      shorten(events, mostEvents);
-    },
+    addEvents,
     addBatch({ results, states: newStates, events: newEvents }: ProbeBatch): void {
       probes.push(...results);
       shorten(probes, mostProbes);
       for (const state of newStates) states.set(state.checkId, state);
-      this.addEvents(newEvents);
+      addEvents(newEvents);
     },
     addProjection(key: string, write: Projection): void {
       projections.delete(key);

@@ -154,18 +154,20 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
     return row;
   }
 
+  /** How an added row stands once it has ended or asks, or after 8 s. */
+  async function outcome(id: string): Promise<Outcome> {
+    const item = rows.get(id);
+    return item === undefined ? { result: 'nothing-to-do', message: 'This is not in the outbox any more.' } : outcomeOf(await waiters.wait(item), why());
+  }
+
   return {
     add,
-    /** How an added row stands once it has ended or asks, or after 8 s. */
-    async outcome(id: string): Promise<Outcome> {
-      const item = rows.get(id);
-      return item === undefined ? { result: 'nothing-to-do', message: 'This is not in the outbox any more.' } : outcomeOf(await waiters.wait(item), why());
-    },
+    outcome,
     /** Acknowledges, and says how it went: see `outcome`. Never rejects. */
     async acknowledge(incidentId: string): Promise<Outcome> {
       try {
         const { id } = add({ incidentId, action: { kind: 'acknowledge' }, seen: { status: 'triggered', assignees: [], logAt: null } });
-        return await this.outcome(id);
+        return await outcome(id);
       } catch (error) {
         report(error);
         return { result: 'failed', message: `Nothing was sent, because it could not be written to the disk: ${error instanceof Error ? error.message : String(error)}` };

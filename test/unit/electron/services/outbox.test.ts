@@ -29,6 +29,15 @@ describe('a write', () => {
     expect(server.incident(id).notes).toMatchObject([{ content: 'Looking', userId: me }]);
   });
 
+  it('can be asked for by whoever was handed the function alone', async () => {
+    const { clock, outbox, id, sent } = setUp();
+    const { acknowledge: act } = outbox;
+    const asked = act(id);
+    await clock.settle();
+    expect(await asked).toMatchObject({ result: 'done' });
+    expect(sent()).toEqual(['PUT /incidents/ID']);
+  });
+
   it('that the disk refuses is refused, and nothing is sent', async () => {
     const { ask, store, clock, outbox, id, sent, pending } = setUp();
     store.full = true;
