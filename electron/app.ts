@@ -381,9 +381,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     desk.heard(added);
   };
   follow = () => {
-    monitor.refresh();
-    drawTray();
-    strip.refresh();
+    for (const draw of [monitor.refresh, drawTray, strip.refresh]) attempt(draw);
   };
   follow();
   void firstWindow.then(() => data.check()).catch(report);
