@@ -15,6 +15,7 @@ import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { WakeDigest } from '../../shared/model/wake-digest.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
+import type { DueItem } from '../../shared/model/incident-page.ts';
 import type { Milliseconds } from '../../shared/time/duration.ts';
 import { ask } from './ask.ts';
 import type { Clock } from './clock.ts';
@@ -34,6 +35,8 @@ export type WatchState = {
   readonly selfTest: SelfTestState | null;
   readonly connection: PagerDutyConnection | null;
   readonly outbox: OutboxView | null;
+  /** What is due next, over all incidents, the earliest first. */
+  readonly due: readonly DueItem[] | null;
   /** Blind intervals of the last day and a half, oldest first. */
   readonly blind: readonly BlindInterval[] | null;
   /** What changed in the last time without sight. */
@@ -46,7 +49,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, blind: null, digest: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -110,6 +113,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     mirror('sources.list', 'sources.changed', (sources) => show({ sources }));
     mirror('watch.status', 'watch.changed', (status) => show({ status }));
     mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
+    mirror('due.list', 'due.changed', (due) => show({ due }));
     void read('app.facts', (facts) => show({ facts }));
   }
 

@@ -9,6 +9,7 @@ import { AlertPathPanel } from './alert-path-panel.tsx';
 import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { DigestCard } from './digest-card.tsx';
+import { DueNext } from './due-next.tsx';
 import { HealthSummary } from './health-summary.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { Resolved } from './resolved.tsx';
@@ -36,6 +37,7 @@ export function NowScreen() {
         <Resolved />
       </div>
       <aside className="now-side" aria-label="Watch">
+        <DueNext />
         <OnCallPanel />
         <QuietPanel />
         <SourcesPanel />

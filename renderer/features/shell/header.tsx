@@ -6,6 +6,7 @@ import { useView, useWatch } from '../../store/stores.ts';
 import { OutboxChip } from '../outbox/outbox-chip.tsx';
 import { BlindChip } from './blind-chip.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
+import { DueChip } from './due-chip.tsx';
 import { FreshnessChips } from './freshness-chips.tsx';
 import { OnCallChip } from './on-call-chip.tsx';
 import { commandKey, screenNames } from './screen-names.ts';
@@ -16,6 +17,7 @@ export function Header() {
   return (
     <header className="header">
       <h1>{screenNames[screen].label}</h1>
+      <DueChip />
       <OnCallChip />
       <BlindChip />
       <FreshnessChips />

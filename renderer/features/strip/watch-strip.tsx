@@ -1,6 +1,7 @@
 import { ExternalLink, GripVertical, X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { Running } from '../../components/age.tsx';
+import { DueClock } from '../../components/due-clock.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -65,7 +66,7 @@ function Urgent({ situation, more }: { readonly situation: Situation; readonly m
         trouble === null ? (
           <>
             <StatusWord status={status} />
-            <span className="strip-clock"><Running since={openedAt} label="Open for" /></span>
+            <StripClock situationId={id} openedAt={openedAt} />
             <Unseen />
             {drill ? <span className="watermark">Demo</span> : null}
             {more === 0 ? null : <span>+{more} more</span>}
@@ -79,6 +80,13 @@ function Urgent({ situation, more }: { readonly situation: Situation; readonly m
       }
     />
   );
+}
+
+/** The countdown to what it asks for next; without that, how long it has been open. */
+function StripClock({ situationId, openedAt }: { readonly situationId: string; readonly openedAt: number }) {
+  const next = useWatch(({ due }) => due?.find((item) => item.situationId === situationId));
+  if (next === undefined) return <span className="strip-clock"><Running since={openedAt} label="Open for" /></span>;
+  return <span className="strip-clock"><DueClock item={next} /> <span className="cut">{next.words}</span></span>;
 }
 
 /** Why the strip is there unasked. */
