@@ -7,6 +7,7 @@ import { createFactRepository } from './repositories/fact-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
 import { createIncidentRunRepository } from './repositories/incident-run-repository.ts';
 import { createJournalRepository } from './repositories/journal-repository.ts';
+import { createMessageRepository } from './repositories/message-repository.ts';
 import { createMetaRepository } from './repositories/meta-repository.ts';
 import { createOutboxRepository } from './repositories/outbox-repository.ts';
 import { createSituationRepository } from './repositories/situation-repository.ts';
@@ -30,6 +31,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     facts: createFactRepository(connection),
     situations: createSituationRepository(connection),
     outbox: createOutboxRepository(connection),
+    messages: createMessageRepository(connection),
     meta: createMetaRepository(connection),
   };
 }

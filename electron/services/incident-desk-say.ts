@@ -52,12 +52,13 @@ export function createIncidentVoice({ clock, journal, store, book, situationOf, 
   }
 
   return {
-    say({ id, entry, title, body, occurredAt }: z.infer<typeof SaySchema>): WatchEvent {
+    /** With an `externalId` it is written once, however often it is said. */
+    say({ id, entry, title, body, occurredAt }: z.infer<typeof SaySchema>, externalId: string | null = null): WatchEvent {
       const { incident, run } = pageOf(id);
       const { kind, ...figures } = entry;
       return write({
         occurredAt: notAhead(occurredAt ?? clock.now()), kind, source: incident.source === 'drill' ? 'drill' : 'person', actor: me, incidentId: id, situationId: situationOf(id),
-        severity: kind === 'run.severity' && 'severity' in entry ? entry.severity : currentSeverity(run), title, body, payload: Object.keys(figures).length === 0 ? null : figures,
+        severity: kind === 'run.severity' && 'severity' in entry ? entry.severity : currentSeverity(run), title, body, payload: Object.keys(figures).length === 0 ? null : figures, externalId,
       });
     },
     correct({ eventId, entry, title, body, occurredAt, struck }: z.infer<typeof CorrectSchema>): WatchEvent {

@@ -162,6 +162,16 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       save: (items) => certain((to) => to.outbox.save(items)),
       forget: (before) => certain((to) => to.outbox.forget(before)),
     },
+    messages: {
+      open: () => read((from) => from.messages.open()),
+      ofIncident: (id) => read((from) => from.messages.ofIncident(id)),
+      update: (id) => read((from) => from.messages.update(id)),
+      unlogged: () => read((from) => from.messages.unlogged()),
+      save: (messages, updates) => certain((to) => to.messages.save(messages, updates)),
+      forget: (before) => certain((to) => to.messages.forget(before)),
+      form: (id) => read((from) => from.messages.form(id)),
+      saveForm: (id, form, at) => certain((to) => to.messages.saveForm(id, form, at)),
+    },
     meta: {
       get: (key) => read((from) => from.meta.get(key)),
       set: (key, value) => certain((to) => to.meta.set(key, value)),

@@ -19,7 +19,7 @@ export function isNoise({ kind, externalId, payload }: WatchEvent): boolean {
     const type = typeof payload === 'object' && payload !== null && 'type' in payload && typeof payload.type === 'string' ? payload.type : '';
     return !spoken.test(type) && externalId?.startsWith('note:') !== true;
   }
-  return kind.startsWith('alert.') || kind.startsWith('situation.') || kind === 'check.flapping' || kind === 'check.steady' || kind === 'check.certificate' || kind === 'run.step' || kind === 'run.prompted';
+  return kind.startsWith('alert.') || kind.startsWith('situation.') || kind === 'check.flapping' || kind === 'check.steady' || kind === 'check.certificate' || kind === 'run.step' || kind === 'run.prompted' || kind === 'message.sent';
 }
 
 /** Raw answers stay in the log: they would travel with every change of the page. */

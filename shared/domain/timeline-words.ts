@@ -64,6 +64,8 @@ export const eventKinds: Readonly<Record<EventKind, { readonly label: string; re
   'break.credited': { label: 'Time away counted as break', group: 'duty' },
   note: { label: 'Note', group: 'people' },
   action: { label: 'Action', group: 'people' },
+  'message.sent': { label: 'Update sent', group: 'people' },
+  'message.failed': { label: 'Update not sent', group: 'people' },
   'run.severity': { label: 'Severity set', group: 'incidents' },
   'run.status': { label: 'Status set', group: 'incidents' },
   'run.finding': { label: 'Finding', group: 'incidents' },

@@ -22,6 +22,8 @@ export const RunEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('run.update'), template: z.string().max(60), audience: z.enum(['responders', 'stakeholders', 'customers']),
     values: z.record(z.string().max(60), words), nextAt: z.number().nullable(), approver: z.string().max(200), unchanged: z.boolean(),
+    /** `sent` was confirmed by the other side; `copied` was posted by hand. */
+    how: z.enum(['sent', 'copied']).optional(),
   }),
   z.strictObject({ kind: z.literal('run.step'), list: z.string().max(60), step: z.string().max(60), done: z.boolean() }),
   z.strictObject({ kind: z.literal('run.decided'), escalate: z.boolean(), answers: z.array(z.string().max(60)).max(30) }),

@@ -5,6 +5,7 @@ import { createMemoryCheckStore } from './memory-check-store.ts';
 import { createMemoryFactStore } from './memory-fact-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
+import { createMemoryMessageStore } from './memory-message-store.ts';
 import { createMemoryPagerDutyStore } from './memory-pagerduty-store.ts';
 import { createMemorySituationStore } from './memory-situation-store.ts';
 
@@ -49,6 +50,7 @@ export function createFakeVault(): FakeVault {
     facts: createMemoryFactStore(() => journal.events),
     situations: { ...situations, save: guarded(situations.save), saveShown: guarded(situations.saveShown) },
     outbox: { load: () => [], save: guarded(() => {}), forget: guarded(() => 0) },
+    messages: createMemoryMessageStore(),
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
   };
   const opening = (): Opening => ({ stores, isNew: false, migratedFrom: null, repair: null, salvageWaits: false, ...vault.next });
@@ -73,7 +75,7 @@ export function createFakeVault(): FakeVault {
       const spare = createMemoryPagerDutyStore();
       return {
         journal: memory, checks: createMemoryCheckStore(memory), pagerDuty: spare, situations: createMemorySituationStore(),
-        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, meta: stores.meta,
+        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, meta: stores.meta,
         facts: createMemoryFactStore(() => memory.events),
       };
     },

@@ -7,6 +7,7 @@ import { outbox } from './0005-outbox.ts';
 import { checkRules } from './0006-check-rules.ts';
 import { alerting } from './0007-alerting.ts';
 import { incidentRuns } from './0008-incident-runs.ts';
+import { messages } from './0009-messages.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages];

@@ -3,6 +3,7 @@ import type { CheckStore } from './check-store.ts';
 import type { FactStore } from './fact-store.ts';
 import type { IncidentStore } from './incident-store.ts';
 import type { Journal } from './journal.ts';
+import type { MessageStore } from './message-store.ts';
 import type { MetaStore } from './meta-store.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PagerDutyStore } from './pagerduty-store.ts';
@@ -17,6 +18,7 @@ export type Stores = {
   readonly facts: FactStore;
   readonly situations: SituationStore;
   readonly outbox: OutboxStore;
+  readonly messages: MessageStore;
   readonly meta: MetaStore;
 };
 
