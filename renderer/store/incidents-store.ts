@@ -72,7 +72,8 @@ export function createIncidentsStore({ api, clock }: { readonly api: Api; readon
 /** What was read further down than one answer reaches stays. */
 function keepTail(over: readonly IncidentSummary[], next: IncidentsPage['next'], fresh: IncidentsPage): Pick<IncidentsState, 'over' | 'next'> {
   const last = fresh.over.at(-1);
-  if (fresh.next === null || last === undefined || over.length <= fresh.over.length) return { over: fresh.over, next: fresh.next };
+  if (fresh.next === null || last === undefined) return { over: fresh.over, next: fresh.next };
   const ids = new Set([...fresh.open, ...fresh.over].map(({ incident }) => incident.id));
-  return { over: [...fresh.over, ...over.filter(({ incident }) => !ids.has(incident.id) && incident.createdAt <= last.incident.createdAt)], next };
+  const tail = over.filter(({ incident }) => !ids.has(incident.id) && incident.createdAt <= last.incident.createdAt);
+  return tail.length === 0 ? { over: fresh.over, next: fresh.next } : { over: [...fresh.over, ...tail], next };
 }

@@ -10,14 +10,15 @@ import { view } from '../../store/stores.ts';
 import { incidentActions, screens } from '../../store/view-store.ts';
 import type { WatchState } from '../../store/watch-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
-import { openIncidentsOf } from '../outbox/open-incidents.ts';
+import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
+import { incidentCommands } from '../incident/incident-commands.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
 import { lengths } from '../quiet/silence-words.ts';
 import { commandKey, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
   readonly id: string;
-  readonly group: 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper';
+  readonly group: 'Incident' | 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper';
   readonly label: string;
   readonly keys?: string;
   readonly run: () => void;
@@ -25,7 +26,7 @@ export type Command = {
 
 /** Everything that can be done from anywhere, for what holds now: the urgent first. */
 export function listCommands(state: WatchState): readonly Command[] {
-  return [...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
+  return [...incidentCommands(view.getState()), ...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
 }
 
 function situationCommands({ situations }: WatchState): readonly Command[] {
@@ -40,6 +41,7 @@ function situationCommands({ situations }: WatchState): readonly Command[] {
         id: `${action} ${situation.id}`, group: 'Situations' as const, label: `${actionNames[action].menu.replace('…', '')}: ${title}`, keys: actionNames[action].key,
         run: () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) }),
       }))),
+      ...incidentsOf(situation).map((incidentId) => ({ id: `run ${incidentId}`, group: 'Situations' as const, label: `Open the incident: ${title}`, keys: 'I', run: () => view.getState().showIncident(incidentId) })),
       ...(url === null ? [] : [{ id: `open ${situation.id}`, group: 'Situations', label: `Open in PagerDuty: ${title}`, run: () => void openLink(url) } as const]),
       ...quietCommands(situation, title),
     ];
@@ -104,6 +106,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
   };
   const { open } = view.getState();
   return [
+    { id: 'local incident', group: 'Watchkeeper', label: 'Start a local incident', run: () => open({ kind: 'local-incident' }) },
     { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
     { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },

@@ -5,7 +5,7 @@ import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
 import { matchCommand } from './match-command.ts';
 
-const groups = ['Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper'] as const;
+const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper'] as const;
 
 export function Palette() {
   const state = useWatch((watch) => watch);

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { useView } from '../../store/stores.ts';
-import { commandKey } from '../shell/screen-names.ts';
+import { screens } from '../../store/view-store.ts';
+import { commandKey, screenNames } from '../shell/screen-names.ts';
 
 const everywhere: readonly (readonly [keys: string, what: string])[] = [
   ['A, then Enter', 'Acknowledge the most urgent situation'],
@@ -11,7 +12,8 @@ const everywhere: readonly (readonly [keys: string, what: string])[] = [
   ['E, H, U', 'Escalate, reassign, status update: likewise'],
   ['O', 'Outbox: what is not confirmed yet'],
   [`${commandKey} K`, 'Commands'],
-  [`${commandKey} 1–3`, 'Now, Health, Timeline'],
+  ['I', 'Open the incident: the card in focus, or the most urgent'],
+  [`${commandKey} 1–${screens.length}`, screens.map((screen) => screenNames[screen].label).join(', ')],
   ['/', 'Search the timeline'],
   [`${commandKey} ,`, 'Preferences'],
   ['?', 'This sheet'],
@@ -25,6 +27,20 @@ const inTimeline: readonly (readonly [keys: string, what: string])[] = [
   ['← →', 'In the histogram: mark another stretch'],
 ];
 
+const inIncident: typeof everywhere = [
+  ['N, F, D, C', 'Write a note, a finding, what you did, the cause'],
+  ['1–9', 'Tick the step with this number; ↑ ↓ and Space for any'],
+  ['I, M, W, R', 'Investigating, Mitigating, Monitoring, Resolved'],
+  ['L', 'Log a call, or whether it was answered'],
+  ['U, J', 'Write a status update; say that nothing changed'],
+  [`${commandKey} Enter`, 'In an update: copy it; Enter says that it is posted'],
+  ['V', 'Severity'],
+  ['B, Q', 'Impact on the business; decide whether to escalate'],
+  ['T, P', 'Timeline; after it: classification and report'],
+  ['K', 'Copy the name of the channel'],
+  ['Z', 'Take back the last status, tick, call, fact or update'],
+];
+
 export function ShortcutSheet() {
   const singleKeys = useView((view) => view.singleKeys);
   const close = useView((view) => view.close);
@@ -34,6 +50,8 @@ export function ShortcutSheet() {
         {singleKeys ? null : <p className="soft">Single keys are switched off in the preferences; those with {commandKey} work.</p>}
         <h3>Everywhere</h3>
         <Keys rows={everywhere} />
+        <h3>On the page of an incident</h3>
+        <Keys rows={inIncident} />
         <h3>Timeline</h3>
         <Keys rows={inTimeline} />
       </div>

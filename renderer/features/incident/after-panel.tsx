@@ -29,13 +29,13 @@ export function AfterPanel({ page }: { readonly page: IncidentPage }) {
               const { label, key, hint } = verdictWords[verdict];
               return <button key={verdict} type="button" className="button" aria-pressed={classification?.verdict === verdict} title={hint} onClick={() => classify(page, verdict)}>{label} <kbd aria-hidden="true">{key}</kbd></button>;
             })}
-            <button type="button" className="button" aria-pressed={classification?.wokeMe ?? false} disabled={classification === null} title={classification === null ? 'Classify it first' : ''} onClick={() => { if (classification !== null) classify(page, classification.verdict, !classification.wokeMe); }}>It woke me <kbd aria-hidden="true">4</kbd></button>
+            <button type="button" className="button" aria-pressed={classification?.wokeMe ?? false} disabled={classification === null} title={classification === null ? 'Classify it first' : ''} onClick={() => { if (classification !== null) classify(page, classification.verdict, !classification.wokeMe); }}>Woke me <kbd aria-hidden="true">4</kbd></button>
           </div>
         </div>
       )}
       <div className="part-head">
         <h3>Report draft</h3>
-        <span className="after-exports">{exports.map((each) => <Button key={each.format} onClick={() => void copyExport(incident.id, each)}>{each.label}</Button>)}</span>
+        <span className="after-exports">{exports.map((each) => <Button key={each.format} title={each.label} onClick={() => void copyExport(incident.id, each)}>{each.short}</Button>)}</span>
       </div>
       <Report page={page} />
     </div>

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { Segmented } from '../../components/segmented.tsx';
 import { renderUpdate, type UpdateDraft, type UpdateFormat } from '../../../shared/domain/status-update.ts';
 import { formatMinute } from '../../../shared/domain/format-time.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
@@ -12,10 +13,16 @@ import { statusEntry } from './entries.ts';
 import { say } from './incident.ts';
 import { audiences, describeGaps, gapsOf, sentEntry } from './update-form.ts';
 
-type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; readonly format: UpdateFormat; readonly now: Instant; readonly onPosted: () => void };
+type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; readonly format: UpdateFormat; readonly onFormat: (format: UpdateFormat) => void; readonly now: Instant; readonly onPosted: () => void };
+
+const formats = [
+  { value: 'slack', label: 'Slack' },
+  { value: 'markdown', label: 'Markdown' },
+  { value: 'plain', label: 'Plain' },
+] as const satisfies readonly { readonly value: UpdateFormat; readonly label: string }[];
 
 /** Copies, and then writes down that it went out: copied is not sent. Nothing leaves while a part is missing. */
-export function ComposerFoot({ page, draft, format, now, onPosted }: ComposerFootProps) {
+export function ComposerFoot({ page, draft, format, onFormat, now, onPosted }: ComposerFootProps) {
   const gaps = gapsOf(draft, now, page.zone);
   const [copied, setCopied] = useState<string | null>(null);
   const confirm = useRef<HTMLDivElement>(null);
@@ -42,8 +49,9 @@ export function ComposerFoot({ page, draft, format, now, onPosted }: ComposerFoo
     <div className="composer-foot" data-composer="">
       <ChannelRules page={page} />
       {gaps.length > 0 ? <p className="composer-gaps" role="status">{describeGaps(gaps)}</p> : null}
-      <div className="composer-send" ref={confirm}>
-        {isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}
+      <div className="composer-send">
+        <Segmented label="Written for" value={format} options={formats} onChange={onFormat} />
+        <span className="composer-confirm" ref={confirm}>{isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}</span>
         <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : 'Copy'} <kbd aria-hidden="true">Ctrl Enter</kbd></Button>
       </div>
     </div>

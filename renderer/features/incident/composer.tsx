@@ -12,12 +12,6 @@ import { incidentNow, useIncident, useIncidentTick } from './incident.ts';
 import { draftKey, dropTyped, readTyped } from './update-draft.ts';
 import { audiences, draftOf, gapsOf, templateFor, type TypedUpdate } from './update-form.ts';
 
-const formats = [
-  { value: 'slack', label: 'Slack' },
-  { value: 'markdown', label: 'Markdown' },
-  { value: 'plain', label: 'Plain' },
-] as const satisfies readonly { readonly value: UpdateFormat; readonly label: string }[];
-
 /** A status update: one form, three audiences, shown as it will be read. What is typed is kept at every key. */
 export function Composer({ page, onClose }: { readonly page: IncidentPage; readonly onClose: () => void }) {
   const { policy, incident, zone } = page;
@@ -62,7 +56,7 @@ export function Composer({ page, onClose }: { readonly page: IncidentPage; reado
   const draft = draftOf(template, audience, typed, facts);
   const labelOf = (value: Audience, label: string) => {
     const missing = gapsOf(draftOf(template, value, typed, facts), now, zone).length;
-    return sent.includes(value) ? `${label}, posted` : missing === 0 ? label : `${label} (${missing} missing)`;
+    return sent.includes(value) ? `${label} ✓` : missing === 0 ? label : `${label} (${missing})`;
   };
   return (
     <div className="composer" ref={element} onKeyDown={press}>
@@ -71,12 +65,11 @@ export function Composer({ page, onClose }: { readonly page: IncidentPage; reado
         <Button look="quiet" onClick={leave}>Close <kbd aria-hidden="true">Esc</kbd></Button>
       </div>
       <div className="composer-row">
-        <Segmented label="Who reads it" value={audience} options={audiences.map(({ value, label }) => ({ value, label: labelOf(value, label) }))} onChange={setAudience} />
-        <Segmented label="Written for" value={format} options={formats} onChange={setFormat} />
+        <Segmented label="Who reads it, and how much is missing" value={audience} options={audiences.map(({ value, label }) => ({ value, label: labelOf(value, label) }))} onChange={setAudience} />
       </div>
       <ComposerFields draft={draft} typed={typed} onChange={change} now={now} zone={zone} />
       <ComposerPreview draft={draft} format={format} />
-      <ComposerFoot key={audience} page={page} draft={draft} format={format} now={now} onPosted={posted} />
+      <ComposerFoot key={audience} page={page} draft={draft} format={format} onFormat={setFormat} now={now} onPosted={posted} />
     </div>
   );
 }

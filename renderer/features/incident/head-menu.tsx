@@ -9,9 +9,9 @@ import { commandEntry } from './entries.ts';
 import { exportText, say } from './incident.ts';
 
 export const exports = [
-  { format: 'markdown', label: 'Copy the timeline as Markdown', what: 'Timeline' },
-  { format: 'json', label: 'Copy the timeline as JSON', what: 'Timeline' },
-  { format: 'report', label: 'Copy the report draft', what: 'Report draft' },
+  { format: 'markdown', label: 'Copy the timeline as Markdown', short: 'Copy Markdown', what: 'Timeline' },
+  { format: 'json', label: 'Copy the timeline as JSON', short: 'Copy JSON', what: 'Timeline' },
+  { format: 'report', label: 'Copy the report draft', short: 'Copy report', what: 'Report draft' },
 ] as const;
 
 export async function copyExport(id: string, { format, what }: (typeof exports)[number]): Promise<void> {

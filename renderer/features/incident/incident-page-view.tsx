@@ -38,7 +38,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
   const input = useRef<HTMLInputElement>(null);
   const present = usePhaseId(page);
   const phase = chosenPhase ?? present;
-  const groups = shownGroups(page.steps, phase);
+  const groups = shownGroups(page.steps, phase, !over);
   const compose = () => setTab('update');
 
   const write = (entry: EntryKind) => {
@@ -65,7 +65,10 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
       case 'v': return () => view.getState().open({ kind: 'severity' });
       case 'l': return () => view.getState().open({ kind: 'call', level: nextCall(page) });
       case 'q': return () => view.getState().open({ kind: 'decision' });
-      case 'b': return () => document.getElementById('impact')?.focus();
+      case 'b': return () => {
+        setTab('log');
+        requestAnimationFrame(() => document.getElementById('impact')?.focus());
+      };
       case 'k': return () => void copy(page.channelName, 'Channel name');
       case 'z': return () => void undo();
       default: return null;
@@ -90,7 +93,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
             {tab === 'update' ? <Composer page={page} onClose={() => setTab('log')} /> : null}
             {tab === 'report' ? <AfterPanel page={page} /> : null}
           </section>
-          <ImpactPanel page={page} />
+          {tab === 'log' ? <ImpactPanel page={page} /> : null}
         </div>
         <div className="incident-side">
           <DuePanel page={page} onCompose={compose} />

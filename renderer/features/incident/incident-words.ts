@@ -46,9 +46,9 @@ export function sayImpact(fact: ImpactFact, amount: number | null): string {
 }
 
 export const verdictWords = {
-  action: { label: 'Needed action', key: '1', hint: 'A person had to do something.' },
+  action: { label: 'Action', key: '1', hint: 'A person had to do something.' },
   'no-action': { label: 'No action', key: '2', hint: 'It went away, or there was nothing to do.' },
-  'needs-work': { label: 'Alert needs work', key: '3', hint: 'Wrong threshold, wrong severity, wrong person.' },
+  'needs-work': { label: 'Needs work', key: '3', hint: 'Wrong threshold, wrong severity, wrong person.' },
 } as const;
 
 /** `L432`: a line of the on-call runbook. */

@@ -10,12 +10,12 @@ import { useView, useZone } from '../../store/stores.ts';
 import { Countdown } from './countdown.tsx';
 import { EscalationDifferences } from './escalation-differences.tsx';
 import { calledBy } from './incident-words.ts';
-import { contactsOf, describeReason, describeRest, levelOf } from './ladder-words.ts';
+import { contactsOf, describeReason, describeRest, levelOf, shownRungs } from './ladder-words.ts';
 import { LineMark } from './line-mark.tsx';
 
 /** Whom to call, from when, and why. It prompts; PagerDuty does the paging. */
 export function LadderPanel({ page }: { readonly page: IncidentPage }) {
-  const { rungs } = page.standing;
+  const rungs = shownRungs(page.standing.rungs);
   const policyName = page.escalation?.policyName ?? null;
   return (
     <section className="panel ladder" aria-label="Ladder">
@@ -37,21 +37,22 @@ function RungRow({ rung, page }: { readonly rung: Rung; readonly page: IncidentP
   const open = useView((view) => view.open);
   const held = levelOf(page.policy, level);
   const name = held?.name ?? describeReason(reason);
+  const asked = call !== null && call.answered === null && page.run.resolvedAt === null;
   const state = call !== null ? 'called' : dueAt === null ? 'resting' : 'waiting';
   return (
     <li className="rung" data-state={state} data-kind={kind}>
       <span className="rung-clock">
-        {state === 'waiting' && dueAt !== null ? <Countdown dueAt={dueAt} overdueAt={dueAt} label={name} /> : <span className="figures soft">{minuteOf(rung, page)}</span>}
+        {asked ? <AnswerClock rung={rung} page={page} /> : state === 'waiting' && dueAt !== null ? <Countdown dueAt={dueAt} overdueAt={dueAt} label={name} /> : <span className="figures soft">{minuteOf(rung, page)}</span>}
       </span>
       <div className="rung-body">
         <p className="rung-name">
           <strong>{kind === 'offer' ? `${name}, if you want` : name}</strong>
           <LineMark line={line} />
         </p>
-        <p className="soft rung-why cut" title={describeReason(reason)}>{state === 'resting' ? describeRest(reason) : describeReason(reason)}</p>
+        <p className="soft rung-why cut" title={describeReason(reason)}>{state === 'resting' && page.run.resolvedAt === null ? describeRest(reason) : describeReason(reason)}</p>
         {call === null ? <Who rung={rung} page={page} /> : <CallState rung={rung} page={page} />}
       </div>
-      {level === null || page.run.resolvedAt !== null ? null : <Button look={state === 'called' ? 'quiet' : 'plain'} aria-label={`Log a call: ${name}`} onClick={() => open({ kind: 'call', level })}>{call !== null && call.answered === null ? 'Answer?' : call === null ? 'Call' : 'Again'}</Button>}
+      {level === null || page.run.resolvedAt !== null ? null : <Button look={state === 'called' && !asked ? 'quiet' : 'plain'} aria-label={asked ? `Did ${name} answer?` : `Log a call: ${name}`} onClick={() => open({ kind: 'call', level })}>{asked ? 'Answer?' : call === null ? 'Call' : 'Again'}</Button>}
     </li>
   );
 }
@@ -81,14 +82,20 @@ function Who({ rung: { level, reason }, page: { policy } }: { readonly rung: Run
   );
 }
 
+/** How long somebody who was called still has to answer. */
+function AnswerClock({ rung: { call }, page: { policy } }: { readonly rung: Rung; readonly page: IncidentPage }) {
+  if (call === null) return null;
+  const due = call.at + (levelOf(policy, call.level)?.answerMinutes ?? 0) * minute;
+  return <Countdown dueAt={due} overdueAt={due} label="Answer" />;
+}
+
 function CallState({ rung: { call }, page: { policy } }: { readonly rung: Rung; readonly page: IncidentPage }) {
   const zone = useZone();
   if (call === null) return null;
-  const due = call.at + (levelOf(policy, call.level)?.answerMinutes ?? 0) * minute;
   return (
     <p className="rung-call">
       <span>Called {formatMinute(call.at, zone)} {calledBy(call.how)}</span>
-      {call.answered === null ? <span>has to answer <Countdown dueAt={due} overdueAt={due} label="Answer" /></span> : <strong>{call.answered ? 'answered' : 'no answer'}{call.answeredAt === null ? '' : ` ${formatMinute(call.answeredAt, zone)}`}</strong>}
+      {call.answered === null ? <span>· {levelOf(policy, call.level)?.answerMinutes ?? 0} min to answer</span> : <strong>{call.answered ? 'answered' : 'no answer'}{call.answeredAt === null ? '' : ` ${formatMinute(call.answeredAt, zone)}`}</strong>}
     </p>
   );
 }

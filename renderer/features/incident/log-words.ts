@@ -17,7 +17,7 @@ const words: Readonly<Record<string, readonly [word: string, icon: LucideIcon]>>
   'run.command': ['Command', Crown],
   'run.classified': ['Page', Quote],
   'incident.triggered': ['Triggered', Flag],
-  'incident.acknowledged': ['Acknowl.', Flag],
+  'incident.acknowledged': ['Acknowledged', Flag],
   'incident.resolved': ['Resolved', Flag],
   'incident.reopened': ['Reopened', Flag],
   'incident.log': ['PagerDuty', Rows3],

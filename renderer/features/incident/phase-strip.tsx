@@ -41,6 +41,7 @@ function PhaseClock({ page: { run }, startsAt, endsAt }: { readonly page: Incide
     const at = run.resolvedAt ?? now;
     if (at < startsAt) return run.resolvedAt === null ? `in ${formatClock(startsAt - at)}` : 'not reached';
     if (endsAt !== null && at >= endsAt) return 'over';
+    if (run.resolvedAt !== null) return 'ended here';
     return endsAt === null ? `${formatClock(at - startsAt)} in it` : `${formatClock(endsAt - at)} left`;
   });
   return <>{text}</>;

@@ -4,8 +4,8 @@ import type { ChecklistItem, Phase } from '../../../shared/policy/incident-polic
 export type StepRow = { readonly list: string; readonly step: ChecklistItem; readonly done: boolean; /** The key that ticks it; 0: none. */ readonly digit: number };
 export type StepGroup = { readonly key: string; readonly name: string; readonly rows: readonly StepRow[] };
 
-/** The lists to be seen with one phase: what the business asks for, the severity's own, the phase. The next nine steps have a key each. */
-export function shownGroups(lists: readonly StepList[], phaseId: string | null): readonly StepGroup[] {
+/** The lists to be seen with one phase: what the business asks for, the severity's own, the phase. With `keys` the next nine steps have a key each. */
+export function shownGroups(lists: readonly StepList[], phaseId: string | null, keys: boolean): readonly StepGroup[] {
   const wanted = lists.filter(({ list }) => !list.startsWith('phase-') || list === `phase-${phaseId ?? ''}`);
   const rank = ({ list }: StepList) => (list.startsWith('trigger-') ? 0 : list.startsWith('sev-') ? 1 : 2);
   let digit = 0;
@@ -14,7 +14,7 @@ export function shownGroups(lists: readonly StepList[], phaseId: string | null):
     name: group ?? name,
     rows: steps.map(({ done, ...step }) => {
       if (!done) digit += 1;
-      return { list, step, done, digit: done || digit > 9 ? 0 : digit };
+      return { list, step, done, digit: !keys || done || digit > 9 ? 0 : digit };
     }),
   }));
 }

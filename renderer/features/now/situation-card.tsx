@@ -10,6 +10,7 @@ import type { Situation } from '../../../shared/model/situation.ts';
 import { acknowledge, openLink } from '../../store/actions.ts';
 import { useAcknowledging, useView } from '../../store/stores.ts';
 import { ActionsMenu } from '../outbox/actions-menu.tsx';
+import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
 import { WaitingHere } from '../outbox/waiting-here.tsx';
 import { QuietMenu } from '../quiet/quiet-menu.tsx';
 import { SilencedMark } from '../quiet/silenced-mark.tsx';
@@ -88,6 +89,7 @@ function CardActions({ situation, digit }: CardProps) {
           {sending || digit === 0 || digit > 9 ? null : <kbd aria-hidden="true">A {digit}</kbd>}
         </Button>
       ) : null}
+      <OpenIncident situation={situation} />
       <ActionsMenu situation={situation} />
       <QuietMenu situation={situation} />
       {url === null ? null : <Button icon={ExternalLink} onClick={() => void openLink(url)}>Open in PagerDuty</Button>}
@@ -96,6 +98,14 @@ function CardActions({ situation, digit }: CardProps) {
       {sending ? <span className="unseen" role="status">Sending the acknowledgement</span> : null}
     </div>
   );
+}
+
+/** To the page that it is run from. */
+function OpenIncident({ situation }: { readonly situation: Situation }) {
+  const showIncident = useView((view) => view.showIncident);
+  const [first] = [...openIncidentsOf(situation), ...incidentsOf(situation)];
+  if (first === undefined) return null;
+  return <Button onClick={() => showIncident(first)}>Run it <kbd aria-hidden="true">I</kbd></Button>;
 }
 
 function CardMembers({ situation }: { readonly situation: Situation }) {

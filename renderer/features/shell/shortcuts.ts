@@ -1,4 +1,5 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
+import type { Situation } from '../../../shared/model/situation.ts';
 import { view, watch } from '../../store/stores.ts';
 import { incidentActions, screens } from '../../store/view-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
@@ -42,6 +43,7 @@ function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
   if (!singleKeys || isTyping(target)) return null;
   switch (key) {
     case 'a': return () => setAcknowledging(true);
+    case 'i': return openIncident();
     case 'o': return () => open({ kind: 'outbox' });
     case '?': return () => open({ kind: 'shortcuts' });
     case '/': return () => {
@@ -52,12 +54,23 @@ function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
   }
 }
 
+/** The card that has the focus, or else the most urgent situation with an open incident. */
+function situationInHand(): Situation | undefined {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-situation]')?.dataset['situation'];
+  const open = (watch.store.getState().situations ?? []).filter((situation) => openIncidentsOf(situation).length > 0).toSorted(byUrgency);
+  return open.find(({ id }) => id === focused) ?? open[0];
+}
+
+/** The page of an incident. */
+function openIncident(): (() => void) | null {
+  const [first] = openIncidentsOf(situationInHand() ?? { members: [] });
+  return first === undefined ? null : () => view.getState().showIncident(first);
+}
+
 /** The dialog of an action, for the card that has the focus or else for the most urgent incident. Nothing is sent by a key alone. */
 function actOnIncident(key: string): (() => void) | null {
   const action = incidentActions.find((each) => actionNames[each].key.toLowerCase() === key);
   if (action === undefined) return null;
-  const focused = document.activeElement?.closest<HTMLElement>('[data-situation]')?.dataset['situation'];
-  const open = (watch.store.getState().situations ?? []).filter((situation) => openIncidentsOf(situation).length > 0).toSorted(byUrgency);
-  const situation = open.find(({ id }) => id === focused) ?? open[0];
+  const situation = situationInHand();
   return situation === undefined ? null : () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) });
 }
