@@ -10,11 +10,12 @@ import { second, type Instant, type Milliseconds } from '../../shared/time/durat
 import type { Clock } from '../services/ports/clock.ts';
 import type { Haste, IncidentChange, OpenFilter, PagerDutyApi, PagerDutyCredentials } from '../services/ports/pagerduty-api.ts';
 import { readPages, withoutRepeats } from './pagerduty-pages.ts';
-import { createPagerDutyTransport, type Call, type FetchLike } from './pagerduty-transport.ts';
+import { createPagerDutyTransport, type Call } from './pagerduty-transport.ts';
+import type { WebFetch } from './web-fetch.ts';
 
 export type PagerDutyClientOptions = {
   readonly clock: Clock;
-  readonly fetch: FetchLike;
+  readonly fetch: WebFetch;
   readonly credentials: PagerDutyCredentials;
   readonly timeout?: Milliseconds;
 };

@@ -6,11 +6,7 @@ import type { PagerDutyCredentials } from '../services/ports/pagerduty-api.ts';
 import { createCallLanes, type Lane } from './call-lanes.ts';
 import { createCallMeter } from './call-meter.ts';
 import { explainFailure } from './connection-failure.ts';
-
-/** What is used of `fetch`: Electron's `net.fetch` in the app, Node's own in tests. */
-export type FetchLike = (url: string, init: FetchInit) => Promise<FetchedAnswer>;
-type FetchInit = { readonly method: string; readonly headers: Record<string, string>; readonly body?: string; readonly redirect: 'manual'; readonly signal: AbortSignal };
-type FetchedAnswer = { readonly status: number; readonly headers: { get(name: string): string | null }; readonly body: AsyncIterable<Uint8Array> | null };
+import { readText, type WebFetch } from './web-fetch.ts';
 
 export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -24,7 +20,7 @@ export type Call = {
 
 type TransportOptions = {
   readonly clock: Clock;
-  readonly fetch: FetchLike;
+  readonly fetch: WebFetch;
   readonly credentials: PagerDutyCredentials;
   /** Of the whole call, body included. */
   readonly timeout: Milliseconds;
@@ -56,7 +52,7 @@ export function createPagerDutyTransport({ clock, fetch, credentials, timeout }:
       const header = (name: string) => answer.headers.get(name);
       meter.answered(endpointOf(call), header, clock.monotonic() - started);
       if (answer.status >= 300 && answer.status < 400) abort.abort();
-      const text = answer.status >= 300 && answer.status < 400 ? '' : await readText(answer.body);
+      const text = answer.status >= 300 && answer.status < 400 ? '' : await readText(answer.body, largestAnswer);
       if (text === null) return { kind: 'bad-answer', status: answer.status, detail: 'it is larger than 64 MiB', mayHaveHappened: true };
       return judgeAnswer({ status: answer.status, text, header });
     };
@@ -90,18 +86,4 @@ export function createPagerDutyTransport({ clock, fetch, credentials, timeout }:
 function endpointOf({ method, path }: Call): string {
   const own = (method !== 'GET' && path.startsWith('/incidents')) || path === '/oncalls';
   return own ? `${method} ${path.split('/', 2).join('/')}` : 'rest';
-}
-
-/** null when it is too large. A body that is cut off rejects, or is found out as broken JSON. */
-async function readText(body: AsyncIterable<Uint8Array> | null): Promise<string | null> {
-  if (body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > largestAnswer) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

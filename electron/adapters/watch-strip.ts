@@ -75,7 +75,12 @@ export function createWatchStrip({ clock, page, preload, place, keepPlace, textS
     disarm();
     if (window === null || window.isDestroyed()) return;
     const { x, y } = window.getBounds();
-    keepPlace({ x, y });
+    try {
+      keepPlace({ x, y });
+    } catch (error) {
+      // A full disk is no reason to keep the strip open.
+      report(`the watch strip's place could not be kept: ${String(error)}`);
+    }
   }
 
   function rebuildAfter(broken: BrowserWindow, reason: string): void {

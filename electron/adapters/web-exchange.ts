@@ -2,11 +2,8 @@ import type { ApiFailure } from '../../shared/model/api-result.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import { explainFailure } from './connection-failure.ts';
+import { readText, type WebFetch, type WebRequest } from './web-fetch.ts';
 
-/** What is used of `fetch`: Electron's `net.fetch` in the app, Node's own in tests. */
-export type WebFetch = (url: string, init: WebRequest & { readonly redirect: 'manual'; readonly signal: AbortSignal }) => Promise<FetchedAnswer>;
-type FetchedAnswer = { readonly status: number; readonly headers: { get(name: string): string | null }; readonly body: AsyncIterable<Uint8Array> | null };
-export type WebRequest = { readonly method: 'GET' | 'POST' | 'PATCH'; readonly headers: Record<string, string>; readonly body?: string };
 export type WebAnswer = { readonly kind: 'answer'; readonly status: number; readonly text: string; readonly header: (name: string) => string | null };
 export type WebExchangeOptions = { readonly clock: Clock; readonly fetch: WebFetch; readonly timeout?: Milliseconds };
 
@@ -17,7 +14,7 @@ export function exchangeOnce({ clock, fetch, timeout = 15 * second }: WebExchang
   const abort = new AbortController();
   const exchange = async (): Promise<WebAnswer | ApiFailure> => {
     const answer = await fetch(url, { ...request, redirect: 'manual', signal: abort.signal });
-    const text = await readText(answer.body);
+    const text = await readText(answer.body, largestAnswer);
     if (text === null) return { kind: 'bad-answer', status: answer.status, detail: 'it is larger than 1 MiB', mayHaveHappened: true };
     return { kind: 'answer', status: answer.status, text, header: (name) => answer.headers.get(name) };
   };
@@ -33,17 +30,4 @@ export function exchangeOnce({ clock, fetch, timeout = 15 * second }: WebExchang
         resolve(result);
       });
   });
-}
-
-async function readText(body: AsyncIterable<Uint8Array> | null): Promise<string | null> {
-  if (body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > largestAnswer) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -5,7 +5,7 @@ import { answerTo } from '../../electron/drill/router.ts';
 import { createWire } from '../../electron/drill/wire.ts';
 import { createWorld, type DrillIncident } from '../../electron/drill/world.ts';
 import { createPagerDutyClient } from '../../electron/adapters/pagerduty-client.ts';
-import type { FetchLike } from '../../electron/adapters/pagerduty-transport.ts';
+import type { WebFetch } from '../../electron/adapters/web-fetch.ts';
 import type { Clock } from '../../electron/services/ports/clock.ts';
 import { second } from '../../shared/time/duration.ts';
 import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.ts';
@@ -58,7 +58,7 @@ export function createInProcessPagerDuty(ours: Clock) {
     body: (async function* () { yield new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)); })(),
   });
 
-  const fetch: FetchLike = async (address, init) => {
+  const fetch: WebFetch = async (address, init) => {
     const url = new URL(address);
     const exchange: Exchange = {
       method: init.method, path: url.pathname, query: url.searchParams, search: url.search, headers: init.headers,

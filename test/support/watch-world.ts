@@ -1,4 +1,4 @@
-import type { FetchLike } from '../../electron/adapters/pagerduty-transport.ts';
+import type { WebFetch } from '../../electron/adapters/web-fetch.ts';
 import { createFaultQueue, type Fault } from '../../electron/drill/faults.ts';
 import { createSimulator, type SimulatorOptions } from '../../electron/drill/simulator.ts';
 import type { Clock } from '../../electron/services/ports/clock.ts';
@@ -68,15 +68,15 @@ export function createWatchWorld({ start = fakeStart, account = {} }: { readonly
     /** Whether the desktop shows what it is given. */
     desktop: (): Delivery => shownBy('fake'),
     /** What gets out to PagerDuty, and when its answer is there: for whoever watches. */
-    watchCalls: { sent: (_url: string, _init: Parameters<FetchLike>[1]) => {}, answered: (_url: string, _honest: boolean) => {} },
+    watchCalls: { sent: (_url: string, _init: Parameters<WebFetch>[1]) => {}, answered: (_url: string, _honest: boolean) => {} },
     /** The machine sleeps: nothing runs, and everybody else goes on. */
     sleep(length: Milliseconds): void {
       clock.sleep(length);
       slept += length;
     },
     /** What one run of the program sees of the outside. */
-    seenBy(alive: () => boolean): { readonly fetch: FetchLike; readonly prober: Prober; readonly witness: NetworkWitness } {
-      const fetch: FetchLike = async (url, init) => {
+    seenBy(alive: () => boolean): { readonly fetch: WebFetch; readonly prober: Prober; readonly witness: NetworkWitness } {
+      const fetch: WebFetch = async (url, init) => {
         if (!alive()) return never();
         const lost = world.lossAt();
         if (lost === 'hang') return never();

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSlackBot, createSlackWebhook } from '../../../../electron/adapters/slack-client.ts';
 import { createSystemClock } from '../../../../electron/adapters/clock.ts';
-import type { WebFetch } from '../../../../electron/adapters/web-exchange.ts';
+import type { WebFetch } from '../../../../electron/adapters/web-fetch.ts';
 import { second } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { startMessageServer, type Received } from '../../../support/message-server.ts';

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../../../electron/adapters/clock.ts';
 import { createStatusPage } from '../../../../electron/adapters/statuspage-client.ts';
-import type { WebFetch } from '../../../../electron/adapters/web-exchange.ts';
+import type { WebFetch } from '../../../../electron/adapters/web-fetch.ts';
 import { startMessageServer, type Received } from '../../../support/message-server.ts';
 
 let server: Awaited<ReturnType<typeof startMessageServer>> | null = null;
