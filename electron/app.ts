@@ -1,4 +1,4 @@
-import { app, clipboard, nativeTheme, net, session } from 'electron';
+import { app, BrowserWindow, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { newestStart } from '../shared/domain/on-call-status.ts';
@@ -7,8 +7,10 @@ import { strayNotice } from '../shared/domain/stray-notice.ts';
 import { trayTooltip, trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import { minute, second } from '../shared/time/duration.ts';
+import { deferredWhile } from '../shared/model/preferences.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml';
 import { readFacts } from './adapters/app-facts.ts';
+import { createAttentionSense } from './adapters/attention.ts';
 import { createBadge } from './adapters/badge.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
@@ -177,7 +179,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     situations: () => situations,
     open: (id) => void showWindow('now', id).catch(report),
     policy: () => policy.policy().alerting,
-    sounds,
+    sounds, deferWhile: deferredWhile(preferences.get()),
+    sense: createAttentionSense({ platform, env: process.env, processId: process.pid, ownWindowFills: () => BrowserWindow.getFocusedWindow()?.isFullScreen() ?? false }),
     checkName: (id) => stores.checks.list().find((check) => check.id === id)?.name ?? null,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publish: (state) => {
@@ -211,7 +214,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const random = () => Math.random();
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
   const acting = createActing({
-    clock, journal, report, random, notices, notifier, newId: randomUUID, store: stores.outbox,
+    clock, journal, report, random, notices, notifier: alerting.others, newId: randomUUID, store: stores.outbox,
     publish: (view) => publish('outbox.changed', view),
     reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
     incidents: () => stores.pagerDuty.openIncidents().filter(({ source }) => source !== 'local'), situations: situations.list,
@@ -262,7 +265,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const proxies = createProxyChoice({ clock, env: process.env, resolve: (url) => session.defaultSession.resolveProxy(url) });
   const prober = createProber({ clock, lookup, proxies });
   const checking = createChecking({
-    clock, journal, report, announce, secrets, prober, notices, notifier, sources, situations, store: stores.checks, meta: stores.meta, history: archive,
+    clock, journal, report, announce, secrets, prober, notices, notifier: alerting.others, sources, situations, store: stores.checks, meta: stores.meta, history: archive,
     witness: createNetworkWitness({ clock, lookup, proxies }), policy: policy.policy, zones: { team: zone, own: ownZone },
     networkReturned: () => sight.networkReturned(),
     publishChecks: (reports) => publish('checks.changed', reports),
@@ -298,7 +301,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     zones: () => ({ team: zone(), own: ownZone() }),
     publish: (state) => publish('selfTest.changed', state),
     alarm: createPathAlarm({
-      notifier, report, open: () => void showWindow('now').catch(report),
+      notifier: alerting.urgent, report, open: () => void showWindow('now').catch(report),
       attract: () => {
         flashWindows();
         strip.alarm();
@@ -332,6 +335,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         nativeTheme.themeSource = next.theme;
         publish('preferences.changed', next);
         strip.refresh();
+        if (patch.deferWhile !== undefined) alerting.attention.deferWhile(deferredWhile(next));
         if (patch.priorities !== undefined) readings.sync()?.refresh();
         return next;
       },

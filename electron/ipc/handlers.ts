@@ -79,6 +79,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'silence.end': async ({ id }) => alerting.endSilence(id),
     'silence.resume': async ({ id }) => alerting.resumeSilence(id),
     'attention.ask': async ({ minutes }) => alerting.leaveAlone(minutes),
+    'attention.look': () => alerting.attention(),
     'checks.list': async () => checks.reports(),
     'check.create': async (draft) => checks.create(draft),
     'check.update': async ({ id, draft }) => checks.update(id, draft),

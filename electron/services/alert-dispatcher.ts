@@ -47,6 +47,8 @@ export type AlertDispatcherOptions = {
   readonly silences?: () => readonly Silence[];
   /** What may keep alerts for later. */
   readonly holds?: () => HoldFacts;
+  /** Finds out, right before something is shown that is not SEV-1/2, whether it may be. Absent: it always may. */
+  readonly attention?: { readonly isFresh: () => boolean; /** Never rejects. */ readonly look: () => Promise<void> };
   readonly acknowledge: (situationId: string) => Promise<Outcome>;
   readonly open: (situationId: string) => void;
   readonly proof: AlertProof;
@@ -57,6 +59,9 @@ export type AlertDispatcherOptions = {
   readonly changed?: () => void;
   readonly onShown?: (speech: Speech) => void;
 };
+
+/** Steps by which a situation would come before the eyes of the person. */
+const maySay: ReadonlySet<AlertPlan['step']> = new Set(['show', 'update', 'recover', 'remind', 'join']);
 
 const noHolds: HoldFacts = { hours: { days: [], from: '09:00', to: '18:00', zone: 'UTC' }, held: [], attention: [] };
 
@@ -72,6 +77,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   const sounds = new Map<string, Instant>();
   /** Who wants to be told while nothing is said. */
   const waiting = new Set<string>();
+  /** Who waits for the answer whether they may be shown; `since`: monotonic. */
+  let unsure: { readonly since: Milliseconds; readonly ids: Set<string> } | null = null;
 
   /** The disk may be full: alerts go on from memory. */
   function keep(write: () => void): void {
@@ -160,6 +167,19 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     options.announce(`ALERT held: ${title} (${why})`);
   }
 
+  const mustLook = (): boolean => unsure !== null || options.attention?.isFresh() === false;
+  /** What may be deferred is planned again when it is known whether the person is busy. */
+  function lookFirst(ids: readonly string[]): void {
+    if (unsure !== null) return ids.forEach((id) => unsure?.ids.add(id));
+    const asked = { since: clock.monotonic(), ids: new Set(ids) };
+    unsure = asked;
+    void options.attention?.look().catch(report).then(() => {
+      unsure = null;
+      read = null;
+      if (!stopped && !paused) run([...deliverHeld(), ...[...asked.ids].flatMap((id) => entries.find(id) ?? [])], asked.since);
+    }).catch(report);
+  }
+
   async function speak(entry: Entry, speech: Speech): Promise<void> {
     const shown = await speaker.say(subjectOf(entry), speech, entry.changedAt, () => !stopped);
     entry.busy = false;
@@ -181,6 +201,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     entry.dueAt = null;
     const before = entry.shown;
     const plan = planFor(entry);
+    if (maySay.has(plan.step) && entry.situation !== null && !isLoud(entry.situation.severity) && mustLook()) return lookFirst([entry.id]), null;
     switch (plan.step) {
       case 'none': {
         entry.dueAt = plan.lookAgainAt;
@@ -220,6 +241,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     if (due.length > 0) touched.add(key);
   }
 
+  /** `since`: when that was to be told, where it is not now. */
   /** A crowd that was told of a moment ago is counted anew when it is due, not with each one that joins it. */
   function canWait(group: Entry): boolean {
     const { shown } = group;
@@ -232,12 +254,12 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     return true;
   }
 
-  function run(some: Iterable<Entry>): void {
+  function run(some: Iterable<Entry>, since = clock.monotonic()): void {
     followClock();
     const touched = new Set<string>();
     const reminders: (readonly [Entry, Speech])[] = [];
     for (const entry of new Set(some)) {
-      if (!entry.busy) entry.changedAt = clock.monotonic();
+      if (!entry.busy) entry.changedAt = since;
       const reminder = consider(entry, touched);
       if (reminder !== null) reminders.push([entry, reminder]);
     }
@@ -274,6 +296,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     });
     const [only] = ready;
     if (only === undefined) return [];
+    if (mustLook()) return lookFirst([]), [];
     const first = entries.of(only.situationId);
     if (ready.length === 1 && first.situation?.status === 'triggered') {
       held.letGo([first.id]);

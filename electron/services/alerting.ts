@@ -1,7 +1,8 @@
-import { assessHolds, type HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { assessHolds, holdOver, type Attention, type HoldFacts } from '../../shared/domain/alert-hold.ts';
 import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
 import type { AlertingState } from '../../shared/model/alerting.ts';
+import type { AttentionReport, AttentionSource } from '../../shared/model/attention.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Silence, SilenceAsk } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -11,8 +12,11 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { createAlertDispatcher, type AlertDispatcherOptions } from './alert-dispatcher.ts';
 import { createAlertTally } from './alert-tally.ts';
 import { createAttentionKeeper } from './attention-keeper.ts';
+import { createAttentionWatch } from './attention-watch.ts';
+import type { AttentionSense } from './ports/attention.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { SituationStore } from './ports/situation-store.ts';
+import { createOtherNotifications } from './other-notifications.ts';
 import { createSilenceKeeper } from './silence-keeper.ts';
 import type { SituationKeeper } from './situation-keeper.ts';
 
@@ -26,6 +30,8 @@ export type AlertingCalls = {
   readonly merge: (ids: readonly string[]) => Outcome;
   readonly split: (id: string, members: readonly string[]) => Outcome;
   readonly undo: () => Outcome;
+  /** What the desktop says now of whatever may put alerts off. */
+  readonly attention: () => Promise<AttentionReport>;
 };
 
 export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' | 'journal' | 'proof' | 'announce' | 'report' | 'open' | 'acknowledge'> & {
@@ -36,6 +42,10 @@ export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' 
   /** IANA zone of the team. */
   readonly zone: () => string;
   readonly sounds: () => boolean;
+  /** Asked whether the person is busy, when there is something to defer. */
+  readonly sense: AttentionSense;
+  /** What the person wants to be spared in, as the settings have it at the start. */
+  readonly deferWhile: readonly AttentionSource[];
   readonly checkName: (id: string) => string | null;
   readonly shiftBegan: () => Instant | null;
   readonly newId: () => string;
@@ -51,11 +61,22 @@ export function createAlerting(options: AlertingOptions) {
   const { clock, journal, report, store, meta, policy, zone, sounds, checkName, newId, me, publish } = options;
   const situations = (): readonly Situation[] => options.situations().list();
 
+  let { deferWhile } = options;
+
   const tally = createAlertTally({ clock, store: meta, shiftBegan: options.shiftBegan, report });
   const attention = createAttentionKeeper({ clock, store: meta, report, changed: lookAnew });
+  const watch = createAttentionWatch({ clock, sense: options.sense, wanted: () => deferWhile, isWaitedFor, changed: lookAnew });
+  const others = createOtherNotifications({
+    notifier: options.notifier, attention: watch, report,
+    isBusy: () => attentionNow().length > 0,
+    count: (sound) => {
+      tally.count({ sound, other: true });
+      say();
+    },
+  });
   const silences = createSilenceKeeper({ clock, store, journal, newId, situations, checkName, report, changed: lookAnew });
   const dispatcher = createAlertDispatcher({
-    ...options, holds,
+    ...options, holds, attention: watch,
     rules: () => alertRulesOf(policy(), sounds(), defaultAlertRules),
     silences: silences.list,
     changed: say,
@@ -65,8 +86,21 @@ export function createAlerting(options: AlertingOptions) {
     },
   });
 
+  /** The person's own wish counts always, what the desktop says where they want it. */
+  function attentionNow(): readonly Attention[] {
+    return [...attention.read().filter(({ why, until }) => until !== null || deferWhile.includes(why)), ...watch.read()];
+  }
   function holds(): HoldFacts {
-    return { hours: { ...policy().businessHours, zone: zone() }, held: heldSeverities(policy()), attention: attention.read() };
+    return { hours: { ...policy().businessHours, zone: zone() }, held: heldSeverities(policy()), attention: attentionNow() };
+  }
+  /** What waits for business hours does not wait for the desktop, so nobody is asked all night. */
+  function isWaitedFor(): boolean {
+    if (others.isWaiting()) return true;
+    const held = dispatcher.held();
+    if (held.length === 0) return false;
+    const withoutAttention = { ...assessHolds(holds(), clock.now()), attention: null };
+    const drills = new Set(situations().flatMap(({ id, drill }) => (drill ? [id] : [])));
+    return held.some(({ situationId, severity }) => holdOver({ severity, drill: drills.has(situationId) }, withoutAttention) === null);
   }
   function state(): AlertingState {
     const held = dispatcher.held();
@@ -78,10 +112,12 @@ export function createAlerting(options: AlertingOptions) {
     };
   }
   function say(): void {
+    watch.follow();
     publish(state());
   }
   function lookAnew(): void {
     dispatcher.refresh();
+    others.release();
     say();
   }
 
@@ -94,6 +130,7 @@ export function createAlerting(options: AlertingOptions) {
     merge: (ids) => options.situations().merge(ids, me),
     split: (id, members) => options.situations().split(id, members, me),
     undo: () => options.situations().undo(me),
+    attention: watch.report,
   };
 
   return {
@@ -102,10 +139,19 @@ export function createAlerting(options: AlertingOptions) {
     dispatcher,
     /** The silences that run, for the handoff. */
     silences: (): readonly Silence[] => silences.list(),
-    /** What the desktop says about the person’s attention. */
-    attention: { set: attention.set },
-    /** Something other than an alert was shown to the person: a break, a test. */
-    countOther: (sound: boolean): void => tally.count({ sound, other: true }),
+    attention: {
+      /** What the notification service says by itself. */
+      set: attention.set,
+      /** The person has chosen anew what to be spared in. */
+      deferWhile(sources: readonly AttentionSource[]): void {
+        deferWhile = sources;
+        lookAnew();
+      },
+    },
+    /** For what is neither incident nor check: it counts as such, and what is not SEV-1/2 waits like an alert. */
+    others: others.notifier,
+    /** The same for what must not wait. */
+    urgent: others.urgent,
     /** Before the sources report. */
     start(): void {
       tally.start();
@@ -119,6 +165,8 @@ export function createAlerting(options: AlertingOptions) {
       silences.refresh();
     },
     stop(): void {
+      watch.stop();
+      attention.stop();
       silences.stop();
       dispatcher.stop();
     },

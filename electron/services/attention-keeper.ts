@@ -1,7 +1,7 @@
 import type { Attention } from '../../shared/domain/alert-hold.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
-import type { Clock } from './ports/clock.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 
 export type AttentionKeeperOptions = {
@@ -15,12 +15,13 @@ export type AttentionKeeperOptions = {
 const key = 'attention.until';
 
 /**
- * Whether the person should be left alone now: they said so, the desktop says so, or our own window fills the screen (A12).
- * What is not SEV-1/2 waits meanwhile. A wish of the person's ends by itself.
+ * Whether the person should be left alone now: they said so, or the notification service tells by itself that it holds back
+ * (A12). What is not SEV-1/2 waits meanwhile. A wish of the person's ends by itself.
  */
 export function createAttentionKeeper({ clock, store, changed, report }: AttentionKeeperOptions) {
-  const found = new Set<Attention['why']>();
+  const found = new Map<Attention['why'], Instant>();
   let asked: Instant | null = null;
+  let disarm: Disarm = () => {};
 
   function keep(write: () => void): void {
     try {
@@ -30,27 +31,34 @@ export function createAttentionKeeper({ clock, store, changed, report }: Attenti
     }
   }
 
+  function wish(until: Instant | null): void {
+    asked = until;
+    disarm();
+    disarm = until === null ? () => {} : clock.at(until, changed);
+  }
+
   return {
     start(): void {
       const kept = Number(store.get(key) ?? Number.NaN);
-      asked = Number.isFinite(kept) && kept > clock.now() ? kept : null;
+      wish(Number.isFinite(kept) && kept > clock.now() ? kept : null);
     },
     read(): readonly Attention[] {
       const own = asked === null || asked <= clock.now() ? [] : [{ why: 'do-not-disturb', until: asked } as const];
-      return [...own, ...[...found].map((why) => ({ why, until: null }))];
+      return [...own, ...[...found].map(([why, since]) => ({ why, until: null, since }))];
     },
     /** When the person's own wish ends; null: they have none. */
     askedUntil: (): Instant | null => (asked === null || asked <= clock.now() ? null : asked),
-    /** What the desktop or our window says. */
+    /** What the notification service says. */
     set(why: Attention['why'], on: boolean): void {
       if (found.has(why) === on) return;
-      if (on) found.add(why);
+      if (on) found.set(why, clock.now());
       else found.delete(why);
       changed();
     },
+    stop: (): void => disarm(),
     /** The person wants to be left alone for so many minutes; 0: not any more. */
     ask(minutes: number): Outcome {
-      asked = minutes === 0 ? null : clock.now() + minutes * minute;
+      wish(minutes === 0 ? null : clock.now() + minutes * minute);
       keep(() => (asked === null ? store.remove(key) : store.set(key, String(asked))));
       changed();
       return { result: 'done', message: minutes === 0 ? 'Alerts come as usual.' : `Only SEV-1/2 disturbs for ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}; the rest is told after.` };

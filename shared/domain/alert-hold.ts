@@ -1,11 +1,12 @@
-import type { Hold, HoldReason } from '../model/alerting.ts';
+import type { Hold } from '../model/alerting.ts';
+import type { AttentionSource } from '../model/attention.ts';
 import { isLoud, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Instant } from '../time/duration.ts';
 import { businessTime, type BusinessHours } from './business-hours.ts';
 
 /** Something that says the person should not be disturbed now. `until` null: nobody knows. */
-export type Attention = { readonly why: Exclude<HoldReason, 'off-hours'>; readonly until: Instant | null };
+export type Attention = Hold & { readonly why: AttentionSource };
 
 export type HoldFacts = {
   readonly hours: BusinessHours;

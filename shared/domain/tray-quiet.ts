@@ -44,7 +44,7 @@ export function quietItems({ silences, held, holds }: AlertingState, now: Instan
   const [hold] = holds;
   const waiting: readonly TrayMenuItem[] = held.length === 0 ? [] : [{
     type: 'words',
-    label: `${held.length} ${held.length === 1 ? 'alert waits' : 'alerts wait'}${hold === undefined ? '' : ` (${holdWords[hold.why]}${hold.until === null ? '' : ` until ${clockTime(hold.until, now, zone)}`})`}`,
+    label: `${held.length} ${held.length === 1 ? 'alert waits' : 'alerts wait'}${hold === undefined ? '' : ` (${holdWords[hold.why]}${hold.since === undefined ? '' : ` since ${clockTime(hold.since, now, zone)}`}${hold.until === null ? '' : ` until ${clockTime(hold.until, now, zone)}`})`}`,
   }];
   return [...silences.map((silence) => runningItem(silence, now, zone)), ...waiting];
 }

@@ -4,6 +4,7 @@ import { BlindQuerySchema } from '../model/blind-query.ts';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AlertingState } from '../model/alerting.ts';
+import type { AttentionReport } from '../model/attention.ts';
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
@@ -65,6 +66,8 @@ export const calls = {
   'silence.resume': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
   /** Only SEV-1/2 disturbs for so many minutes; 0: everything does again. */
   'attention.ask': call(z.strictObject({ minutes: z.union([z.literal(0), z.literal(60), z.literal(240)]) }), returns<Outcome>()),
+  /** Asks the desktop now what it says of each thing that may put alerts off. */
+  'attention.look': call(nothing, returns<AttentionReport>()),
   'checks.list': call(nothing, returns<readonly CheckReport[]>()),
   'check.create': call(CheckDraftSchema, returns<Check>()),
   'check.update': call(z.strictObject({ id: CheckIdSchema, draft: CheckDraftSchema }), returns<Check>()),

@@ -1,11 +1,12 @@
 import type { Instant } from '../time/duration.ts';
+import type { AttentionSource } from './attention.ts';
 import type { Severity } from './severity.ts';
 import type { Silence } from './silence.ts';
 
 /** Why what is not SEV-1/2 waits. */
-export type HoldReason = 'off-hours' | 'do-not-disturb' | 'screen-sharing' | 'full-screen';
-/** `until` null: until somebody or something says so. */
-export type Hold = { readonly why: HoldReason; readonly until: Instant | null };
+export type HoldReason = 'off-hours' | AttentionSource;
+/** `until` null: until somebody or something says so. `since`: when it was first noticed, where that is known. */
+export type Hold = { readonly why: HoldReason; readonly until: Instant | null; readonly since?: Instant };
 
 /** An alert that waits to be told. Kept on disk: what is held is never lost. */
 export type HeldAlert = {

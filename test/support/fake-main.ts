@@ -131,6 +131,9 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'silence.end': () => done('The silence is over.'),
     'silence.resume': () => done('Silenced again.'),
     'attention.ask': () => done('Alerts come as usual.'),
+    'attention.look': async () => ({
+      'full-screen': { says: 'no' }, 'screen-sharing': { says: 'unknown', why: 'This desktop does not say when the screen is shared, unless that goes through its portal.' }, 'do-not-disturb': { says: 'yes' },
+    }),
     'checks.list': async () => world.checks,
     'check.create': async (draft) => ({ ...draft, id: 'new-check', origin: 'person', paused: false }),
     'check.update': async ({ id, draft }) => ({ ...draft, id, origin: 'person', paused: false }),

@@ -10,6 +10,7 @@ import type { SelfTestFinding, SelfTestReport } from '../../../shared/model/self
 import type { Instant } from '../../../shared/time/duration.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useWatch } from '../../store/stores.ts';
+import { ShownTally } from './shown-tally.tsx';
 
 /** Whether an alert would reach the person, and when that was last proved (A26). */
 export function AlertPathPanel() {
@@ -23,6 +24,7 @@ export function AlertPathPanel() {
         <Button look="quiet" aria-disabled={running} onClick={() => (running ? undefined : void prove())}>{running ? 'Proving…' : 'Prove now'}</Button>
       </div>
       {report === null ? <p className="panel-text">Not proved yet. The first proof runs by itself two minutes after the start; nobody is bothered with one at night.</p> : <Proof key={report.finishedAt} report={report} dueAt={dueAt} />}
+      <ShownTally />
     </section>
   );
 }

@@ -1,5 +1,4 @@
-import { Switch } from 'radix-ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
@@ -10,6 +9,8 @@ import { askMain } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { About } from './about.tsx';
+import { DeferSettings } from './defer-settings.tsx';
+import { Toggle } from './toggle.tsx';
 
 const themes = [{ value: 'system', label: 'System' }, { value: 'dark', label: 'Dark' }, { value: 'light', label: 'Light' }] as const;
 const strips = [{ value: 'off', label: 'Off' }, { value: 'loud', label: 'While a SEV-1/2 is open' }, { value: 'always', label: 'Always' }] as const;
@@ -38,7 +39,7 @@ export function PreferencesDialog() {
 type SettingsProps = { readonly preferences: Preferences; readonly set: (patch: PreferencesPatch) => Promise<void> };
 
 function Settings({ preferences, set }: SettingsProps) {
-  const { theme, textScale, startAtLogin, sounds, watchStrip } = preferences;
+  const { theme, textScale, startAtLogin, sounds, watchStrip, deferWhile } = preferences;
   const singleKeys = useView((view) => view.singleKeys);
   const setSingleKeys = useView((view) => view.setSingleKeys);
   const size = sizes.reduce((nearest, candidate) => (Math.abs(Number(candidate) - textScale) < Math.abs(Number(nearest) - textScale) ? candidate : nearest));
@@ -48,24 +49,13 @@ function Settings({ preferences, set }: SettingsProps) {
       <div className="setting"><span>Text size</span><Segmented label="Text size" value={size} options={sizes.map((value) => ({ value, label: `${Math.round(Number(value) * 100)} %` }))} onChange={(chosen) => void set({ textScale: Number(chosen) })} /></div>
       <Toggle label="Start at login" hint="Watching begins when you log in, in the tray, without this window." on={startAtLogin} onChange={(on) => void set({ startAtLogin: on })} />
       <Toggle label="Sounds" hint="With incident notifications only, never more than one a minute for the same situation." on={sounds} onChange={(on) => void set({ sounds: on })} />
+      <DeferSettings deferWhile={deferWhile} onChange={(next) => void set({ deferWhile: next })} />
       <div className="setting">
         <div><span>Watch strip</span><p className="soft">A small window above all others. It also comes when notifications fail while something waits.</p></div>
         <Segmented label="Watch strip" value={watchStrip} options={strips} onChange={(chosen) => void set({ watchStrip: chosen })} />
       </div>
       <Toggle label="Single-key shortcuts" hint="A, / and ? without a modifier. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
     </>
-  );
-}
-
-type ToggleProps = { readonly label: string; readonly hint: string; readonly on: boolean; readonly onChange: (on: boolean) => void };
-
-function Toggle({ label, hint, on, onChange }: ToggleProps) {
-  const id = useId();
-  return (
-    <div className="setting">
-      <div><label htmlFor={id}>{label}</label><p id={`${id}-hint`} className="soft">{hint}</p></div>
-      <Switch.Root id={id} className="switch" aria-describedby={`${id}-hint`} checked={on} onCheckedChange={onChange}><Switch.Thumb className="switch-thumb" /></Switch.Root>
-    </div>
   );
 }
 

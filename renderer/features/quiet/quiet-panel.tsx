@@ -3,7 +3,7 @@ import { Moment } from '../../components/moment.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { holdWords } from '../../../shared/domain/tray-quiet.ts';
-import type { AlertingState } from '../../../shared/model/alerting.ts';
+import type { AlertingState, Hold } from '../../../shared/model/alerting.ts';
 import { useWatch } from '../../store/stores.ts';
 import { endSilence, leaveAlone } from './quiet-actions.ts';
 
@@ -46,13 +46,17 @@ function Silences({ alerting: { silences } }: { readonly alerting: AlertingState
   );
 }
 
+function Why({ hold: { why, since, until } }: { readonly hold: Hold }) {
+  return <>: {holdWords[why]}{since === undefined ? null : <> since <Moment at={since} /></>}{until === null ? null : <> until <Moment at={until} /></>}</>;
+}
+
 function Held({ alerting: { held, holds } }: { readonly alerting: AlertingState }) {
   const [hold] = holds;
   if (held.length === 0) return null;
   return (
     <>
       <p className="panel-text">
-        {held.length === 1 ? 'One alert waits' : `${held.length} alerts wait`}{hold === undefined ? null : <> ({holdWords[hold.why]}){hold.until === null ? null : <> until <Moment at={hold.until} /></>}</>}. {held.length === 1 ? 'It is' : 'They are'} told once then.
+        {held.length === 1 ? 'One alert waits' : `${held.length} alerts wait`}{hold === undefined ? null : <Why hold={hold} />}. {held.length === 1 ? 'It is' : 'They are'} told once {hold?.until === null ? 'when it ends' : 'then'}.
       </p>
       <ul className="facts" aria-label="Alerts that wait">
         {held.slice(0, shownAtMost).map(({ situationId, title, severity }) => <li key={situationId}><SeverityBadge severity={severity} /><OutsideText text={title.replace(/^(?:SEV-\d|No severity) · /, '')} /></li>)}

@@ -36,6 +36,13 @@ export function withSilences(world: FakeWorld, now: Instant): FakeWorld {
   };
 }
 
+/** A presentation: what is not SEV-1/2 waits for its end. */
+export function withFullScreen(world: FakeWorld, now: Instant): FakeWorld {
+  const { alerting } = withHeld(world, now);
+  const since = now - 25 * minute;
+  return { ...world, alerting: { ...alerting, held: alerting.held.map((alert) => ({ ...alert, heldAt: since, why: 'full-screen' })), holds: [{ why: 'full-screen', until: null, since }], tally: { since: now - 6 * hour, shown: 14, sounds: 3, others: 2 } } };
+}
+
 /** Outside business hours: what is not SEV-1/2 waits. */
 export function withHeld(world: FakeWorld, now: Instant): FakeWorld {
   const until = now + 9 * hour;

@@ -17,7 +17,7 @@ import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/
 import { emptyWorld, type FakeWorld } from '../fake-main.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
-import { withHeld, withSilences, withStorm } from './quiet-scene.ts';
+import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 
 /** The same numbers every time, so that two pictures can be compared. */
@@ -222,6 +222,7 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   storm: (now) => withStorm(busy(now), now),
   silenced: (now) => withSilences(busy(now), now),
   held: (now) => withHeld(busy(now), now),
+  presenting: (now) => withFullScreen(busy(now), now),
   calm: (now) => ({ ...busy(now), status: { ...busy(now).status, glyph: 'calm', alertingCount: 0, acknowledgedCount: 0, reasons: ['Nothing is open'] }, situations: situations(now).filter(({ status }) => status === 'resolved'), checks: checks(now).filter(({ state }) => state.verdict === 'up') }),
   demo: (now) => ({ ...busy(now), situations: situations(now).slice(0, 1).map((open) => ({ ...open, drill: true })), status: { ...busy(now).status, demo: true }, connection: { ...emptyWorld().connection, state: 'demo', message: 'The demo watch plays PagerDuty.' }, notices: [{ id: 'n1', level: 'warning', title: 'The database was damaged and has been restored.', detail: 'Events between 02:10 and 02:40 are missing; the damaged file was kept beside it. Export it before you remove it.', raisedAt: now - hour, dismissible: true }, { id: 'n2', level: 'info', title: 'Policy loaded.', detail: '3 checks are defined in it.', raisedAt: now - minute, dismissible: true }] }),
   back: (now) => ({ ...busy(now), blind: blindOf(now).slice(0, 2), digest: digestOf(now) }),

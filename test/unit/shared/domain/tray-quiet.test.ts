@@ -38,3 +38,8 @@ it('says what is silenced until when and why, what waits, and ends a silence', (
   expect(labels(group(items, /^Silenced until 11:20/))).toEqual(['Known', 'End it now']);
   expect(labels(items)).toContain('1 alert waits (outside business hours until Tue 09:00)');
 });
+
+it('what waits for the end of something says since when', () => {
+  const items = menu({ held: [{ situationId: 'a', title: 'A', severity: 3, heldAt: now, why: 'full-screen' }], holds: [{ why: 'full-screen', until: null, since: now }] });
+  expect(labels(items)).toContain('1 alert waits (something fills the screen since 10:00)');
+});
