@@ -17,6 +17,8 @@ const sentences: Readonly<Record<string, readonly [FailureKind, string]>> = {
   EPIPE: ['reset', 'the connection was reset'],
   ECONNABORTED: ['reset', 'the connection was aborted'],
   UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer was complete'],
+  // The pool lets the client go when its connection ends, even with a request that was handed to it in that very moment.
+  UND_ERR_DESTROYED: ['reset', 'the connection was closed before the answer was complete'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['reset', 'the connection was closed before the answer was complete'],
   EHOSTUNREACH: ['unreachable', 'there is no route to the host'],
   ENETUNREACH: ['unreachable', 'there is no route to the network'],
