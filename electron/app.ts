@@ -16,10 +16,7 @@ import { createHostLookup } from './adapters/host-lookup.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
 import { createNotificationService } from './adapters/notification-service.ts';
-import { createCommandCarrier } from './adapters/notifier-command.ts';
-import { idMemoryIn } from './adapters/notification-ids.ts';
-import { createDesktopCarrier } from './adapters/notifier-desktop.ts';
-import { createElectronCarrier } from './adapters/notifier-electron.ts';
+import { createCarriers } from './adapters/notifier-carriers.ts';
 import { createNotifier } from './adapters/notifier.ts';
 import { createPagerDutyClient } from './adapters/pagerduty-client.ts';
 import { createPolicyFiles } from './adapters/policy-files.ts';
@@ -61,6 +58,7 @@ import { createNotificationWatch } from './services/notification-watch.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
+import { createPreferencesKeeper } from './services/preferences-keeper.ts';
 import { createReadingKeeper } from './services/reading-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
@@ -80,7 +78,17 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = () => policy.policy().team.zone ?? ownZone();
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
-  const preferences = openPreferences(folder);
+  const kept = openPreferences(folder);
+  const preferences = createPreferencesKeeper({
+    store: kept, login: { isSet: startsAtLogin, set: setStartAtLogin },
+    changed: (next, patch) => {
+      nativeTheme.themeSource = next.theme;
+      publish('preferences.changed', next);
+      strip.refresh();
+      if (patch.deferWhile !== undefined) alerting.attention.deferWhile(deferredWhile(next));
+      if (patch.priorities !== undefined) readings.sync()?.refresh();
+    },
+  });
   const sounds = () => preferences.get().sounds;
   const notices = createNoticeBoard({ clock, publish: (list) => publish('notices.changed', list) });
   const stray = () => notices.raise(strayNotice);
@@ -142,14 +150,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // How the person is told.
   const iconFile = join(assets, 'icons', 'icon.png');
   const sound = createSound({ platform, folder: join(assets, 'sounds') });
-  const notifier = createNotifier({
-    clock, sound,
-    carriers: [
-      ...(bus === null ? [] : [createDesktopCarrier({ bus, iconFile, memory: idMemoryIn(stores.meta, report) })]),
-      createElectronCarrier({ platform, iconFile }),
-      createCommandCarrier({ platform, iconFile }),
-    ],
-  });
+  const notifier = createNotifier({ clock, sound, carriers: createCarriers({ platform, bus, iconFile, report, meta: stores.meta }) });
   const proof = createAlertProof({
     clock, publish: sources.set, attract: flashWindows,
     onMuted: (muted) => alerting.attention.set('do-not-disturb', muted),
@@ -246,7 +247,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const secrets = createSecretStore(folder);
   const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
   const connection = createConnectionKeeper({
-    secrets, openApi, settings: preferences.connection, waiting: () => outbox.pending().pending.length,
+    secrets, openApi, settings: kept.connection, waiting: () => outbox.pending().pending.length,
     apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
     startSync: (api, saved) => {
       void demo.leave().catch(report);
@@ -279,7 +280,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     startSync: (api, simulated) => readings.start(api, simulated, 'drill'),
     onChecksChanged: () => poller.refresh(),
     clearLeftovers: () => readings.forget('drill', 'The demo watch ended.'),
-    remember: (wanted) => void publish('preferences.changed', preferences.set({ demo: wanted })),
+    remember: (wanted) => void preferences.set({ demo: wanted }),
     publish: (on) => {
       connection.showDemo(on);
       if (!on && readings.current() === null) readings.nothing();
@@ -292,8 +293,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const strip = createStripKeeper({
     read: () => ({ mode: preferences.get().watchStrip, situations: situations.list(), sources: sources.list() }),
     strip: createWatchStrip({
-      clock, page: `${devOrigin ?? appOrigin}/strip.html`, preload: join(built, 'preload', 'preload.cjs'), place: preferences.stripPlace,
-      keepPlace: preferences.keepStripPlace, textScale: () => preferences.get().textScale, report: (what) => log.warn(what),
+      clock, page: `${devOrigin ?? appOrigin}/strip.html`, preload: join(built, 'preload', 'preload.cjs'), place: kept.stripPlace,
+      keepPlace: kept.keepStripPlace, textScale: () => preferences.get().textScale, report: (what) => log.warn(what),
     }),
   });
   const selfTest = createSelfTest({
@@ -319,7 +320,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -327,30 +328,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     checks: checking.calls,
     onCall: readings.onCall,
     sources: sources.list,
-    preferences: {
-      get: preferences.get,
-      set: (patch) => {
-        if (patch.startAtLogin !== undefined) setStartAtLogin(patch.startAtLogin);
-        const next = preferences.set(patch);
-        nativeTheme.themeSource = next.theme;
-        publish('preferences.changed', next);
-        strip.refresh();
-        if (patch.deferWhile !== undefined) alerting.attention.deferWhile(deferredWhile(next));
-        if (patch.priorities !== undefined) readings.sync()?.refresh();
-        return next;
-      },
-    },
     testAlert: alertTest.run,
     selfTest,
     openWindow: (id) => showWindow('now', id),
     dismissStrip: strip.dismiss,
     copy: (text) => clipboard.writeText(text),
   });
-  const proveAlerts = async () => {
-    await showWindow('now');
-    await selfTest.run();
-  };
-  first.complete({ acknowledge, proveAlerts, keepWindowPlace: preferences.keepWindowPlace, windowChanged: (open) => {
+  first.complete({ acknowledge, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
     readings.attend(open);
     poller.showReports(open);
     if (open) archive.wake();

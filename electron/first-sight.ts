@@ -83,8 +83,10 @@ export function showFirst(commandLine: CommandLine) {
   async function run(command: TrayCommand): Promise<void> {
     if (command.type === 'quit') app.quit();
     else if (command.type === 'acknowledge') await (await rest).acknowledge(command.id);
-    else if (command.type === 'prove-alerts') await (await rest).proveAlerts();
-    else if (command.type === 'silence') await (await rest).answer('silence.begin', command.ask);
+    else if (command.type === 'prove-alerts') {
+      await showWindow('now');
+      await (await rest).proveAlerts();
+    } else if (command.type === 'silence') await (await rest).answer('silence.begin', command.ask);
     else if (command.type === 'end-silence') await (await rest).answer('silence.end', { id: command.id });
     else if (command.type === 'leave-alone') await (await rest).answer('attention.ask', { minutes: command.minutes });
     else if (command.type === 'open-situation') await showWindow('now', command.id);
