@@ -11,9 +11,10 @@ import { view } from '../../store/stores.ts';
 import { ChannelRules } from './channel-rules.tsx';
 import { statusEntry } from './entries.ts';
 import { say } from './incident.ts';
-import { audiences, describeGaps, gapsOf, sentEntry } from './update-form.ts';
+import { audiences, describeGaps, gapsOf, sentEntry, type SentUpdate } from './update-form.ts';
 
-type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; readonly format: UpdateFormat; readonly onFormat: (format: UpdateFormat) => void; readonly now: Instant; readonly onPosted: () => void };
+type Copied = { readonly touch: string; readonly text: string; readonly entry: SentUpdate };
+type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; /** Changes with everything that is typed. */ readonly touch: string; readonly format: UpdateFormat; readonly onFormat: (format: UpdateFormat) => void; readonly now: Instant; readonly onPosted: () => void };
 
 const formats = [
   { value: 'slack', label: 'Slack' },
@@ -22,29 +23,31 @@ const formats = [
 ] as const satisfies readonly { readonly value: UpdateFormat; readonly label: string }[];
 
 /** Copies, and then writes down that it went out: copied is not sent. Nothing leaves while a part is missing. */
-export function ComposerFoot({ page, draft, format, onFormat, now, onPosted }: ComposerFootProps) {
+export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPosted }: ComposerFootProps) {
   const gaps = gapsOf(draft, now, page.zone);
-  const [copied, setCopied] = useState<string | null>(null);
+  const [copied, setCopied] = useState<Copied | null>(null);
   const confirm = useRef<HTMLDivElement>(null);
   const text = renderUpdate(draft, format);
-  const isCopied = copied === text;
+  // The clock goes on while somebody pastes: what counts is what was copied, until a word of it is changed.
+  const isCopied = copied?.touch === touch;
   useEffect(() => {
     if (isCopied) confirm.current?.querySelector('button')?.focus();
   }, [isCopied]);
   async function take(): Promise<void> {
     if (gaps.length > 0) return;
     await copy(text, 'Update');
-    setCopied(text);
+    setCopied({ touch, text: renderUpdate(draft, 'plain'), entry: sentEntry(draft, now, page.zone) });
   }
   async function posted(): Promise<void> {
-    const entry = sentEntry(draft, now, page.zone);
+    if (copied === null) return;
+    const { entry, text: body } = copied;
     const audience = audiences.find(({ value }) => value === draft.audience)?.label.toLowerCase() ?? '';
-    if (!(await say({ entry, title: `Status update for ${audience}: ${draft.template.name}`, body: renderUpdate(draft, 'plain') }))) return;
+    if (!(await say({ entry, title: `Status update for ${audience}: ${draft.template.name}`, body }))) return;
     if (draft.template.status === 'resolved' && page.run.resolvedAt === null && draft.audience === 'responders') view.getState().open({ kind: 'run-resolve' });
     else if (draft.template.status !== null && draft.template.status !== 'resolved' && draft.template.status !== page.status.word) await say(statusEntry(draft.template.status));
     onPosted();
   }
-  const next = sentEntry(draft, now, page.zone).nextAt;
+  const next = copied?.entry.nextAt ?? null;
   return (
     <div className="composer-foot" data-composer="">
       <ChannelRules page={page} />
@@ -52,7 +55,7 @@ export function ComposerFoot({ page, draft, format, onFormat, now, onPosted }: C
       <div className="composer-send">
         <Segmented label="Written for" value={format} options={formats} onChange={onFormat} />
         <span className="composer-confirm" ref={confirm}>{isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}</span>
-        <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : 'Copy'} <kbd aria-hidden="true">Ctrl Enter</kbd></Button>
+        <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : <>Copy <kbd aria-hidden="true">Ctrl Enter</kbd></>}</Button>
       </div>
     </div>
   );

@@ -69,7 +69,7 @@ export function Composer({ page, onClose }: { readonly page: IncidentPage; reado
       </div>
       <ComposerFields draft={draft} typed={typed} onChange={change} now={now} zone={zone} />
       <ComposerPreview draft={draft} format={format} />
-      <ComposerFoot key={audience} page={page} draft={draft} format={format} onFormat={setFormat} now={now} onPosted={posted} />
+      <ComposerFoot key={audience} page={page} draft={draft} touch={JSON.stringify(typed)} format={format} onFormat={setFormat} now={now} onPosted={posted} />
     </div>
   );
 }

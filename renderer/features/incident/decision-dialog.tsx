@@ -5,11 +5,13 @@ import { useView } from '../../store/stores.ts';
 import { decisionEntry } from './entries.ts';
 import { say, useIncident } from './incident.ts';
 import { LineMark } from './line-mark.tsx';
+import { nextCall } from './next-call.ts';
 
 /** The questions of the decision point. One yes is reason enough to call somebody; the answer is written down. */
 export function DecisionDialog() {
   const page = useIncident((state) => state.page);
   const close = useView((view) => view.close);
+  const open = useView((view) => view.open);
   const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
   if (page === null) return null;
   const { questions, afterMinutes, line } = page.policy.decision;
@@ -19,7 +21,9 @@ export function DecisionDialog() {
     setYes(after);
   };
   const decide = async (escalate: boolean) => {
-    if (await say(decisionEntry(escalate, questions.filter(({ id }) => yes.has(id))))) close();
+    if (!(await say(decisionEntry(escalate, questions.filter(({ id }) => yes.has(id)))))) return;
+    if (escalate) open({ kind: 'call', level: nextCall(page) });
+    else close();
   };
   return (
     <Dialog title="Should this go further up?" onClose={close}>

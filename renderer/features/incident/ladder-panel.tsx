@@ -2,6 +2,7 @@ import { Phone } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import type { Rung } from '../../../shared/domain/ladder.ts';
+import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { formatMinute } from '../../../shared/domain/format-time.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { minute } from '../../../shared/time/duration.ts';
@@ -67,16 +68,16 @@ function minuteOf({ reason, dueAt }: Rung, { run }: IncidentPage): string {
 function Who({ rung: { level, reason }, page: { policy } }: { readonly rung: Rung; readonly page: IncidentPage }) {
   const contacts = contactsOf(policy, level, reason);
   const held = levelOf(policy, level);
+  const unreachable = contacts.filter(({ phone }) => phone === null).map(({ name }) => plainLine(name, 60));
   return (
     <>
-      {contacts.map(({ id, name, phone }) => (
+      {contacts.map(({ id, name, phone }) => (phone === null ? null : (
         <p key={id} className="rung-who">
           {name === held?.name ? null : <OutsideText text={name} />}
-          {phone === null
-            ? <span className="missing">no number: add it in the policy</span>
-            : <button type="button" className="link figures" onClick={() => void copy(phone, 'Number')}><Phone className="icon" data-size="small" aria-hidden="true" />{phone}<span className="unseen">: copy</span></button>}
+          <button type="button" className="link figures" onClick={() => void copy(phone, 'Number')}><Phone className="icon" data-size="small" aria-hidden="true" />{phone}<span className="unseen">: copy</span></button>
         </p>
-      ))}
+      )))}
+      {unreachable.length === 0 ? null : <p className="rung-who missing">{unreachable.length === 1 && unreachable[0] === held?.name ? '' : `${unreachable.join(', ')}: `}no number, add it in the policy</p>}
       {held === null ? null : <p className="soft rung-why cut" title={`${held.scope}. ${held.authority}`}>{held.authority}</p>}
     </>
   );
@@ -94,8 +95,8 @@ function CallState({ rung: { call }, page: { policy } }: { readonly rung: Rung; 
   if (call === null) return null;
   return (
     <p className="rung-call">
-      <span>Called {formatMinute(call.at, zone)} {calledBy(call.how)}</span>
-      {call.answered === null ? <span>· {levelOf(policy, call.level)?.answerMinutes ?? 0} min to answer</span> : <strong>{call.answered ? 'answered' : 'no answer'}{call.answeredAt === null ? '' : ` ${formatMinute(call.answeredAt, zone)}`}</strong>}
+      <span>Called {formatMinute(call.at, zone)} {calledBy(call.how)}{call.answered === null ? `, ${levelOf(policy, call.level)?.answerMinutes ?? 0} min to answer` : ''}</span>
+      {call.answered === null ? null : <strong>{call.answered ? 'answered' : 'no answer'}{call.answeredAt === null ? '' : ` ${formatMinute(call.answeredAt, zone)}`}</strong>}
     </p>
   );
 }
