@@ -28,8 +28,8 @@ export function assessCalm(sources: readonly SourceState[]): Calm {
   return { state: 'calm', fresh: fresh.length, expected: expected.length, checkedAt: oldestLook(fresh) };
 }
 
-/** The oldest of the newest looks: calm is only as young as its stalest source. */
+/** The oldest of the newest looks: calm is only as young as its stalest source. Our network is asked only when something fails, so its look may be old and true. */
 function oldestLook(fresh: readonly SourceState[]): Instant | null {
-  const looks = fresh.flatMap(({ source, lastGoodAt }) => (lookouts.has(source) && lastGoodAt !== null ? [lastGoodAt] : []));
+  const looks = fresh.flatMap(({ source, lastGoodAt }) => (lookouts.has(source) && source !== 'network' && lastGoodAt !== null ? [lastGoodAt] : []));
   return looks.length === 0 ? null : Math.min(...looks);
 }

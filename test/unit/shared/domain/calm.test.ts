@@ -9,8 +9,9 @@ const fresh = [source('pagerduty', 'fresh', 90), source('checks', 'fresh', 100),
 const changing = (changed: SourceState) => fresh.map((state) => (state.source === changed.source ? changed : state));
 
 describe('calm', () => {
-  test('is as young as the stalest lookout; what only carries alerts does not age it', () => {
+  test('is as young as the stalest lookout; what only carries alerts does not age it, nor our network, which nobody asks while nothing fails', () => {
     expect(assessCalm(fresh)).toEqual({ state: 'calm', fresh: 5, expected: 5, checkedAt: 90 });
+    expect(assessCalm(changing(source('network', 'fresh', 1)))).toMatchObject({ state: 'calm', checkedAt: 90 });
   });
 
   test.each(['stale', 'refused', 'failing'] as const)('is never claimed while any source is %s', (condition) => {
@@ -24,7 +25,7 @@ describe('calm', () => {
   });
 
   test('does not need what is not configured, but something must be', () => {
-    expect(assessCalm(changing(source('pagerduty', 'off', null)))).toMatchObject({ state: 'calm', fresh: 4, expected: 4, checkedAt: 95 });
+    expect(assessCalm(changing(source('pagerduty', 'off', null)))).toMatchObject({ state: 'calm', fresh: 4, expected: 4, checkedAt: 100 });
     expect(assessCalm([source('pagerduty', 'off', null), source('checks', 'off', null), ...fresh.slice(2)])).toEqual({ state: 'unwatched' });
   });
 });
