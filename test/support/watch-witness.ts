@@ -91,8 +91,8 @@ export function createWatchWitness(world: WatchWorld) {
       if (again && !(loud && truth() - same.at >= defaultAlertRules.repeatEvery - second)) wrong(`${key} was told twice: ${title}`);
       told.set(key, { episode, content, loud, at: same === undefined || again || (loud && !same.loud) ? truth() : same.at });
       if (!sound) return;
-      // A storm may call again for SEV-1/2 that join it.
-      const gap = isGroup(key) ? defaultAlertRules.groupWithin : defaultAlertRules.soundGap;
+      // A storm may call again for SEV-1/2 that join it, and a digest for what is new since the last one.
+      const gap = key === 'watchkeeper-digest' ? 0 : isGroup(key) ? defaultAlertRules.groupWithin : defaultAlertRules.soundGap;
       if (truth() - (rang.get(key) ?? -Infinity) < gap) wrong(`${key} made two sounds within ${gap / second} s: ${title}`);
       rang.set(key, truth());
     },
