@@ -1,5 +1,6 @@
 import { clockCorrection } from '../../shared/domain/clock-skew.ts';
 import { formatDuration } from '../../shared/domain/format-duration.ts';
+import { isNews } from '../../shared/domain/source-freshness.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import { minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
@@ -24,6 +25,7 @@ export function createClockKeeper({ clock, journal, notices, onSource, publish, 
   let correction: Milliseconds = 0;
   let comparedAt: Instant | null = null;
   let state: SourceState | null = null;
+  let told: SourceState | null = null;
   let disarm: Disarm = () => {};
 
   function record(kind: 'clock.stepped' | 'clock.skewed', title: string, payload: unknown): void {
@@ -35,9 +37,10 @@ export function createClockKeeper({ clock, journal, notices, onSource, publish, 
   }
   function say(condition: 'fresh' | 'failing', reason: string, since: Instant): void {
     const goesOn = state !== null && state.condition === condition;
-    const quiet = goesOn && state?.reason === reason;
     state = { source: 'clock', condition, reason, lastGoodAt: comparedAt, since: goesOn && state !== null ? state.since : since, ...(condition === 'failing' ? { cause: 'clock-stepped' as const } : {}) };
-    if (!quiet) onSource(state);
+    if (!isNews(told, state)) return;
+    told = state;
+    onSource(state);
   }
   const aside = (by: Milliseconds): string => `${formatDuration(Math.abs(by))} ${by > 0 ? 'behind' : 'ahead of'} PagerDuty's`;
 

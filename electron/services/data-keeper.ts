@@ -1,6 +1,7 @@
 import { damaged, noBackup, notSaving, syncedFolder } from '../../shared/domain/data-notices.ts';
 import { syncServiceOf } from '../../shared/domain/synced-folder.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
+import { isNews } from '../../shared/domain/source-freshness.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -56,13 +57,23 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   let repairs = 0;
   let wasRepaired = false;
   let stopped = false;
+  let told: SourceState | null = null;
 
-  const guard = createWriteGuard({ onHold: hold, onWritten: () => void (changed = true), onSaved: grew });
+  const guard = createWriteGuard({ onHold: hold, onWritten: wrote, onSaved: grew });
   const telling = () => ({ now: clock.now(), zone: zone() });
 
   function say(condition: SourceState['condition'], reason: string): void {
     const now = clock.now();
-    setSource({ source: 'database', condition, lastGoodAt: condition === 'fresh' ? now : unsavedSince, since: unsavedSince ?? now, reason });
+    told = { source: 'database', condition, lastGoodAt: condition === 'fresh' ? now : unsavedSince, since: unsavedSince ?? now, reason };
+    setSource(told);
+  }
+  function wrote(): void {
+    changed = true;
+    if (told?.condition !== 'fresh') return;
+    const next = { ...told, lastGoodAt: clock.now() };
+    if (!isNews(told, next)) return;
+    told = next;
+    setSource(next);
   }
   function record(event: Pick<NewEvent, 'title' | 'body' | 'payload'>): void {
     grew(guard.stores.journal.append([{ occurredAt: clock.now(), kind: 'data.notice', source: 'watchkeeper', ...event }]));

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../shared/domain/format-duration.ts';
+import { isNews } from '../../shared/domain/source-freshness.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { Instant, Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from './ports/clock.ts';
@@ -19,13 +20,15 @@ export function createHealthFreshness({ clock, publish }: HealthFreshnessOptions
   const unseen = new Map<string, Unseen>();
   let active: ReadonlyMap<string, WatchedCheck> = new Map();
   let state: SourceState = { source: 'checks', condition: 'off', lastGoodAt: null, since: clock.now(), reason: '' };
+  let told = state;
 
   const lookNow = (): Look => ({ at: clock.now(), elapsed: clock.monotonic() });
 
   function say(condition: SourceState['condition'], reason = '', since = clock.now()): void {
-    const changed = condition !== state.condition || reason !== state.reason;
     state = { ...state, condition, reason, since: condition === state.condition ? state.since : since };
-    if (changed) publish(state);
+    if (!isNews(told, state)) return;
+    told = state;
+    publish(state);
   }
   /** What it amounts to once nothing is waited for. */
   function settle(): void {

@@ -1,6 +1,6 @@
 import type { BlindReason } from '../model/blind.ts';
 import type { SourceId, SourceState } from '../model/source.ts';
-import type { Instant, Milliseconds } from '../time/duration.ts';
+import { second, type Instant, type Milliseconds } from '../time/duration.ts';
 
 export type SourceFailure = { readonly reason: string; readonly cause: BlindReason };
 
@@ -15,6 +15,15 @@ export type SourceFacts = {
   /** The other side does not accept us at all. */
   readonly refusal: string | null;
 };
+
+/** An age on the screen is off by no more than this. */
+const toldAgainAfter: Milliseconds = 15 * second;
+
+/** Whether `next` is to be told after `told`: another condition or reason, or a good look that is so much newer that the age shown would be wrong. (promise 1) */
+export function isNews(told: SourceState | null, next: SourceState): boolean {
+  if (told === null || told.condition !== next.condition || told.reason !== next.reason) return true;
+  return next.condition === 'fresh' && (next.lastGoodAt ?? 0) - (told.lastGoodAt ?? 0) >= toldAgainAfter;
+}
 
 /** How far a source can be trusted at `now`, given what held before, and for how long that stands. (promise 1) */
 export function assessSource(facts: SourceFacts, before: SourceState | null, now: Instant): { readonly state: SourceState; readonly holdsFor: Milliseconds } {

@@ -80,7 +80,7 @@ test('our own network back is told on, and every check is looked at at once', as
   await clock.advance(minute);
   world.online = false;
   await clock.advance(5 * minute);
-  expect(heard.sources.at(-1)).toMatchObject({ source: 'network', condition: 'failing' });
+  expect(heard.sources.findLast(({ source }) => source === 'network')).toMatchObject({ source: 'network', condition: 'failing' });
   world.online = true;
   await clock.advance(5 * second);
   expect(heard.returned).toBe(1);

@@ -55,7 +55,7 @@ test('while our own network is gone, that one reason is enough', async () => {
   await clock.advance(minute);
   world.online = false;
   await clock.advance(10 * minute);
-  expect(sources.at(-1)).toMatchObject({ source: 'network', condition: 'failing' });
+  expect(sources.findLast(({ source }) => source === 'network')).toMatchObject({ condition: 'failing' });
   expect(ofChecks(sources)?.condition).toBe('fresh');
 });
 
@@ -119,4 +119,14 @@ test('a check that is new is given its time', () => {
   expect(said.at(-1)).toMatchObject({ condition: 'failing', reason: expect.stringContaining('B cannot be looked at') });
   freshness.watch([{ id: 'a', name: 'A', within: minute }]);
   expect(said.at(-1)?.condition).toBe('fresh');
+});
+
+test('while all is well the age that is shown stays right, and is told no more often than a person could care', async () => {
+  const { clock, poller, sources } = watchEndpoints([checkOf('a'), checkOf('b')]);
+  poller.start();
+  await clock.advance(minute);
+  const before = sources.length;
+  await clock.advance(10 * minute);
+  expect(clock.now() - (ofChecks(sources)?.lastGoodAt ?? 0)).toBeLessThanOrEqual(minute + 15 * second);
+  expect(sources.length - before).toBeLessThanOrEqual(40);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessSource, type SourceFacts } from '../../../../shared/domain/source-freshness.ts';
+import { assessSource, isNews, type SourceFacts } from '../../../../shared/domain/source-freshness.ts';
 import { isBlind } from '../../../../shared/model/source.ts';
 
 const facts: SourceFacts = { source: 'pagerduty', lastGood: null, freshFor: 60_000, failure: null, refusal: null };
@@ -34,5 +34,16 @@ describe('how far a source can be trusted', () => {
     const second = assessSource({ ...facts, failure: { ...down, reason: 'still down' } }, first, 2000).state;
     expect([second.since, second.reason, isBlind(second)]).toEqual([1000, 'still down', true]);
     expect(assessSource({ ...facts, lastGood: good(0) }, second, 3000).state.since).toBe(3000);
+  });
+
+  it('is told again when the age on the screen would be wrong, and not for less', () => {
+    const told = assessSource({ ...facts, lastGood: { at: 100_000, age: 0 } }, null, 100_000).state;
+    expect(isNews(null, told)).toBe(true);
+    expect(isNews(told, { ...told, lastGoodAt: 114_999 })).toBe(false);
+    expect(isNews(told, { ...told, lastGoodAt: 115_000 })).toBe(true);
+    expect(isNews(told, { ...told, reason: 'other' })).toBe(true);
+    const failing = { ...told, condition: 'failing' } as const;
+    expect(isNews(told, failing)).toBe(true);
+    expect(isNews(failing, { ...failing, lastGoodAt: 500_000 })).toBe(false);
   });
 });
