@@ -63,7 +63,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
     announce: () => {}, open: () => {}, acknowledge: (id) => situations.acknowledge(id, 'you'),
   });
   const desk = createIncidentDesk({
-    clock, journal, report, situations, newId, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', policy: () => world.rules,
+    clock, journal, report, situations, newId, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', person: () => 'Ada Byron', policy: () => world.rules,
     acknowledge: async () => ({ result: 'done', message: 'Acknowledged in PagerDuty.' }),
     choices: async () => world.choices ?? Promise.reject(new Error('PagerDuty is not connected.')),
     prompt: dispatcher.prompt, shiftBegan: () => world.shiftBegan,
@@ -79,7 +79,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
 
   const events = (id: string) => stores.incidents.events(id);
   return {
-    stores, screen, told, situations, desk, world, problems, pages, rates, events, dispatcher,
+    stores, journal, screen, told, situations, desk, world, problems, pages, rates, events, dispatcher,
     due: () => due,
     /** PagerDuty says that it is so. */
     reports(over: Partial<Incident> = {}): Incident {
