@@ -46,31 +46,39 @@ export function createAlertSpeaker({ clock, notifier, journal, proof, announce, 
     }
   }
 
+  function tellShown(subject: Subject, speech: Speech, { carrier }: Delivery, since: Milliseconds): void {
+    const { step, content: { severity, title, body } } = speech;
+    const latencyMs = Math.round(clock.monotonic() - since);
+    failed.delete(subject.key);
+    onShown(speech);
+    proof.seen();
+    announce(`ALERT ${verbs[step]}: ${title} (${carrier}, ${latencyMs} ms)`);
+    record(subject, { kind: 'alert.shown', severity, title, body, payload: { step, carrier, latencyMs } });
+  }
+  function tellMissed(subject: Subject, { content: { severity, title } }: Speech, delivery: Delivery): void {
+    const detail = plainLine(delivery.detail, 300);
+    const isNew = failed.get(subject.key) !== title;
+    failed.set(subject.key, title);
+    proof.missed(detail);
+    if (!isNew) return;
+    announce(`ALERT NOT SHOWN: ${title} (${detail})`);
+    record(subject, { kind: 'alert.failed', severity, title, body: detail, payload: { carrier: delivery.carrier } });
+  }
+
   return {
     record,
     /** True when it was shown. `since`: monotonic time of what led to it. Never rejects. */
     async say(subject: Subject, speech: Speech, since: Milliseconds, isWanted: () => boolean): Promise<boolean> {
-      const { step, content, sound } = speech;
-      const { severity } = content;
-      const delivery = await deliver({ key: subject.key, ...content, sound });
+      const delivery = await deliver({ key: subject.key, ...speech.content, sound: speech.sound });
       if (!isWanted()) return delivery.shown;
-      if (delivery.shown) {
-        const latencyMs = Math.round(clock.monotonic() - since);
-        failed.delete(subject.key);
-        onShown(speech);
-        proof.seen();
-        announce(`ALERT ${verbs[step]}: ${content.title} (${delivery.carrier}, ${latencyMs} ms)`);
-        record(subject, { kind: 'alert.shown', severity, title: content.title, body: content.body, payload: { step, carrier: delivery.carrier, latencyMs } });
-        return true;
+      try {
+        if (delivery.shown) tellShown(subject, speech, delivery, since);
+        else tellMissed(subject, speech, delivery);
+      } catch (error) {
+        // Who hears of it breaks; whether it was shown is what counts.
+        report(error);
       }
-      const detail = plainLine(delivery.detail, 300);
-      proof.missed(detail);
-      if (failed.get(subject.key) !== content.title) {
-        failed.set(subject.key, content.title);
-        announce(`ALERT NOT SHOWN: ${content.title} (${detail})`);
-        record(subject, { kind: 'alert.failed', severity, title: content.title, body: detail, payload: { carrier: delivery.carrier } });
-      }
-      return false;
+      return delivery.shown;
     },
     /** What could not be shown yet. */
     owed: (): readonly string[] => [...failed.keys()],
