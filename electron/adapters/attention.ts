@@ -43,7 +43,7 @@ function onLinux({ env, processId }: AttentionSenseOptions): Senses {
     const casts = dump === null ? null : readScreenCasts(dump);
     if (casts === true) return { says: 'yes' };
     // Without Wayland a program reads the screen and nobody is told.
-    if (!isWayland) return unknown('This desktop does not say when the screen is shared, unless that goes through its portal.');
+    if (!isWayland) return unknown('This desktop does not say when the screen is shared, except by programs that ask it for leave.');
     return casts === null ? unknown('This desktop does not say when the screen is shared: PipeWire’s pw-dump is missing or gave no answer.') : { says: 'no' };
   }
   async function doNotDisturb(): Promise<AttentionAnswer> {

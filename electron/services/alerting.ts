@@ -130,7 +130,10 @@ export function createAlerting(options: AlertingOptions) {
     merge: (ids) => options.situations().merge(ids, me),
     split: (id, members) => options.situations().split(id, members, me),
     undo: () => options.situations().undo(me),
-    attention: watch.report,
+    attention: async () => {
+      const found = await watch.report();
+      return attention.isMuted() ? { ...found, 'do-not-disturb': { says: 'yes' } } : found;
+    },
   };
 
   return {

@@ -55,6 +55,8 @@ export function createAttentionKeeper({ clock, store, changed, report }: Attenti
       else found.delete(why);
       changed();
     },
+    /** The notification service holds back now. */
+    isMuted: (): boolean => found.has('do-not-disturb'),
     stop: (): void => disarm(),
     /** The person wants to be left alone for so many minutes; 0: not any more. */
     ask(minutes: number): Outcome {

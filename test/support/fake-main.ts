@@ -132,7 +132,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'silence.resume': () => done('Silenced again.'),
     'attention.ask': () => done('Alerts come as usual.'),
     'attention.look': async () => ({
-      'full-screen': { says: 'no' }, 'screen-sharing': { says: 'unknown', why: 'This desktop does not say when the screen is shared, unless that goes through its portal.' }, 'do-not-disturb': { says: 'yes' },
+      'full-screen': { says: 'no' }, 'screen-sharing': { says: 'unknown', why: 'This desktop does not say when the screen is shared, except by programs that ask it for leave.' }, 'do-not-disturb': { says: 'yes' },
     }),
     'checks.list': async () => world.checks,
     'check.create': async (draft) => ({ ...draft, id: 'new-check', origin: 'person', paused: false }),

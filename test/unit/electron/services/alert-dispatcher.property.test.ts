@@ -28,10 +28,19 @@ function createWatch() {
   const notifier = createFakeNotifier();
   const quiet = { silences: [] as Silence[], attention: [] as Attention[] };
   let board = createBoard([], 10 * minute);
+  /** Before anything that may be deferred, somebody takes their time to say whether it may be shown. */
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const attention = {
+    isFresh: () => clock.monotonic() - lookedAt < 2 * second,
+    look: () => new Promise<void>((resolve) => void clock.after(300, () => {
+      lookedAt = clock.monotonic();
+      resolve();
+    })),
+  };
   const start = () => {
     const dispatcher = createAlertDispatcher({
       clock, notifier: { ...notifier, onAction: () => {} }, journal, store, rules: () => defaultAlertRules, acknowledge: async () => ({ result: 'done', message: '' }), open: () => {},
-      silences: () => quiet.silences, holds: () => ({ hours, held: [3, 4], attention: quiet.attention }),
+      silences: () => quiet.silences, holds: () => ({ hours, held: [3, 4], attention: quiet.attention }), attention,
       proof: createAlertProof({ clock, publish: () => {}, attract: () => {} }), announce: () => {}, report: (error) => { throw error; },
     });
     dispatcher.start(board.all());

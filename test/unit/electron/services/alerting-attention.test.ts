@@ -172,6 +172,7 @@ it('the person chooses what to be spared in; what waited only for that is told',
   alerting.attention.set('do-not-disturb', true);
   await take(of(2));
   expect(state().holds).toEqual([{ why: 'do-not-disturb', until: null, since: clock.now() }]);
+  expect(await alerting.calls.attention()).toEqual({ 'full-screen': { says: 'yes' }, 'screen-sharing': { says: 'no' }, 'do-not-disturb': { says: 'yes' } });
   alerting.attention.deferWhile([]);
   await clock.settle();
   expect(titles()).toHaveLength(2);
