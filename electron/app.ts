@@ -224,7 +224,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const { outbox } = acting;
   const desk = createIncidentDesk({
-    clock, journal, report, zone, me, situations, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
+    clock, journal, report, zone, me, situations, person: () => readings.account()?.userName ?? null, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
     policy: () => policy.policy().incident,
     acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),

@@ -7,9 +7,10 @@ import { earlierIncident, seenBefore, titleShape } from '../../shared/domain/see
 import { byNewest } from '../../shared/domain/timeline-merge.ts';
 import type { EscalationComparison, Exported, IncidentPage, IncidentSummary, IncidentTimeline, IncidentsPage, SeenBefore } from '../../shared/model/incident-page.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { TimelineCursor } from '../../shared/model/timeline.ts';
-import type { Instant } from '../../shared/time/duration.ts';
+import { minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { IncidentBook, Page } from './incident-desk-book.ts';
 import type { IncidentRules } from './incident-desk-rules.ts';
 import type { IncidentStore } from './ports/incident-store.ts';
@@ -22,17 +23,21 @@ export type IncidentViewsOptions = {
   readonly escalation: (page: Page) => EscalationComparison | null;
   readonly zone: () => string;
   readonly now: () => Instant;
+  /** How the timeline calls the person, and their name; null: it is not known. */
   readonly me: string;
+  readonly person: () => string | null;
 };
 
 /** How many events of its situation stand in the timeline of an incident. */
 const around = 500;
 /** Earlier incidents of the service that are looked through, and those of the same shape that are read. */
 const looked = 300;
+/** A check fails before somebody is paged for it. */
+const before: Milliseconds = 15 * minute;
 const read = 20;
 
 /** What is shown of incidents: lists, pages, timelines. */
-export function createIncidentViews({ store, book, rules, situations, escalation, zone, now, me }: IncidentViewsOptions) {
+export function createIncidentViews({ store, book, rules, situations, escalation, zone, now, me, person }: IncidentViewsOptions) {
   const memories = new Map<string, SeenBefore>();
 
   const homeOf = (incidentId: string): Situation | null => situations().find(({ members }) => members.some(({ kind, id }) => kind === 'incident' && id === incidentId)) ?? null;
@@ -59,6 +64,14 @@ export function createIncidentViews({ store, book, rules, situations, escalation
     return found;
   }
 
+  /** What stands round an incident: events of its situation, and of the checks in it while it lasted. */
+  function surroundings({ incident, run }: Page, home: Situation | null): readonly WatchEvent[] {
+    if (home === null) return [];
+    const checks = home.members.filter(({ kind }) => kind === 'check').map(({ id }) => id);
+    const found = [...store.around(home.id, around), ...store.ofChecks(checks, run.openedAt - before, (run.resolvedAt ?? now()) + before, around)];
+    return [...new Map(found.filter(({ incidentId }) => incidentId === null || incidentId === incident.id).map((event) => [event.id, event])).values()];
+  }
+
   return {
     homes,
     homeOf,
@@ -66,15 +79,15 @@ export function createIncidentViews({ store, book, rules, situations, escalation
       const { incident, events, policy } = page;
       const home = homeOf(incident.id);
       return composePage({
-        incident, events, policy, around: home === null ? [] : store.around(home.id, around), situationId: home?.id ?? null,
+        incident, events, policy, around: surroundings(page, home), situationId: home?.id ?? null,
         related: home?.members.filter(({ kind, id }) => kind !== 'incident' || id !== incident.id) ?? [],
         policyChangedSince: rules.differ(policy), seenBefore: remembered(incident), escalation: escalation(page), zone: zone(), me,
       }, now());
     },
-    list(before: { readonly createdAt: Instant; readonly id: string } | null, limit: number): IncidentsPage {
+    list(cursor: { readonly createdAt: Instant; readonly id: string } | null, limit: number): IncidentsPage {
       const home = homes();
       const of = (page: Page) => summary(page, home.get(page.incident.id) ?? null);
-      const found = store.over(before, limit + 1);
+      const found = store.over(cursor, limit + 1);
       const over = found.slice(0, limit).flatMap(({ id }) => book.find(id) ?? []).map(of);
       const last = over.at(-1)?.incident;
       return {
@@ -83,9 +96,9 @@ export function createIncidentViews({ store, book, rules, situations, escalation
         next: found.length > limit && last !== undefined ? { createdAt: last.createdAt, id: last.id } : null,
       };
     },
-    export({ incident, run, policy, events }: Page, format: 'markdown' | 'json' | 'report'): Exported {
-      const home = homeOf(incident.id);
-      const facts = { incident, run, policy, zone: zone(), entries: incidentTimeline([...events, ...(home === null ? [] : store.around(home.id, around))]) };
+    export(page: Page, format: 'markdown' | 'json' | 'report'): Exported {
+      const { incident, run, policy, events } = page;
+      const facts = { incident, run, policy, me, person: person(), zone: zone(), entries: incidentTimeline([...events, ...surroundings(page, homeOf(incident.id))]) };
       const stem = fileStem(run.openedAt);
       switch (format) {
         case 'markdown': return { fileName: `${stem}-timeline.md`, text: timelineMarkdown(facts) };
@@ -93,10 +106,9 @@ export function createIncidentViews({ store, book, rules, situations, escalation
         case 'report': return { fileName: `${stem}-report.md`, text: incidentReport(facts) };
       }
     },
-    timeline({ incident, events }: Page, before: TimelineCursor | null, limit: number): IncidentTimeline {
-      const home = homeOf(incident.id);
-      const all = incidentTimeline([...events, ...(home === null ? [] : store.around(home.id, around))]);
-      const from = before === null ? all : all.filter(({ event }) => byNewest({ ...event, ...before }, event) < 0);
+    timeline(page: Page, cursor: TimelineCursor | null, limit: number): IncidentTimeline {
+      const all = incidentTimeline([...page.events, ...surroundings(page, homeOf(page.incident.id))]);
+      const from = cursor === null ? all : all.filter(({ event }) => byNewest({ ...event, ...cursor }, event) < 0);
       const entries = from.slice(0, limit);
       const last = entries.at(-1)?.event;
       return { entries, next: from.length > entries.length && last !== undefined ? { occurredAt: last.occurredAt, id: last.id } : null };

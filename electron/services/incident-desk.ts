@@ -48,6 +48,8 @@ export type IncidentDeskOptions = {
   readonly newId: () => string;
   /** How the timeline calls the person. */
   readonly me: string;
+  /** Their name, for texts that others read; null: it is not known. */
+  readonly person: () => string | null;
   readonly publishPage: (page: IncidentPage) => void;
   readonly publishDue: (items: readonly DueItem[]) => void;
   readonly publishRate: (rate: HitRate) => void;
@@ -60,7 +62,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const rules = createIncidentRules({ store, policy, report });
   const book = createIncidentBook({ store, rules, zone, now: clock.now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
-  const views = createIncidentViews({ store, book, rules, zone, me, now: clock.now, situations: situations.list, escalation: escalation.of });
+  const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, now: clock.now, situations: situations.list, escalation: escalation.of });
   const local = createLocalIncidents({ clock, journal, store, incidents, take, me, newId: options.newId });
   const voice = createIncidentVoice({ clock, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now: clock.now, shiftBegan: options.shiftBegan });

@@ -118,6 +118,7 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       event: (id) => read((from) => from.incidents.event(id)),
       events: (id) => read((from) => from.incidents.events(id)),
       around: (id, limit) => read((from) => from.incidents.around(id, limit)),
+      ofChecks: (ids, since, until, limit) => read((from) => from.incidents.ofChecks(ids, since, until, limit)),
       pinned: (id) => read((from) => from.incidents.pinned(id)),
       rules: (name) => read((from) => from.incidents.rules(name)),
       pin: (ids, rules) => (ground.kind === 'memory' ? ground.stores.incidents.pin(ids, rules) : certain((to) => to.incidents.pin(ids, rules))),

@@ -25,7 +25,7 @@ export function projectRun(incident: Incident, events: readonly WatchEvent[]): I
     openedAt: incident.createdAt,
     severities: [{ at: incident.createdAt, severity: incident.severity }, ...of('run.severity').map(({ at, entry }) => ({ at, severity: entry.severity }))],
     acknowledgements: acknowledgements(incident, standing),
-    engagedAt: firstOf([...of('note'), ...of('action'), ...of('run.finding'), ...of('run.update')]),
+    engagedAt: firstOf([...of('note'), ...of('action'), ...of('run.finding'), ...of('run.update'), ...standing.filter(isNoteOfSource).map(({ occurredAt: at }) => ({ at }))]),
     statuses,
     progress: [...of('action'), ...of('run.finding'), ...of('run.cause'), ...of('run.status')].map(({ at }) => at).toSorted((a, b) => a - b),
     causeKnownAt: firstOf(of('run.cause')),
@@ -58,6 +58,11 @@ function acknowledgements(incident: Incident, events: readonly WatchEvent[]): In
   if (incident.status === 'acknowledged' && !open) spans.push({ from: incident.updatedAt, to: null });
   if (incident.status === 'triggered') close(incident.updatedAt);
   return spans;
+}
+
+/** A note that somebody wrote at the source is a first note like any other (C15). */
+function isNoteOfSource(event: WatchEvent): boolean {
+  return event.actor !== null && event.kind === 'incident.log' && (logType(event).startsWith('annotate') || event.externalId?.startsWith('note:') === true);
 }
 
 function logType({ kind, payload }: WatchEvent): string {

@@ -5,12 +5,14 @@ import { severityLabel } from '../model/severity.ts';
 import type { IncidentPolicy } from '../policy/incident-policy.ts';
 import type { Instant } from '../time/duration.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatStamp } from './format-time.ts';
+import { formatDate, formatMinute, formatStamp, zoneName } from './format-time.ts';
 import { firstAcknowledgedAt } from './incident-now.ts';
+import { escapeMarkdown } from './escape-text.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { responseTime } from './response-time.ts';
 import { entriesOf } from './run-entries.ts';
-import { escapeMarkdown, markdownLine } from './timeline-markdown.ts';
+import { isLoggedLate } from './timeline-rows.ts';
+import { eventLabel } from './timeline-words.ts';
 
 export type ReportFacts = {
   readonly incident: Incident;
@@ -20,6 +22,9 @@ export type ReportFacts = {
   readonly entries: readonly IncidentTimelineEntry[];
   /** IANA zone in which times are printed. */
   readonly zone: string;
+  /** How the timeline calls the person at this machine, and what others call them; null: that is not known. */
+  readonly me: string;
+  readonly person: string | null;
 };
 
 const line = (text: string, limit = 400): string => escapeMarkdown(plainLine(text, limit));
@@ -32,17 +37,34 @@ function story(entries: readonly IncidentTimelineEntry[]): readonly IncidentTime
   return entries.filter(({ noise, struck }) => !noise && !struck).toSorted((a, b) => a.event.occurredAt - b.event.occurredAt || a.event.id - b.event.id);
 }
 
-function storyLine({ event, earlier }: IncidentTimelineEntry, zone: string): string {
+/** Whoever reads it elsewhere does not know who "you" is. */
+function nameOf(actor: string | null, { me, person }: Pick<ReportFacts, 'me' | 'person'>): string {
+  return actor === null ? '' : actor === me ? (person ?? 'on-call') : actor;
+}
+
+/** What happened, without saying anything twice. */
+function storyLine({ event, earlier }: IncidentTimelineEntry, facts: ReportFacts): string {
+  const { occurredAt, recordedAt, kind } = event;
+  const title = plainLine(event.title, 400);
+  const label = eventLabel(kind);
+  const words = title.toLowerCase().startsWith(label.toLowerCase()) || kind.startsWith('incident.') && kind !== 'incident.triggered' && kind !== 'incident.reopened' ? title : `${label}: ${title}`;
+  const by = plainLine(nameOf(event.actor, facts), 80);
+  const notes = [
+    ...(by === '' || title.includes(by) ? [] : [by]),
+    ...(isLoggedLate(event) ? [`logged ${formatStamp(recordedAt, facts.zone)}`] : []),
+    ...(earlier.length > 0 ? ['corrected'] : []),
+  ];
   const body = event.body === '' ? '' : `\n  ${plainText(event.body, 2000).split('\n').map(escapeMarkdown).join('  \n  ')}`;
-  return `${markdownLine(event, zone)}${earlier.length > 0 ? ' \\[corrected\\]' : ''}${body}`;
+  return `- **${formatStamp(occurredAt, facts.zone)}** ${escapeMarkdown(words)}${notes.length === 0 ? '' : ` (${escapeMarkdown(notes.join(', '))})`}${body}`;
 }
 
 /** The timeline of an incident in the order of events, with the zone printed at each (A22). */
-export function timelineMarkdown({ incident, run, entries, zone }: ReportFacts): string {
+export function timelineMarkdown(facts: ReportFacts): string {
+  const { incident, run, entries, zone } = facts;
   const severity = run.severities.at(-1)?.severity ?? null;
   const heading = `# ${severityLabel(severity)} ${line(incident.title)}`;
   const about = `Opened ${formatStamp(run.openedAt, zone)}. Times are in ${zone}; the order is that of the events.`;
-  return [heading, '', ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []), about, '', ...story(entries).map((entry) => storyLine(entry, zone)), ''].join('\n');
+  return [heading, '', ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []), about, '', ...story(entries).map((entry) => storyLine(entry, facts)), ''].join('\n');
 }
 
 /** The same as data: every entry, with what it said before, noise and what was struck out marked. */
@@ -69,16 +91,18 @@ const impactWords: Readonly<Record<ImpactStatement['fact'], (amount: number | nu
   'several-high': () => 'Several SEV-2 incidents were open at once',
 };
 
-function impactLines({ run, zone }: ReportFacts): readonly string[] {
+function impactLines(facts: ReportFacts, customers: string): readonly string[] {
+  const { run, zone } = facts;
   const worst = new Map<string, ImpactStatement>();
   for (const statement of run.impact) {
     const known = worst.get(statement.fact);
     if (statement.amount !== 0 && (known === undefined || (statement.amount ?? 0) >= (known.amount ?? 0))) worst.set(statement.fact, statement);
   }
-  return [...worst.values()].map((statement) => {
-    const by = statement.by === '' ? '' : `, estimated by ${line(statement.by, 80)}`;
+  const stated = [...worst.values()].map((statement) => {
+    const by = statement.by === '' ? '' : `, estimated by ${line(nameOf(statement.by, facts), 80)}`;
     return `- ${escapeMarkdown(impactWords[statement.fact](statement.amount))} (${formatStamp(statement.at, zone)}${by})`;
   });
+  return customers === '' ? stated : [item(customers), ...stated];
 }
 
 function summaryLines({ incident, run, policy, zone }: ReportFacts): readonly string[] {
@@ -90,8 +114,8 @@ function summaryLines({ incident, run, policy, zone }: ReportFacts): readonly st
   const changes = run.severities.length > 1 ? `, first ${severityLabel(run.severities[0]?.severity ?? null)}` : '';
   return [
     `| | |`, `|---|---|`,
-    `| Incident | ${line(incident.title)}${incident.number === null ? '' : ` (${escapeMarkdown(`#${incident.number}`)})`} |`,
-    `| Severity | ${escapeMarkdown(severityLabel(severity))}${escapeMarkdown(changes)} |`,
+    `| Incident | ${line(incident.title)}${incident.number === null ? '' : ` (no. ${incident.number})`} |`,
+    `| Severity | ${severityLabel(severity)}${changes} |`,
     `| Service | ${line(incident.serviceName ?? 'not named')} |`,
     `| Opened | ${formatStamp(run.openedAt, zone)} |`,
     `| Acknowledged after | ${lasted(run.openedAt, acknowledgedAt)}${promise} |`,
@@ -102,12 +126,30 @@ function summaryLines({ incident, run, policy, zone }: ReportFacts): readonly st
   ];
 }
 
+/** The incident in two or three sentences, for those who read no further. */
+function inShort({ incident, run, zone }: ReportFacts, cause: string, fix: string): string {
+  const severity = severityLabel(run.severities.at(-1)?.severity ?? null);
+  const acknowledgedAt = firstAcknowledgedAt(run);
+  const mitigatedAt = run.statuses.find(({ word }) => word === 'monitoring' || word === 'resolved')?.at ?? null;
+  const steps = [
+    ...(acknowledgedAt === null ? [] : [`acknowledged after ${lasted(run.openedAt, acknowledgedAt)}`]),
+    ...(mitigatedAt === null ? [] : [`mitigated after ${lasted(run.openedAt, mitigatedAt)}`]),
+    ...(run.resolvedAt === null ? [] : [`resolved after ${lasted(run.openedAt, run.resolvedAt)}`]),
+  ];
+  const last = steps.at(-1);
+  const course = last === undefined ? '' : ` It was ${steps.length === 1 ? last : `${steps.slice(0, -1).join(', ')} and ${last}`}.`;
+  const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+  const known = [cause === '' ? '' : ` Cause: ${sentence(line(cause, 300))}`, fix === '' ? '' : ` What fixed it: ${sentence(line(fix, 300))}`].join('');
+  const where = incident.serviceName === null ? '' : ` on ${line(incident.serviceName, 120)}`;
+  return `On ${formatDate(run.openedAt, zone)} at ${formatMinute(run.openedAt, zone)} (${zoneName(run.openedAt, zone)}), a ${severity} incident opened${where}: ${sentence(line(incident.title))}${course}${known}`;
+}
+
 function wentWell({ run, policy, zone }: ReportFacts): readonly string[] {
   const response = responseTime(run, policy, zone, run.resolvedAt ?? run.openedAt);
   const acknowledgedAt = firstAcknowledgedAt(run);
   const answered = run.calls.filter(({ answered: yes }) => yes === true).length;
   return [
-    ...(response?.met === true && acknowledgedAt !== null ? [`- Acknowledged within ${formatDuration(acknowledgedAt - run.openedAt)}; ${formatDuration(response.dueAt - run.openedAt)} was promised.`] : []),
+    ...(response?.met === true && acknowledgedAt !== null ? [`- Acknowledged within ${formatDuration(acknowledgedAt - run.openedAt)}; the promise is ${formatDuration(response.dueAt - run.openedAt)}.`] : []),
     ...(answered > 0 ? [`- ${answered} of ${run.calls.length} ${run.calls.length === 1 ? 'call' : 'calls'} for help ${run.calls.length === 1 ? 'was' : 'were'} answered.`] : []),
     ...(run.updates.length > 1 ? [`- ${run.updates.length} status updates were given.`] : []),
   ];
@@ -138,13 +180,16 @@ export function incidentReport(facts: ReportFacts): string {
   const prevention = (resolution['prevention'] ?? '').trim();
   const causes = written('run.cause');
   const fromUpdate = (resolution['cause'] ?? '').trim();
+  const cause = standing.findLast(({ kind }) => kind === 'run.cause')?.title ?? fromUpdate;
+  const fix = (resolution['resolution'] ?? '').trim() || (standing.findLast(({ kind }) => kind === 'action')?.title ?? '');
+  const customers = entriesOf(standing, 'run.update').map(({ entry: { values } }) => (values['impact'] ?? values['customer-impact'] ?? '').trim()).findLast((text) => text !== '') ?? '';
   return [
     `# Post-incident report: ${line(incident.title)}`, '',
     ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []),
     '*Draft, filled from the incident’s own facts. Read it before you send it.*', '',
-    '## Summary', '', ...summaryLines(facts), '',
-    ...section('Impact', impactLines(facts), 'Who was affected, by what, and for how long?'),
-    '## Timeline', '', `Times are in ${zone}.`, '', ...shown.map((entry) => storyLine(entry, zone)), '',
+    '## Summary', '', inShort(facts, cause, fix), '', ...summaryLines(facts), '',
+    ...section('Impact', impactLines(facts, customers), 'Who was affected, by what, and for how long?'),
+    '## Timeline', '', `Times are in ${zone}.`, '', ...shown.map((entry) => storyLine(entry, facts)), '',
     ...section('Causes', causes.length > 0 ? causes : fromUpdate === '' ? [] : [item(fromUpdate)], 'What made it happen, and what made that possible?'),
     ...section('What was found', written('run.finding'), 'What did you learn on the way?'),
     ...section('What was done', written('action'), 'What did you try, and what helped?'),

@@ -15,6 +15,7 @@ export function createMemoryIncidentStore(held: { readonly incidents: () => Iter
     event: (id) => held.events().find((event) => event.id === id) ?? null,
     events: (incidentId) => held.events().filter((event) => event.incidentId === incidentId).toSorted((a, b) => a.id - b.id),
     around: (situationId, limit) => held.events().filter((event) => event.situationId === situationId && event.incidentId === null).toSorted((a, b) => b.occurredAt - a.occurredAt).slice(0, limit),
+    ofChecks: (ids, from, to, limit) => held.events().filter(({ checkId, incidentId, occurredAt }) => checkId !== null && ids.includes(checkId) && incidentId === null && occurredAt >= from && occurredAt < to).slice(-limit).toReversed(),
     pinned: (id) => pins.get(id) ?? null,
     rules: (name) => name,
     pin: (ids, rules) => void ids.forEach((id) => pins.has(id) || pins.set(id, rules)),

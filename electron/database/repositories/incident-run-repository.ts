@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Incident } from '../../../shared/model/incident.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
 import type { Clock } from '../../services/ports/clock.ts';
 import type { IncidentStore } from '../../services/ports/incident-store.ts';
 import { eventColumns, toEvent, type EventRow } from '../event-row.ts';
@@ -9,6 +10,8 @@ import { withStorageErrors } from '../storage-fault.ts';
 type Row = { readonly incident: string };
 
 const toIncident = (row: Row): Incident => JSON.parse(row.incident);
+/** Where the events of an instant begin: the millisecond stands above twenty bits of order. */
+const positionOf = (at: Instant): bigint => BigInt(Math.round(at)) << 20n;
 const opening = "json_extract(incident, '$.createdAt')";
 
 export function createIncidentRunRepository(connection: Connection, clock: Clock): IncidentStore {
@@ -22,6 +25,8 @@ export function createIncidentRunRepository(connection: Connection, clock: Clock
   const selectEvents = connection.prepare<[string], EventRow>(`SELECT ${eventColumns} FROM events WHERE incident_id = ? ORDER BY id`);
   const selectAround = connection.prepare<[string, number], EventRow>(`
     SELECT ${eventColumns} FROM events WHERE situation_id = ? AND incident_id IS NULL ORDER BY position DESC LIMIT ?`);
+  const selectOfCheck = connection.prepare<[string, bigint, bigint, number], EventRow>(`
+    SELECT ${eventColumns} FROM events WHERE check_id = ? AND incident_id IS NULL AND position >= ? AND position < ? ORDER BY position DESC LIMIT ?`);
   const selectPinned = connection.prepare<[string], { readonly policy_digest: string }>('SELECT policy_digest FROM incident_pins WHERE incident_id = ?');
   const selectPolicy = connection.prepare<[string], { readonly policy: string }>('SELECT policy FROM incident_policies WHERE digest = ?');
   const insertPolicy = connection.prepare<[string, string]>('INSERT INTO incident_policies (digest, policy) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING');
@@ -47,6 +52,7 @@ export function createIncidentRunRepository(connection: Connection, clock: Clock
     }),
     events: (incidentId) => withStorageErrors(() => selectEvents.all(incidentId).map(toEvent)),
     around: (situationId, limit) => withStorageErrors(() => selectAround.all(situationId, limit).map(toEvent)),
+    ofChecks: (checkIds, from, to, limit) => withStorageErrors(() => checkIds.flatMap((id) => selectOfCheck.all(id, positionOf(from), positionOf(to), limit)).map(toEvent)),
     pinned: (incidentId) => withStorageErrors(() => selectPinned.get(incidentId)?.policy_digest ?? null),
     rules: (name) => withStorageErrors(() => selectPolicy.get(name)?.policy ?? null),
     pin: (incidentIds, rules) => {

@@ -16,6 +16,8 @@ export interface IncidentStore {
   events(incidentId: string): readonly WatchEvent[];
   /** The newest events of a situation that name no incident, by event time. */
   around(situationId: string, limit: number): readonly WatchEvent[];
+  /** What became of these checks between two instants, the newest first. */
+  ofChecks(checkIds: readonly string[], from: Instant, to: Instant, limit: number): readonly WatchEvent[];
   /** Names the rules by which an incident is run; null before they were pinned. */
   pinned(incidentId: string): string | null;
   /** The rules of that name, as JSON. */

@@ -61,6 +61,17 @@ test('the events of an incident come as they were logged; those around it are of
   expect(incidents.event(999)).toBeNull();
 });
 
+test('what became of checks is found in its time, without what is of an incident', () => {
+  const { journal, incidents } = openScratchStore();
+  journal.append([
+    event({ checkId: 'api', kind: 'check.down', occurredAt: at(1) }), event({ checkId: 'api', kind: 'check.up', occurredAt: at(4) }), event({ checkId: 'api', kind: 'check.down', occurredAt: at(9) }),
+    event({ checkId: 'api', incidentId: 'P1', occurredAt: at(2) }), event({ checkId: 'web', kind: 'check.down', occurredAt: at(3) }),
+  ]);
+  expect(incidents.ofChecks(['api'], at(1), at(9), 10).map(({ kind }) => kind)).toEqual(['check.up', 'check.down']);
+  expect(incidents.ofChecks(['api', 'web'], at(0), at(99), 1).map(({ checkId, kind }) => `${checkId} ${kind}`)).toEqual(['api check.down', 'web check.down']);
+  expect(incidents.ofChecks([], at(0), at(99), 10)).toEqual([]);
+});
+
 test('the first rules of an incident stay; equal rules are kept once', () => {
   const { incidents, path } = openScratchStore();
   expect(incidents.pinned('P1')).toBeNull();

@@ -93,7 +93,7 @@ export function bookHandlers(book: Book, emit: FakeApi['emit']): Partial<Handler
     },
     'incident.export': async ({ id, format }) => {
       const { incident, run, policy, timeline, zone } = bookPage(book, id, Date.now());
-      const facts = { incident, run, policy, entries: timeline.entries, zone };
+      const facts = { incident, run, policy, entries: timeline.entries, zone, me: 'you', person: 'Kim Doe' };
       return { fileName: `incident-${id}.md`, text: format === 'json' ? timelineJson(facts) : format === 'markdown' ? timelineMarkdown(facts) : incidentReport(facts) };
     },
   };
