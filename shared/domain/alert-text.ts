@@ -1,6 +1,7 @@
 import { isLoud, severityLabel, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Instant } from '../time/duration.ts';
+import { formatDuration } from './format-duration.ts';
 import { bodyLimit, plainLine, plainText, titleLimit } from './plain-text.ts';
 import { isOpen, memberWords } from './situation-members.ts';
 
@@ -91,14 +92,14 @@ export function promptText(situation: Situation, prompt: string): AlertContent {
 
 /** The one quiet word at the end. What is over for us alone is never called recovered (promise 1). */
 export function recoveredText(situation: Situation): AlertContent {
-  const minutes = Math.max(0, Math.round(((situation.resolvedAt ?? situation.updatedAt) - situation.openedAt) / 60_000));
+  const lasted = Math.max(0, (situation.resolvedAt ?? situation.updatedAt) - situation.openedAt);
   const [only] = situation.members;
   const name = situation.members.length === 1 && only !== undefined ? only.title : situation.title;
   const gone = situation.members.find((member) => member.gone === true);
   const word = gone === undefined ? 'Recovered' : gone.kind === 'incident' ? 'Not yours any more' : 'Not watched any more';
   return {
     title: plainLine(`${watermark(situation)}${word} · ${name}`, titleLimit),
-    body: plainText(gone?.detail ?? `Resolved after ${lengthOf(minutes)}.`, bodyLimit),
+    body: plainText(gone?.detail ?? `Resolved after ${formatDuration(lasted)}.`, bodyLimit),
     severity: situation.severity,
     urgency: 'low',
     actions: ['open'],

@@ -18,7 +18,9 @@ export function confirmAcknowledged(situation: Situation, incidentIds: readonly 
       ? { ...member, status: 'acknowledged' as const, acknowledgedBy: actor, updatedAt: member.updatedAt + 1 }
       : member,
   );
-  return foldSituation({ id: situation.id, previous: situation, members, drill: situation.drill, at: now, now });
+  const after = foldSituation({ id: situation.id, previous: situation, members, drill: situation.drill, at: now, now });
+  // The member's own time is that of its last change before: the acknowledgement itself is of now.
+  return situation.status === 'triggered' && after.status === 'acknowledged' ? { ...after, acknowledgedAt: now } : after;
 }
 
 /** A person takes on failing checks that no open incident speaks for. Null when there is nothing to take on. */

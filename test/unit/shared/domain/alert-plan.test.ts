@@ -107,6 +107,7 @@ describe('what to tell', () => {
     const check = situationOf(checkReport('down'));
     const over: Situation = { ...check, status: 'resolved', resolvedAt: start + 125 * minute };
     expect(plan(over, told(check), start + 126 * minute)).toMatchObject({ content: { title: 'Recovered · API', body: 'Resolved after 2 h 05.' } });
+    expect(plan({ ...over, resolvedAt: start + 17_000 }, told(check), start + minute)).toMatchObject({ content: { body: 'Resolved after 17 s.' } });
   });
 
   it('never calls recovered what is over for us alone', () => {

@@ -157,7 +157,8 @@ describe('acknowledging', () => {
     const [open] = after(incidentReport());
     expect(incidentsToAcknowledge(open!)).toEqual(['P1']);
     const confirmed = confirmAcknowledged(open!, ['P1'], 'Ann', start + minute);
-    expect(confirmed).toMatchObject({ status: 'acknowledged', acknowledgedBy: 'Ann' });
+    expect(confirmed).toMatchObject({ status: 'acknowledged', acknowledgedBy: 'Ann', acknowledgedAt: start + minute });
+    expect(mergeSituations([confirmed], [incidentReport({ status: 'acknowledged', updatedAt: start + minute + second })], start + 2 * minute).situations[0]).toMatchObject({ acknowledgedAt: start + minute });
     expect(mergeSituations([confirmed], [incidentReport()], start + minute).changes).toEqual([]);
     expect(mergeSituations([confirmed], [incidentReport({ updatedAt: start + second })], start + minute).situations[0]?.status).toBe('triggered');
   });
