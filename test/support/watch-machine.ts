@@ -4,15 +4,13 @@ import { createActing } from '../../electron/services/acting.ts';
 import { createAlertProof } from '../../electron/services/alert-proof.ts';
 import { createAlerting } from '../../electron/services/alerting.ts';
 import { createBlindLedger } from '../../electron/services/blind-ledger.ts';
-import { createHealthPoller } from '../../electron/services/health-poller.ts';
-import { createNetworkWatch } from '../../electron/services/network-watch.ts';
+import { createChecking } from '../../electron/services/checking.ts';
+import type { RunningSync } from '../../electron/services/connection-keeper.ts';
 import { createNoticeBoard } from '../../electron/services/notice-board.ts';
-import { startPagerDutySync, type PagerDutySync } from '../../electron/services/pagerduty-sync.ts';
 import type { Clock } from '../../electron/services/ports/clock.ts';
 import type { Stores } from '../../electron/services/ports/data-vault.ts';
 import type { Alert } from '../../electron/services/ports/notifier.ts';
-import type { PagerDutyApi } from '../../electron/services/ports/pagerduty-api.ts';
-import type { PagerDutyAccount, PagerDutyListener } from '../../electron/services/ports/pagerduty-listener.ts';
+import { createReadingKeeper } from '../../electron/services/reading-keeper.ts';
 import { createSightKeeper } from '../../electron/services/sight-keeper.ts';
 import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
 import { createSourceBoard } from '../../electron/services/source-board.ts';
@@ -21,7 +19,6 @@ import { createWatchMonitor } from '../../electron/services/watch-monitor.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
-import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import { PolicySchema } from '../../shared/policy/policy.ts';
 import { minute, type Milliseconds } from '../../shared/time/duration.ts';
@@ -33,6 +30,7 @@ import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryMetaStore } from './memory-meta-store.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import { createMemoryPagerDutyStore } from './memory-pagerduty-store.ts';
+import { createMemorySecretStore } from './memory-secret-store.ts';
 import { createMemorySituationStore } from './memory-situation-store.ts';
 import { mortalClock, type WatchWorld } from './watch-world.ts';
 
@@ -90,6 +88,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     listeners.recorded?.(added);
   }
   const journal = {
+    grew: heard,
     append: (events: readonly NewEvent[]) => {
       ledger.heard(events);
       const added = disk.journal.append(events);
@@ -130,72 +129,41 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     acknowledge: (id) => situations.acknowledge(id, 'me'),
     publish: () => monitor.refresh(),
   });
-  let onCall: OnCallStatus = { state: 'not-connected', shifts: [], asOf: null };
-  const monitor = createWatchMonitor({ clock, publish: () => {}, read: () => ({ situations: situations.list(), sources: sources.list(), onCall, demo: false }) });
+  const monitor = createWatchMonitor({ clock, publish: () => {}, read: () => ({ situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), demo: false }) });
 
   const sight = createSightKeeper({
     clock, journal, ledger, sources, notices, proof, situations, report, notifier: screen, dispatcher: alerting.dispatcher,
-    network: () => network, poller: () => poller, reading: () => reading?.sync ?? null, sounds: () => true,
+    network: () => checking.network, poller: () => checking.poller, reading: () => readings.sync(), sounds: () => true,
     announce: () => {}, open: () => {}, publishDigest: () => {}, publishCorrection: () => {},
   });
 
-  let reading: { readonly api: PagerDutyApi; readonly sync: PagerDutySync } | null = null;
-  let account: PagerDutyAccount | null = null;
   const { outbox, severities } = createActing({
     clock, journal, report, random, newId, notices, notifier: screen, store: disk.outbox, publish: () => {},
-    reading: () => reading, account: () => account, connection: () => { throw new Error('Nobody tests the connection here.'); },
+    reading: () => readings.current(), account: () => readings.account(), connection: () => { throw new Error('Nobody tests the connection here.'); },
     incidents: () => disk.pagerDuty.openIncidents(), situations: situations.list, sounds: () => true, openOutbox: () => {},
     priorities: { policy: () => policy.pagerduty.priorities, own: () => ({}) },
   });
-  const listener: PagerDutyListener = {
-    incidentsChanged: ({ changed }) => {
-      sight.newsComing();
-      situations.take(changed.map((incident) => ({ type: 'incident', incident })));
-    },
-    timelineGrew: heard,
-    cycleEnded: (good) => sight.cycleEnded(good),
-    sourceChanged: (state) => {
-      sources.set(state);
-      if (state.condition === 'fresh') outbox.wake();
-    },
-    onCallChanged: (status) => {
-      onCall = status;
-      monitor.refresh();
-    },
-    accountChanged: (next) => {
-      account = next;
-      outbox.wake();
-    },
-  };
+  const readings = createReadingKeeper({
+    clock, random, report, sources, situations, sight, outbox, severities, grew: heard, store: disk.pagerDuty, attended: false,
+    heard: () => {},
+    publish: () => monitor.refresh(),
+  });
+  let running: RunningSync | null = null;
   /** The person enters a token, for the first time or again. */
   function connect(): void {
-    reading?.sync.stop();
+    running?.stop();
     const api = createPagerDutyClient({ clock, fetch: outside.fetch, credentials: { tokenKind: 'api-key', token: userToken, apiBase: 'http://127.0.0.1:1' } });
-    const sync = startPagerDutySync({
-      clock, random, api, listener, report, source: 'pagerduty', store: disk.pagerDuty, connection: { scope: 'mine', email: null },
-      severities,
-    });
-    reading = { api, sync };
+    running = readings.start(api, { scope: 'mine', email: null }, 'pagerduty');
   }
 
-  const network = createNetworkWatch({
-    clock, zone: () => zone, witness: outside.witness,
-    witnesses: () => [{ type: 'tcp', host: '192.0.2.1', port: 53 }, { type: 'tcp', host: '192.0.2.2', port: 53 }],
-    onSource: (state) => sources.set(state),
-    onReturn: () => {
-      poller.networkReturned();
-      sight.networkReturned();
-    },
-  });
-  const poller = createHealthPoller({
-    clock, network, report, prober: outside.prober, store: disk.checks, zone: () => zone,
+  const checking = createChecking({
+    clock, journal, report, sources, situations, notices, notifier: screen, announce: () => {}, secrets: createMemorySecretStore(), store: disk.checks, meta: disk.meta,
+    prober: outside.prober, witness: outside.witness, policy: () => policy, zones: { team: () => zone, own: () => zone },
     history: { checkSummaries: () => Promise.resolve([]) },
-    complete: ({ target }) => ({ target }),
-    onReports: () => {}, onEvents: heard,
-    onVerdicts: (changed) => situations.take(changed.map(({ check, state }) => ({ type: 'check', check, state }))),
-    onGone: () => {},
-    onSource: (state) => sources.set(state),
+    networkReturned: () => sight.networkReturned(),
+    publishChecks: () => {}, publishMaintenance: () => {},
   });
+  const { poller } = checking;
   const absence = createAbsenceKeeper({ clock, journal, report, meta: disk.meta });
   const tick = createTick({
     clock, uptime: world.truth,
@@ -218,7 +186,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: 'Watchkeeper started' }]);
   outbox.resume();
   if (pagerDuty) connect();
-  poller.start();
+  checking.start(false);
   tick.start();
 
   return {
@@ -227,7 +195,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     sources: sources.list,
     held: alerting.dispatcher.held,
     status: monitor.status,
-    account: () => account,
+    account: readings.account,
     connect,
     /** The lid closes and opens. `reported`: the system says so; else only the clocks do. */
     sleep(length: Milliseconds, reported: boolean): void {
@@ -244,10 +212,9 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
       tick.stop();
       absence.stop();
       sight.stop();
-      poller.stop();
-      network.stop();
+      checking.stop();
       outbox.stop();
-      reading?.sync.stop();
+      running?.stop();
       journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
       alive = false;
     },
