@@ -1,5 +1,5 @@
 import type { AlertPrompt } from '../../shared/domain/alert-plan.ts';
-import { currentSeverity } from '../../shared/domain/incident-now.ts';
+import { currentSeverity, unacknowledgedSince } from '../../shared/domain/incident-now.ts';
 import { promptsAt, type Prompt } from '../../shared/domain/incident-prompts.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import { isLoud } from '../../shared/model/severity.ts';
@@ -7,10 +7,10 @@ import { minute, type Instant, type Milliseconds } from '../../shared/time/durat
 import type { Page } from './incident-desk-book.ts';
 import type { Journal } from './ports/journal.ts';
 
-/** What came due longer ago while nobody looked is on the page, and said of SEV-1/2 only. */
+/** What came due longer ago while nobody looked is on the page; of SEV-1/2 the last of it is said. */
 const fresh: Milliseconds = 15 * minute;
-/** So many situations below SEV-2 are prompted by notification within a minute: more of them are a storm, and stay on the page. */
-const quietOnes = 5;
+/** So many situations get a notification for what is due within a minute: more of them are a storm, and stay on the page. SEV-1/2 counts apart. */
+const atOnce = { loud: 10, quiet: 5 };
 
 export type IncidentCuesOptions = {
   readonly journal: Journal;
@@ -31,7 +31,9 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
   /** Given in this run or an earlier one, by incident. */
   const given = new Map<string, Set<string>>();
   const showing = new Set<string>();
-  let quietAt: readonly Instant[] = [];
+  /** What asks for the same was looked at already. */
+  const looked = new WeakMap<Page['standing'], readonly Prompt[]>();
+  const shownAt: Record<keyof typeof atOnce, readonly Instant[]> = { loud: [], quiet: [] };
 
   function givenTo({ incident, events }: Page): Set<string> {
     const known = given.get(incident.id);
@@ -42,11 +44,18 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
     return keys;
   }
   function ask(page: Page): Asked {
+    const before = looked.get(page.standing);
+    if (before !== undefined) return { page, prompts: before, news: [] };
     const loud = isLoud(currentSeverity(page.run));
     const known = givenTo(page);
-    const prompts = promptsAt(page.standing, page.run, page.policy, zone(), now()).filter(({ at, key }) => loud || at > now() - fresh || known.has(key));
-    const news = prompts.filter(({ key }) => !known.has(key));
-    for (const { key } of news) known.add(key);
+    const all = promptsAt(page.standing, page.run, page.policy, zone(), now());
+    const stale = all.filter(({ at, key }) => at <= now() - fresh && !known.has(key));
+    // Of what came due long ago the last is said, and below SEV-2 nothing.
+    const passed = new Set((loud ? stale.slice(0, -1) : stale).map(({ key }) => key));
+    const prompts = loud ? all : all.filter(({ key }) => !passed.has(key));
+    const news = prompts.filter(({ key }) => !known.has(key) && !passed.has(key));
+    for (const { key } of loud ? all : news) known.add(key);
+    looked.set(page.standing, prompts);
     return { page, prompts, news };
   }
   function eventOf({ page: { incident, run } }: Asked, { key, kind, at, words, line }: Prompt, situationId: string | null): NewEvent {
@@ -55,12 +64,11 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
       title: words, payload: { prompt: key, about: kind, dueAt: at, line }, externalId: `${incident.id}:prompted:${key}`,
     };
   }
-  function mayShow(loud: boolean, isNew: boolean): boolean {
-    if (loud || !isNew) return true;
-    quietAt = quietAt.filter((at) => Math.abs(now() - at) < minute);
-    if (quietAt.length >= quietOnes) return false;
-    quietAt = [...quietAt, now()];
-    return true;
+  function mayShow(kind: keyof typeof atOnce): boolean {
+    const recent = shownAt[kind].filter((at) => Math.abs(now() - at) < minute);
+    const may = recent.length < atOnce[kind];
+    shownAt[kind] = may ? [...recent, now()] : recent;
+    return may;
   }
   /** One line for all that a situation asks for: what may be heard first, then calls before updates, then the newest. */
   function show(situationId: string, asked: readonly Asked[]): void {
@@ -68,9 +76,11 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
     const top = all.toSorted((a, b) => Number(b.sound) - Number(a.sound) || order[a.kind] - order[b.kind] || b.at - a.at)[0];
     if (top === undefined) return void (showing.delete(situationId) && prompt(situationId, null));
     const news = asked.flatMap((one) => one.news);
-    const loud = asked.some(({ page }) => isLoud(currentSeverity(page.run)));
-    if (news.length === 0 && !showing.has(situationId)) return;
-    if (!mayShow(loud, !showing.has(situationId))) return;
+    const shown = showing.has(situationId);
+    if (news.length === 0 && !shown) return;
+    // A SEV-1/2 that nobody has is on the screen anyway.
+    const waits = asked.some(({ page }) => isLoud(currentSeverity(page.run)) && unacknowledgedSince(page.run) !== null);
+    if (!shown && !waits && !mayShow(asked.some(({ page }) => isLoud(currentSeverity(page.run))) ? 'loud' : 'quiet')) return;
     showing.add(situationId);
     prompt(situationId, { words: all.length > 1 ? `${top.words} (and ${all.length - 1} more due)` : top.words, sound: news.some(({ sound }) => sound) });
   }
@@ -86,9 +96,10 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
         report(error);
       }
       const bySituation = new Map<string, Asked[]>();
+      const busy = new Set([...showing, ...asked.flatMap(({ news, page }) => (news.length === 0 ? [] : (homes.get(page.incident.id) ?? [])))]);
       for (const one of asked) {
         const home = homes.get(one.page.incident.id);
-        if (home === undefined) continue;
+        if (home === undefined || !busy.has(home)) continue;
         const known = bySituation.get(home);
         if (known === undefined) bySituation.set(home, [one]);
         else known.push(one);

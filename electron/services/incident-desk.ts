@@ -1,10 +1,10 @@
-import { dueItems } from '../../shared/domain/incident-due.ts';
 import { severalHigh } from '../../shared/domain/several-high.ts';
 import type { Report } from '../../shared/domain/situation-merge.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { DueItem, HitRate, IncidentPage } from '../../shared/model/incident-page.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { IncidentRun } from '../../shared/model/incident-run.ts';
 import type { IncidentChoices } from '../../shared/model/pagerduty-choices.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -12,6 +12,7 @@ import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
 import { second, type Instant } from '../../shared/time/duration.ts';
 import { createIncidentBook, type Page } from './incident-desk-book.ts';
 import { createIncidentCues, type IncidentCuesOptions } from './incident-desk-cues.ts';
+import { collectDue } from './incident-desk-due.ts';
 import { createEscalationReader } from './incident-desk-escalation.ts';
 import { createLocalIncidents } from './incident-desk-local.ts';
 import { createRateKeeper } from './incident-desk-rate.ts';
@@ -102,11 +103,11 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     // As it stands there: an acknowledgement may be known there before its source was read again.
     situations.take([{ type: 'incident', incident: asRun({ ...incident, status: member.status, updatedAt: Math.max(incident.updatedAt, member.updatedAt) }) }]);
   }
-  function stateSeveralHigh(): void {
+  function stateSeveralHigh(homes: ReadonlyMap<string, string>): void {
     const stated = severalHigh(book.open());
     if (stated.length === 0) return;
     journal.append(stated.map(({ incident, amount }) => ({
-      occurredAt: clock.now(), kind: 'run.impact', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId: views.homeOf(incident.id)?.id ?? null,
+      occurredAt: clock.now(), kind: 'run.impact', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId: homes.get(incident.id) ?? null,
       title: amount > 1 ? `${amount} SEV-2 incidents are open` : 'Not several SEV-2 incidents any more', payload: { fact: 'several-high', amount },
     })));
   }
@@ -126,17 +127,14 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     return now;
   }
   function refresh(): void {
+    const homes = views.homes();
     try {
-      stateSeveralHigh();
+      stateSeveralHigh(homes);
     } catch (error) {
       report(error);
     }
     const open = book.open();
-    const homes = views.homes();
-    due = open
-      .flatMap(({ incident, run, policy: own, standing }) => dueItems({ incident, run, policy: own, deadlines: standing.deadlines, situationId: homes.get(incident.id) ?? null }))
-      .toSorted((a, b) => a.dueAt - b.dueAt || a.id.localeCompare(b.id))
-      .slice(0, listed);
+    due = collectDue(open, homes, listed);
     const dueNow = JSON.stringify(due);
     if (dueNow !== dueTold) publishDue(due);
     dueTold = dueNow;
@@ -175,6 +173,8 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       refresh();
     },
     due: (): readonly DueItem[] => due,
+    /** How each open incident has been run; drills are none. */
+    runs: (): readonly IncidentRun[] => book.open().flatMap(({ incident, run }) => (incident.source === 'drill' ? [] : [run])),
     acknowledge: async (id: string): Promise<Outcome> => (local.isLocal(id) ? local.acknowledge(id) : acknowledge(id)),
     calls: {
       list: views.list,
