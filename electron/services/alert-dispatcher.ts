@@ -17,6 +17,7 @@ import type { ShownAlert } from '../../shared/model/shown-alert.ts';
 import type { Silence } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { createAlertSounds } from './alert-sounds.ts';
 import { createAlertEntries, type Entry } from './alert-entries.ts';
 import type { AlertProof } from './alert-proof.ts';
 import { createAlertSpeaker, type Speech } from './alert-speaker.ts';
@@ -70,11 +71,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], holds = () => noHolds, changed = () => {} } = options;
   let stopped = false;
   let paused = false;
-  let soundAt: Instant | null = null;
   let disarm: Disarm = () => {};
   let disarmSettling: Disarm = () => {};
-  /** When each was last heard: outlives what is over and comes back at once. */
-  const sounds = new Map<string, Instant>();
   /** Who wants to be told while nothing is said. */
   const waiting = new Set<string>();
   /** Who waits for the answer whether they may be shown; `since`: monotonic. */
@@ -91,23 +89,14 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   let offset = clock.now() - clock.monotonic();
 
-  function heardNow(id: string): void {
-    soundAt = clock.now();
-    sounds.delete(id);
-    sounds.set(id, soundAt);
-    for (const [other, at] of sounds) {
-      if (soundAt - at < rules().soundGap) break;
-      sounds.delete(other);
-    }
-  }
-
+  const sounds = createAlertSounds({ clock, gap: () => rules().soundGap });
   const held = createHeldAlerts({ store, journal: options.journal, keep, changed });
   const entries = createAlertEntries({ clock, store, keep });
   const storms = createStormWatch({ clock, rules: () => rules().storm, save: (list) => keep(() => store.saveStorms(list)), changed });
   const speaker = createAlertSpeaker({
     ...options,
     onShown: (speech) => {
-      if (speech.sound) heardNow(speech.memory.situationId);
+      if (speech.sound) sounds.heard(speech.memory.situationId);
       options.onShown?.(speech);
     },
   });
@@ -132,15 +121,14 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     if (Math.abs(moved) < second) return;
     offset += moved;
     entries.shift(moved);
-    if (soundAt !== null) soundAt += moved;
-    for (const [id, at] of sounds) sounds.set(id, at + moved);
+    sounds.shift(moved);
   }
 
   function planFor(entry: Entry): AlertPlan {
     const now = clock.now();
     const { id, situation, shown, problem, prompt } = entry;
     const { rules: numbers } = moment();
-    const common = { shown, rules: numbers, heard: { hereAt: sounds.get(id) ?? null, elsewhereAt: soundAt }, now };
+    const common = { shown, rules: numbers, heard: sounds.before(id), now };
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({
@@ -229,6 +217,17 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     }
   }
 
+  /** What is wrong with one keeps none of the others back; it is tried again. */
+  function carryOut(entry: Entry, touched: Set<string>): Speech | null {
+    try {
+      return consider(entry, touched);
+    } catch (error) {
+      report(error);
+      entry.dueAt = clock.now() + retryAfter;
+      return null;
+    }
+  }
+
   function remindOf(due: readonly (readonly [Entry, Speech])[], touched: Set<string>): void {
     const [only] = due;
     if (due.length === 1 && only !== undefined) {
@@ -260,7 +259,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     const reminders: (readonly [Entry, Speech])[] = [];
     for (const entry of new Set(some)) {
       if (!entry.busy) entry.changedAt = since;
-      const reminder = consider(entry, touched);
+      const reminder = carryOut(entry, touched);
       if (reminder !== null) reminders.push([entry, reminder]);
     }
     remindOf(reminders, touched);
@@ -268,7 +267,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       const group = entries.of(key);
       if (canWait(group)) continue;
       if (!group.busy) group.changedAt = clock.monotonic();
-      consider(group, touched);
+      carryOut(group, touched);
     }
     arm();
   }

@@ -11,7 +11,7 @@ import { createFakeClock, fakeStart as start } from '../../../support/fake-clock
 import { createFakeNotifier, shownBy } from '../../../support/fake-notifier.ts';
 import { createMemoryJournal } from '../../../support/memory-journal.ts';
 import { createMemorySituationStore } from '../../../support/memory-situation-store.ts';
-import { incidentReport } from '../../../support/situations.ts';
+import { incidentReport, situationOf } from '../../../support/situations.ts';
 
 const id = 'incident-P1';
 const loud = incidentReport({ severity: 1 });
@@ -47,6 +47,19 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock(), 
 }
 
 describe('the alert dispatcher', () => {
+  it('is kept from nothing by one situation that it cannot tell of', async () => {
+    const { clock, notifier, problems, dispatcher } = setUp();
+    const poison = { ...situationOf(incidentReport({ id: 'P0', severity: 1 })) };
+    Object.defineProperty(poison, 'title', { get: () => { throw new Error('this title cannot be read'); } });
+    const good = situationOf(loud);
+    dispatcher.take([poison, good].map((after) => ({ before: null, after, into: null, from: null })));
+    await clock.settle();
+    expect(problems).toEqual([new Error('this title cannot be read')]);
+    expect(notifier.handed.map(({ key }) => key)).toEqual([id]);
+    await clock.advance(2 * minute);
+    expect(notifier.handed.map(({ key }) => key)).toEqual([id, id]);
+  });
+
   it('collects while it is held, counts what a digest told as said, and says the rest', async () => {
     const { take, clock, notifier, dispatcher } = setUp();
     await take(loud);
