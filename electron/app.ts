@@ -2,6 +2,7 @@ import { app, BrowserWindow, clipboard, nativeTheme, net, session } from 'electr
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { newestStart } from '../shared/domain/on-call-status.ts';
+import { messageHosts } from '../shared/domain/message-hosts.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { strayNotice } from '../shared/domain/stray-notice.ts';
 import { trayTooltip, trayView } from '../shared/domain/tray-menu.ts';
@@ -27,7 +28,9 @@ import { createProxyChoice } from './adapters/proxy-choice.ts';
 import { onQuit } from './adapters/quit.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
+import { createSlackBot, createSlackWebhook } from './adapters/slack-client.ts';
 import { createSound } from './adapters/sound.ts';
+import { createStatusPage } from './adapters/statuspage-client.ts';
 import { catchStrays } from './adapters/stray-errors.ts';
 import { createTrayCheck } from './adapters/tray-check.ts';
 import { createWatchStrip } from './adapters/watch-strip.ts';
@@ -53,6 +56,7 @@ import { createDueTicker } from './services/due-ticker.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
+import { createMessaging } from './services/messaging.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
@@ -216,7 +220,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
   const acting = createActing({
     clock, journal, report, random, notices, notifier: alerting.others, newId: randomUUID, store: stores.outbox,
-    publish: (view) => publish('outbox.changed', view),
+    publish: (view) => {
+      publish('outbox.changed', view);
+      messaging.outboxChanged(view);
+    },
     reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
     incidents: () => stores.pagerDuty.openIncidents().filter(({ source }) => source !== 'local'), situations: situations.list,
     sounds, openOutbox: () => void showWindow('outbox').catch(report),
@@ -245,6 +252,17 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
   const secrets = createSecretStore(folder);
+  const services = messageHosts(app.isPackaged ? undefined : process.env['WATCHKEEPER_MESSAGE_SERVICES']);
+  const web = { clock, fetch: (url: string, init: RequestInit) => net.fetch(url, init) };
+  const messaging = createMessaging({
+    clock, journal, notices, random, report, secrets, newId: randomUUID, store: stores.messages, settings: kept.messages,
+    openBot: (token) => createSlackBot({ ...web, token, apiBase: services.slack }),
+    openWebhook: (url) => createSlackWebhook({ ...web, url }),
+    openPage: (login) => createStatusPage({ ...web, ...login, apiBase: services.statuspage }),
+    isWebhook: services.isWebhook, pageOf: desk.calls.page, say: desk.calls.say, outbox: acting.calls,
+    publishMessages: (told) => publish('messages.changed', told),
+    publishConnections: (told) => publish('messages.connected', told),
+  });
   const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
   const connection = createConnectionKeeper({
     secrets, openApi, settings: kept.connection, waiting: () => outbox.pending().pending.length,
@@ -268,7 +286,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const checking = createChecking({
     clock, journal, report, announce, secrets, prober, notices, notifier: alerting.others, sources, situations, store: stores.checks, meta: stores.meta, history: archive,
     witness: createNetworkWitness({ clock, lookup, proxies }), policy: policy.policy, zones: { team: zone, own: ownZone },
-    networkReturned: () => sight.networkReturned(),
+    networkReturned: () => {
+      sight.networkReturned();
+      messaging.wake();
+    },
     publishChecks: (reports) => publish('checks.changed', reports),
     publishMaintenance: (reports) => publish('maintenance.changed', reports),
   });
@@ -320,7 +341,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -348,6 +369,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     onGap: (gap) => {
       sight.slept(gap);
       outbox.wake();
+      messaging.wake();
       selfTest.woke();
       desk.lookAnew();
     },
@@ -381,6 +403,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
   }
   attempt(() => outbox.resume({ doubtful: data.wasRepaired() }));
+  attempt(() => messaging.start({ doubtful: data.wasRepaired() }));
   const own = !commandLine.demo && connection.start();
   const nothingOwn = !own && !stores.checks.list().some(({ origin, paused }) => origin !== 'demo' && !paused);
   const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
@@ -394,7 +417,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, outbox]) attempt(part.stop);
+    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, outbox, messaging]) attempt(part.stop);
     await demo.stop();
     connection.stop();
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);

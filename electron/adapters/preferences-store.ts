@@ -1,9 +1,11 @@
 import Store from 'electron-store';
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { PagerDutyLoginSchema } from '../../shared/model/connection.ts';
 import { PreferencesSchema, type Preferences, type PreferencesPatch } from '../../shared/model/preferences.ts';
 import type { ConnectionSettings, SavedConnection } from '../services/ports/connection-settings.ts';
+import type { MessageSettings, SavedMessageConnections } from '../services/ports/message-settings.ts';
 import { lastGoodName, settingsName, type WindowPlace } from './settings-file.ts';
 import type { StripPlace } from './watch-strip.ts';
 
@@ -13,12 +15,14 @@ export type PreferencesStore = {
   readonly set: (patch: PreferencesPatch) => Preferences;
   /** Which account is connected; its token is a secret and elsewhere. */
   readonly connection: ConnectionSettings;
+  /** Which ways out are connected; their secrets are elsewhere, too. */
+  readonly messages: MessageSettings;
   readonly keepWindowPlace: (place: WindowPlace) => void;
   readonly stripPlace: () => StripPlace | null;
   readonly keepStripPlace: (place: StripPlace) => void;
 };
 
-type Shape = { preferences: Record<string, unknown>; window?: WindowPlace; strip?: StripPlace; connection?: unknown };
+type Shape = { preferences: Record<string, unknown>; window?: WindowPlace; strip?: StripPlace; connection?: unknown; messages?: unknown };
 
 /** Opens what the person set. Values of a newer version are kept as they are, and a good copy lies beside the file (faults 20). */
 export function openPreferences(folder: string): PreferencesStore {
@@ -43,6 +47,10 @@ export function openPreferences(folder: string): PreferencesStore {
     connection: {
       read: () => savedConnection(store.get('connection')),
       write: (saved) => write({ connection: saved ?? undefined }),
+    },
+    messages: {
+      read: () => savedMessages(store.get('messages')),
+      write: (saved) => write({ messages: saved }),
     },
     keepWindowPlace: (place) => write({ window: place }),
     stripPlace: () => stripPlace(store.get('strip')),
@@ -70,6 +78,16 @@ const SavedConnectionSchema = PagerDutyLoginSchema.pick({ tokenKind: true, regio
 function savedConnection(raw: unknown): SavedConnection | null {
   const parsed = SavedConnectionSchema.safeParse(raw);
   return parsed.success ? parsed.data : null;
+}
+
+const name = z.string().max(200);
+const SavedMessagesSchema = z.object({
+  slack: z.object({ way: z.enum(['bot', 'webhook']), team: name.nullable(), as: name.nullable(), channel: name }).nullable().catch(null),
+  statuspage: z.object({ pageId: name }).nullable().catch(null),
+});
+
+function savedMessages(raw: unknown): SavedMessageConnections {
+  return SavedMessagesSchema.catch({ slack: null, statuspage: null }).parse(raw);
 }
 
 function stripPlace(raw: unknown): StripPlace | null {

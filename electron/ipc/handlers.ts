@@ -18,6 +18,7 @@ import type { AlertingCalls } from '../services/alerting.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
+import type { Messaging } from '../services/messaging.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
 import type { SightKeeper } from '../services/sight-keeper.ts';
 
@@ -53,6 +54,7 @@ export type HandlerParts = {
   readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'adjust' | 'disconnect'>;
   readonly acting: Acting['calls'];
   readonly desk: Pick<IncidentDesk, 'calls' | 'due' | 'acknowledge'>;
+  readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
   readonly selfTest: { readonly state: () => SelfTestState; readonly run: () => Promise<Outcome> };
@@ -65,7 +67,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, messages } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -133,6 +135,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'incident.export': async (query) => desk.calls.export(query),
     'due.list': async () => desk.due(),
     'response.rate': async () => desk.calls.rate(),
+    'messages.connections': async () => messages.connections(),
+    'messages.connect': (login) => messages.connect(login),
+    'messages.disconnect': async ({ service }) => messages.disconnect(service),
+    'messages.test': ({ service, post }) => messages.test(service, post),
+    'messages.send': async (update) => messages.send(update),
+    'messages.list': async ({ incidentId }) => messages.list(incidentId),
+    'messages.answer': async (answer) => messages.answer(answer),
+    'messages.form': async ({ incidentId }) => messages.form(incidentId),
+    'messages.keepForm': async ({ incidentId, form }) => messages.keepForm(incidentId, form),
     'outbox.view': async () => acting.view(),
     'outbox.add': async (request) => acting.ask(request),
     'outbox.undo': async ({ id }) => acting.undo(id),

@@ -9,6 +9,8 @@ import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
+import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentMessages, type Message, type UpdateForm } from '../model/message.ts';
+import { MessageLoginSchema, MessageServiceSchema, type MessageConnections, type MessageTest } from '../model/message-connection.ts';
 import type { Notice } from '../model/notice.ts';
 import { IncidentIdSchema, type Incident } from '../model/incident.ts';
 import {
@@ -137,6 +139,18 @@ export const calls = {
   /** What is due next, over all incidents, the earliest first. */
   'due.list': call(nothing, returns<readonly DueItem[]>()),
   'response.rate': call(nothing, returns<HitRate>()),
+  'messages.connections': call(nothing, returns<MessageConnections>()),
+  'messages.connect': call(MessageLoginSchema, returns<Outcome>()),
+  'messages.disconnect': call(z.strictObject({ service: MessageServiceSchema }), returns<Outcome>()),
+  /** Asks the service now. `post`: the person agreed that “Watchkeeper test” is posted, where there is no other way. */
+  'messages.test': call(z.strictObject({ service: MessageServiceSchema, post: z.boolean().default(false) }), returns<MessageTest>()),
+  /** On disk when it answers; each text says how it stands. Refused while anything is missing, whoever asks. */
+  'messages.send': call(SendUpdateSchema, returns<IncidentMessages>()),
+  'messages.list': call(z.strictObject({ incidentId: IncidentIdSchema }), returns<readonly Message[]>()),
+  'messages.answer': call(MessageAnswerSchema, returns<Outcome>()),
+  /** What is typed for the next update of an incident, and is not sent. */
+  'messages.form': call(z.strictObject({ incidentId: IncidentIdSchema }), returns<UpdateForm | null>()),
+  'messages.keepForm': call(z.strictObject({ incidentId: IncidentIdSchema, form: UpdateFormSchema.nullable() }), returns<Outcome>()),
   'outbox.view': call(nothing, returns<OutboxView>()),
   /** On disk when it answers; nothing has been sent then. */
   'outbox.add': call(OutboxRequestSchema, returns<OutboxItem>()),
@@ -174,6 +188,9 @@ export const events = {
   'selfTest.changed': event<SelfTestState>(),
   'pagerduty.changed': event<PagerDutyConnection>(),
   'outbox.changed': event<OutboxView>(),
+  'messages.connected': event<MessageConnections>(),
+  /** All texts of the incident that one of them belongs to. */
+  'messages.changed': event<IncidentMessages>(),
   /** Of the incident that is being looked at. */
   'incident.changed': event<IncidentPage>(),
   'due.changed': event<readonly DueItem[]>(),

@@ -5,6 +5,8 @@ import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { MaintenanceReport, MaintenanceWindow } from '../../shared/model/maintenance.ts';
+import type { Message, UpdateForm } from '../../shared/model/message.ts';
+import type { MessageConnections } from '../../shared/model/message-connection.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { IncidentChoices, PagerDutyReading } from '../../shared/model/pagerduty-choices.ts';
@@ -38,6 +40,10 @@ export type FakeWorld = {
   selfTest: SelfTestState;
   connection: PagerDutyConnection;
   outbox: OutboxView;
+  messageConnections: MessageConnections;
+  messages: readonly Message[];
+  /** By incident id. */
+  updateForms: Readonly<Record<string, UpdateForm | null>>;
   incidents: IncidentsPage;
   /** By incident id. */
   incidentPages: Readonly<Record<string, IncidentPage>>;
@@ -70,6 +76,9 @@ export function emptyWorld(): FakeWorld {
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     outbox: { pending: [], ended: [], hold: null },
+    messageConnections: { slack: { state: 'none', way: null, team: null, as: null, channel: null, storage: null, message: '' }, statuspage: { state: 'none', pageId: null, storage: null, message: '' } },
+    messages: [],
+    updateForms: {},
     incidents: { open: [], over: [], next: null },
     incidentPages: {},
     due: [],
@@ -217,6 +226,18 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'incident.export': async ({ id, format }) => ({ fileName: `incident-${id}.${format === 'json' ? 'json' : 'md'}`, text: `# ${pageOf(id).incident.title}\n` }),
     'due.list': async () => world.due,
     'response.rate': async () => world.rate,
+    'messages.connections': async () => world.messageConnections,
+    'messages.connect': () => done('Connected to Leads as watchkeeper.'),
+    'messages.disconnect': () => done('Slack is disconnected.'),
+    'messages.test': async () => ({ result: 'done', message: 'Slack answers: watchkeeper in Leads.', found: [] }),
+    'messages.send': async ({ incidentId }) => ({ incidentId, messages: world.messages }),
+    'messages.list': async ({ incidentId }) => world.messages.filter((message) => message.incidentId === incidentId),
+    'messages.answer': () => done('Sent.'),
+    'messages.form': async ({ incidentId }) => world.updateForms[incidentId] ?? null,
+    'messages.keepForm': async ({ incidentId, form }) => {
+      world.updateForms = { ...world.updateForms, [incidentId]: form };
+      return { result: 'done', message: '' };
+    },
     'outbox.view': async () => world.outbox,
     'outbox.add': async ({ incidentId, action, seen }) => {
       const item = queue({ id: `00000000-0000-4000-8000-${String(world.outbox.pending.length).padStart(12, '0')}`, incidentId, action, actorId: 'UME', seen, turn: world.outbox.pending.length + 1, grace: graceOf(action) }, Date.now());
