@@ -212,7 +212,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     network: () => checking.network, poller: () => checking.poller, reading: () => readings.sync(), sounds,
     open: () => void showWindow('now').catch(report),
     publishDigest: (digest) => publish('digest.changed', digest),
-    publishCorrection: (correction) => publish('clock.corrected', correction),
+    publishCorrection: (correction) => {
+      publish('clock.corrected', correction);
+      desk.lookAnew();
+    },
   });
 
   // PagerDuty: the person's own account, or the demo's.
@@ -232,7 +235,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { outbox } = acting;
   const desk = createIncidentDesk({
     clock, journal, report, zone, me, situations, person: () => readings.account()?.userName ?? null, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
-    policy: () => policy.policy().incident,
+    policy: () => policy.policy().incident, correction: sight.clock.correction,
     acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publishPage: (page) => publish('incident.changed', page),

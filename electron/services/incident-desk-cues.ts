@@ -5,6 +5,7 @@ import type { NewEvent } from '../../shared/model/event.ts';
 import { isLoud } from '../../shared/model/severity.ts';
 import { minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Page } from './incident-desk-book.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 
 /** What came due longer ago while nobody looked is on the page; of SEV-1/2 the last of it is said. */
@@ -17,6 +18,8 @@ export type IncidentCuesOptions = {
   /** Puts it into the notification of the situation; null takes it out. */
   readonly prompt: (situationId: string, prompt: AlertPrompt | null) => void;
   readonly zone: () => string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** By the clock that incidents are timed with. */
   readonly now: () => Instant;
   readonly report: (error: unknown) => void;
 };
@@ -27,7 +30,7 @@ const order: Readonly<Record<Prompt['kind'], number>> = { acknowledge: 0, rung: 
 type Asked = { readonly page: Page; readonly prompts: readonly Prompt[]; readonly news: readonly Prompt[] };
 
 /** Says what is due: each prompt is an event once, and a line in the notification of its situation for as long as it holds (S2, S8, S14, S19, A23). */
-export function createIncidentCues({ journal, prompt, zone, now, report }: IncidentCuesOptions) {
+export function createIncidentCues({ clock, journal, prompt, zone, now, report }: IncidentCuesOptions) {
   /** Given in this run or an earlier one, by incident. */
   const given = new Map<string, Set<string>>();
   const showing = new Set<string>();
@@ -60,7 +63,7 @@ export function createIncidentCues({ journal, prompt, zone, now, report }: Incid
   }
   function eventOf({ page: { incident, run } }: Asked, { key, kind, at, words, line }: Prompt, situationId: string | null): NewEvent {
     return {
-      occurredAt: now(), kind: 'run.prompted', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId, severity: currentSeverity(run),
+      occurredAt: clock.now(), kind: 'run.prompted', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId, severity: currentSeverity(run),
       title: words, payload: { prompt: key, about: kind, dueAt: at, line }, externalId: `${incident.id}:prompted:${key}`,
     };
   }

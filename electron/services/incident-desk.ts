@@ -9,7 +9,7 @@ import type { IncidentChoices } from '../../shared/model/pagerduty-choices.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
-import { second, type Instant } from '../../shared/time/duration.ts';
+import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createIncidentBook, type Page } from './incident-desk-book.ts';
 import { createIncidentCues, type IncidentCuesOptions } from './incident-desk-cues.ts';
 import { collectDue } from './incident-desk-due.ts';
@@ -40,6 +40,8 @@ export type IncidentDeskOptions = {
   readonly policy: () => IncidentPolicy;
   /** IANA zone of the team. */
   readonly zone: () => string;
+  /** What to add to our clock for deadlines: incidents are timed by their source's. */
+  readonly correction: () => Milliseconds;
   /** Acknowledges at the incident's own system. */
   readonly acknowledge: (incidentId: string) => Promise<Outcome>;
   readonly choices: (incidentId: string) => Promise<IncidentChoices>;
@@ -60,14 +62,15 @@ export type IncidentDeskOptions = {
 /** Runs the incidents: what was said of each, what each asks for next, and what its page shows. One timer is armed for the next change of all. */
 export function createIncidentDesk(options: IncidentDeskOptions) {
   const { clock, journal, store, incidents, situations, policy, zone, acknowledge, me, publishPage, publishDue, publishRate, report } = options;
+  const now = (): Instant => clock.now() + options.correction();
   const rules = createIncidentRules({ store, policy, report });
-  const book = createIncidentBook({ store, rules, zone, now: clock.now, openIncidents: incidents.openIncidents });
+  const book = createIncidentBook({ store, rules, zone, now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
-  const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, now: clock.now, situations: situations.list, escalation: escalation.of });
+  const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, now, situations: situations.list, escalation: escalation.of });
   const local = createLocalIncidents({ clock, journal, store, incidents, take, me, newId: options.newId });
   const voice = createIncidentVoice({ clock, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
-  const rate = createRateKeeper({ store, book, now: clock.now, shiftBegan: options.shiftBegan });
-  const cues = createIncidentCues({ journal, zone, report, now: clock.now, prompt: options.prompt });
+  const rate = createRateKeeper({ store, book, now, shiftBegan: options.shiftBegan });
+  const cues = createIncidentCues({ clock, journal, zone, report, now, prompt: options.prompt });
   /** What was last told of the rate; null: nobody has asked. */
   let rateTold: string | null = null;
   let watched: string | null = null;
@@ -145,7 +148,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     if (page !== null) publishPage(page);
     disarm();
     const next = Math.min(page?.phase?.endsAt ?? Infinity, ...open.map(({ standing }) => standing.changesAt ?? Infinity));
-    disarm = next === Infinity ? () => {} : clock.at(next, () => {
+    disarm = next === Infinity ? () => {} : clock.at(next - options.correction(), () => {
       book.age(false);
       refresh();
     });
@@ -167,7 +170,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       }
       if (ours || events.some(({ situationId }) => situationId !== null && watched !== null && views.homeOf(watched)?.id === situationId)) changed();
     },
-    /** The machine woke up, the clock was set, or the policy has changed. */
+    /** The machine woke up, the clock was set or is known to be wrong, or the policy has changed. */
     lookAnew(): void {
       book.age(true);
       refresh();

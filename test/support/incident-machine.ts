@@ -32,7 +32,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
   const report = (error: unknown) => void problems.push(error);
   const world = {
     silences: [] as readonly Silence[], holds: { hours: { days: [], from: '09:00', to: '18:00', zone }, held: [], attention: [] } as HoldFacts,
-     rules: runbookIncidents as IncidentPolicy, shiftBegan: null as Instant | null, choices: null as IncidentChoices | null };
+     rules: runbookIncidents as IncidentPolicy, shiftBegan: null as Instant | null, choices: null as IncidentChoices | null, correction: 0 };
   const pages: IncidentPage[] = [];
   const rates: HitRate[] = [];
   let due: readonly DueItem[] = [];
@@ -63,7 +63,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
     announce: () => {}, open: () => {}, acknowledge: (id) => situations.acknowledge(id, 'you'),
   });
   const desk = createIncidentDesk({
-    clock, journal, report, situations, newId, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', person: () => 'Ada Byron', policy: () => world.rules,
+    clock, journal, report, situations, newId, correction: () => world.correction, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', person: () => 'Ada Byron', policy: () => world.rules,
     acknowledge: async () => ({ result: 'done', message: 'Acknowledged in PagerDuty.' }),
     choices: async () => world.choices ?? Promise.reject(new Error('PagerDuty is not connected.')),
     prompt: dispatcher.prompt, shiftBegan: () => world.shiftBegan,

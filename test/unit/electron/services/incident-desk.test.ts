@@ -149,6 +149,23 @@ describe('rules', () => {
   });
 });
 
+describe('a clock that is wrong', () => {
+  it('does not put off what is due: incidents are timed by their source', async () => {
+    const { clock, machine } = setUp();
+    machine.world.correction = 3 * minute;
+    machine.reports({ id: 'Q1', severity: 1, createdAt: start + 3 * minute });
+    await clock.advance(6 * minute);
+    expect(machine.prompts('Q1').map(([, words]) => words)).toEqual(['Acknowledge by 04:08', 'Acknowledge by 04:08', 'Not acknowledged in time: 5 min were promised', 'Escalate now? Secondary on-call can be called']);
+    const [, , third] = machine.events('Q1').filter(({ kind }) => kind === 'run.prompted');
+    expect(third?.occurredAt).toBe(start + 5 * minute);
+    machine.reports({ id: 'Q2', severity: 1, createdAt: clock.now() + 3 * minute });
+    machine.world.correction = 0;
+    machine.desk.lookAnew();
+    await clock.advance(5.5 * minute + second);
+    expect(machine.prompts('Q2').map(([, words]) => words)).toEqual(['Acknowledge by 04:14']);
+  });
+});
+
 describe('local incidents', () => {
   it('are opened, acknowledged, resolved and reopened here, and otherwise are like all others', async () => {
     const { clock, machine } = setUp();
