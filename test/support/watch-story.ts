@@ -12,6 +12,8 @@ import { createWatchWorld, type Silence } from './watch-world.ts';
 export type WatchAct =
   | { readonly kind: 'trigger'; readonly service: 'SQUOTE' | 'SROUTE'; readonly priority: string | null; readonly count: number }
   | { readonly kind: 'others'; readonly what: 'resolve' | 'acknowledge' | 'my phone' | 'retrigger' | 'unacknowledge' | 'to me' | 'to Maya' | 'note'; readonly which: number }
+  /** Acknowledged or written on without network, and resolved by somebody else meanwhile. */
+  | { readonly kind: 'overtaken'; readonly what: 'acknowledge' | 'note'; readonly which: number }
   | { readonly kind: 'endpoint'; readonly check: string; readonly trouble: Silence | null }
   | { readonly kind: 'network'; readonly loss: Silence | null }
   | { readonly kind: 'fault'; readonly label: string; readonly fault: Fault; readonly times: number }
@@ -94,6 +96,15 @@ export function createWatchStory(random: () => number) {
       if (item !== undefined) machine.outbox.answer(item.id, what === 'yes' ? 'send' : 'discard');
     }
   }
+  async function overtaken({ what, which }: Extract<WatchAct, { kind: 'overtaken' }>): Promise<void> {
+    const before = world.lossAt();
+    world.setLoss('unreachable');
+    person({ kind: 'person', what, which });
+    await clock.advance(second);
+    for (const { id, status } of simulator.world.incidents.values()) if (status !== 'resolved') simulator.resolve(id);
+    world.setLoss(before);
+    machine.outbox.wake();
+  }
   function setToken(good: boolean): void {
     tokenGood = good;
     if (!good) world.fail({ answer: { status: 401, body: { error: { message: 'Access Denied', code: 2006 } } } });
@@ -116,6 +127,7 @@ export function createWatchStory(random: () => number) {
           for (let made = 0; made < act.count; made += 1) simulator.trigger({ serviceId: act.service, title: 'Quotes are slow', priorityId: act.priority });
           break;
         case 'others': others(act); break;
+        case 'overtaken': await overtaken(act); break;
         case 'endpoint':
           if (act.trouble === null) world.endpoints.delete(act.check);
           else world.endpoints.set(act.check, act.trouble);

@@ -22,6 +22,7 @@ const silence = fc.constantFrom<Silence>('hang', 'unreachable', 'dns');
 const act: fc.Arbitrary<WatchAct> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('trigger' as const), service: fc.constantFrom('SQUOTE' as const, 'SROUTE' as const), priority: fc.constantFrom('PR1', 'PR2', 'PR3', null), count: fc.constantFrom(1, 1, 1, 2, 12) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('others' as const), what: fc.constantFrom('resolve' as const, 'acknowledge' as const, 'my phone' as const, 'retrigger' as const, 'unacknowledge' as const, 'to me' as const, 'to Maya' as const, 'note' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('overtaken' as const), what: fc.constantFrom('acknowledge' as const, 'note' as const), which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('endpoint' as const), check: fc.constantFrom('quotes', 'site'), trouble: fc.option(fc.constantFrom<Silence>('status', 'refused', 'reset', 'hang')) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('network' as const), loss: fc.option(silence) }) },
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...spoiled, ...lost), fc.integer({ min: 1, max: 5 })).map(([fault, times]) => ({ kind: 'fault' as const, ...fault, times })) },
