@@ -203,7 +203,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   function drawTray(): void {
     tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue() }, clock.now()));
   }
-  const nextDue = () => desk.due()[0] ?? null;
+  const nextDue = () => desk.next();
   const countdown = createDueTicker({ clock, next: nextDue, draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now())) });
 
   // What becomes of a time in which nothing could be seen.

@@ -176,6 +176,12 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       refresh();
     },
     due: (): readonly DueItem[] => due,
+    /** What is due next, by this computer's own clock: for what counts down beside it. */
+    next(): DueItem | null {
+      const [first] = due;
+      const off = options.correction();
+      return first === undefined ? null : { ...first, dueAt: first.dueAt - off, overdueAt: first.overdueAt - off };
+    },
     /** How each open incident has been run; drills are none. */
     runs: (): readonly IncidentRun[] => book.open().flatMap(({ incident, run }) => (incident.source === 'drill' ? [] : [run])),
     acknowledge: async (id: string): Promise<Outcome> => (local.isLocal(id) ? local.acknowledge(id) : acknowledge(id)),

@@ -154,6 +154,9 @@ describe('a clock that is wrong', () => {
     const { clock, machine } = setUp();
     machine.world.correction = 3 * minute;
     machine.reports({ id: 'Q1', severity: 1, createdAt: start + 3 * minute });
+    await clock.advance(second);
+    expect(machine.desk.due()[0]).toMatchObject({ dueAt: start + 8 * minute });
+    expect(machine.desk.next()).toMatchObject({ dueAt: start + 5 * minute });
     await clock.advance(6 * minute);
     expect(machine.prompts('Q1').map(([, words]) => words)).toEqual(['Acknowledge by 04:08', 'Acknowledge by 04:08', 'Not acknowledged in time: 5 min were promised', 'Escalate now? Secondary on-call can be called']);
     const [, , third] = machine.events('Q1').filter(({ kind }) => kind === 'run.prompted');
