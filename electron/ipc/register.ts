@@ -20,7 +20,7 @@ export function registerCalls({ devOrigin, answer, report }: RegisterOptions): v
     const sender = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame.parent === null };
     const page = pageOfSender(sender, devOrigin);
     if (page === null || !mayCall(page, name)) {
-      report(String(name), new Error(`refused a call from ${sender?.url ?? 'a frame that is gone'}`));
+      report(String(name).slice(0, 80), new Error(`refused a call from ${sender?.url ?? 'a frame that is gone'}`));
       return { ok: false, problem: { code: 'refused', message: 'Calls are answered for Watchkeeper’s own window only.' } };
     }
     return answer(name, input);

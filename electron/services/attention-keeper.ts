@@ -1,4 +1,5 @@
 import type { Attention } from '../../shared/domain/alert-hold.ts';
+import { formatChosen } from '../../shared/domain/format-duration.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
@@ -63,7 +64,7 @@ export function createAttentionKeeper({ clock, store, changed, report }: Attenti
       wish(minutes === 0 ? null : clock.now() + minutes * minute);
       keep(() => (asked === null ? store.remove(key) : store.set(key, String(asked))));
       changed();
-      return { result: 'done', message: minutes === 0 ? 'Alerts come as usual.' : `Only SEV-1/2 disturbs for ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}; the rest is told after.` };
+      return { result: 'done', message: minutes === 0 ? 'Alerts come as usual.' : `Only SEV-1/2 disturbs for ${formatChosen(minutes * minute)}; the rest is told after.` };
     },
   };
 }

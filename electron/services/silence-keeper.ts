@@ -1,4 +1,5 @@
 import { assessSilences, canRecover } from '../../shared/domain/silence-rules.ts';
+import { formatChosen } from '../../shared/domain/format-duration.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Silence, SilenceAsk, SilenceEnd, SilenceScope } from '../../shared/model/silence.ts';
@@ -92,10 +93,10 @@ export function createSilenceKeeper({ clock, store, journal, newId, situations, 
       if (same !== undefined) drop(same, 'person', by);
       const silence: Silence = { id: newId(), scope, name: plainLine(name, 120), reason: plainLine(reason, 200), by, beganAt: now, endsAt: minutes === null ? null : now + minutes * minute };
       begin(silence);
-      record(silence, 'silence.began', `Silenced: ${silence.name}, ${minutes === null ? 'until it has recovered' : `for ${minutes} min`}`, by);
+      record(silence, 'silence.began', `Silenced: ${silence.name}, ${minutes === null ? 'until it has recovered' : `for ${formatChosen(minutes * minute)}`}`, by);
       refresh();
       changed(running);
-      return { result: 'done', message: minutes === null ? 'Silenced until it has recovered.' : `Silenced for ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}.` };
+      return { result: 'done', message: minutes === null ? 'Silenced until it has recovered.' : `Silenced for ${formatChosen(minutes * minute)}.` };
     },
     end(id: string, by: string): Outcome {
       const silence = running.find((one) => one.id === id);

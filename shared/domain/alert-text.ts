@@ -61,17 +61,13 @@ function writeAlert(situation: Situation, problem: string | null, prompt: string
   };
 }
 
-function lengthOf(minutes: number): string {
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-}
-
 /** Asks about an acknowledgement that nothing was heard of for long (A9). */
 export function reminderText(situation: Situation, now: Instant): AlertContent {
-  const minutes = Math.max(0, Math.round((now - (situation.acknowledgedAt ?? situation.updatedAt)) / 60_000));
+  const since = situation.acknowledgedAt ?? situation.updatedAt;
   const by = situation.acknowledgedBy === null ? '' : ` by ${plainLine(situation.acknowledgedBy, 60)}`;
   return {
     title: plainLine(`${watermark(situation)}Still open · ${situation.title}`, titleLimit),
-    body: plainText(`Acknowledged${by} ${lengthOf(minutes)} ago; nothing was noted since. Is somebody on it?`, bodyLimit),
+    body: plainText(`Acknowledged${by} ${formatDuration(now - since)} ago; nothing was noted since. Is somebody on it?`, bodyLimit),
     severity: situation.severity,
     urgency: 'normal',
     actions: ['open'],

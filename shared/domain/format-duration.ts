@@ -17,6 +17,11 @@ export function formatDuration(length: Milliseconds): string {
   return hours === 0 ? `${Math.floor(held / elapsedDay)} d` : `${Math.floor(held / elapsedDay)} d ${hours} h`;
 }
 
+/** A length that was chosen rather than measured, in ms: `15 min`, `4 h`, `1 h 30`. */
+export function formatChosen(length: Milliseconds): string {
+  return length >= hour && length % hour === 0 ? `${length / hour} h` : formatDuration(length);
+}
+
 /** A running clock in ms: `07:42` below one hour, then as a duration. */
 export function formatClock(length: Milliseconds): string {
   const held = Math.max(0, length);

@@ -1,6 +1,8 @@
 import { TextField } from '../../components/field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { formatChosen } from '../../../shared/domain/format-duration.ts';
 import { weekdays, type Weekday } from '../../../shared/model/maintenance.ts';
+import { minute } from '../../../shared/time/duration.ts';
 import { useZone } from '../../store/stores.ts';
 import { ChosenChecks } from './chosen-checks.tsx';
 import { usualLengths, type MaintenanceForm } from './maintenance-form.ts';
@@ -33,7 +35,7 @@ export function MaintenanceFields(props: FieldsProps) {
 }
 
 function NowFields({ form, fields, change }: FieldsProps) {
-  const lengths = usualLengths.map((minutes) => ({ value: String(minutes), label: minutes < 60 ? `${minutes} min` : `${minutes / 60} h` }));
+  const lengths = usualLengths.map((minutes) => ({ value: String(minutes), label: formatChosen(minutes * minute) }));
   return (
     <>
       <div className="field" data-wide="true"><span className="group-title">Ends by itself after</span><div><Segmented label="Ends by itself after" value={form.minutes} options={lengths} onChange={(minutes) => change({ minutes })} /></div></div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAge, formatClock, formatDuration, formatLatency } from '../../../../shared/domain/format-duration.ts';
+import { formatAge, formatChosen, formatClock, formatDuration, formatLatency } from '../../../../shared/domain/format-duration.ts';
 import { elapsedDay, hour, minute, second } from '../../../../shared/time/duration.ts';
 
 describe('a duration', () => {
@@ -13,6 +13,10 @@ describe('a duration', () => {
     expect(formatClock(-1)).toBe('00:00');
     expect(formatAge(-5 * minute)).toBe('now');
   });
+});
+
+describe('a length that was chosen', () => {
+  test.each([[15 * minute, '15 min'], [hour, '1 h'], [90 * minute, '1 h 30'], [4 * hour, '4 h'], [elapsedDay, '24 h']])('of %d ms reads %s', (length, words) => expect(formatChosen(length)).toBe(words));
 });
 
 describe('a running clock', () => {
