@@ -11,6 +11,8 @@ export type CheckPlan = {
   readonly count: number;
   readonly intervalSeconds: number;
   readonly failuresToDown?: number;
+  /** 3 unless said otherwise. */
+  readonly severity?: Check['severity'];
   /** `/check/` unless said otherwise. */
   readonly path?: string;
 };
@@ -49,10 +51,10 @@ export function layProfile(userData: string, { events = 0, checks, pagerDutyToke
   }
 }
 
-export function planChecks({ origin, count, intervalSeconds, failuresToDown = 3, path = '/check/' }: CheckPlan): readonly Check[] {
+export function planChecks({ origin, count, intervalSeconds, failuresToDown = 3, severity = 3, path = '/check/' }: CheckPlan): readonly Check[] {
   return Array.from({ length: count }, (_, index) =>
     CheckSchema.parse({
-      id: checkId(index), name: checkName(index), severity: 3, origin: 'person', paused: false,
+      id: checkId(index), name: checkName(index), severity, origin: 'person', paused: false,
       target: { type: 'http', url: `${origin}${path}${index}` },
       rhythm: { intervalSeconds, retrySeconds: Math.min(20, intervalSeconds), failuresToDown },
     }));
