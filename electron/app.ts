@@ -1,6 +1,7 @@
 import { app, BrowserWindow, clipboard, nativeTheme, net, session } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { pressingIncident } from '../shared/domain/pressing-incident.ts';
 import { newestStart } from '../shared/domain/on-call-status.ts';
 import { messageHosts } from '../shared/domain/message-hosts.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
@@ -33,6 +34,8 @@ import { createSound } from './adapters/sound.ts';
 import { createStatusPage } from './adapters/statuspage-client.ts';
 import { catchStrays } from './adapters/stray-errors.ts';
 import { createTrayCheck } from './adapters/tray-check.ts';
+import { createBreakWindow } from './adapters/break-window.ts';
+import { createPresence } from './adapters/presence.ts';
 import { createWatchStrip } from './adapters/watch-strip.ts';
 import { flashWindows } from './adapters/window-flash.ts';
 import { createDataFile } from './database/data-file.ts';
@@ -55,6 +58,7 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
 import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
+import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
 import { createMessaging } from './services/messaging.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
@@ -194,17 +198,17 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
   const monitor = createWatchMonitor({
-    clock, read: () => ({ situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), demo: demo.running() }),
+    clock, read: () => ({ situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), demo: demo.running(), duty: hours.watch() }),
     publish: (status) => {
       publish('watch.changed', status);
       badge.update(status);
     },
   });
   function drawTray(): void {
-    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue() }, clock.now()));
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue(), hours: hours.now() }, clock.now()));
   }
   const nextDue = () => desk.next();
-  const countdown = createDueTicker({ clock, next: nextDue, draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now())) });
+  const countdown = createDueTicker({ clock, next: nextDue, draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now(), hours.now())) });
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
@@ -298,6 +302,15 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const { poller, maintenance } = checking;
 
+  // How long the person has been at it, and when they rest.
+  const hours = createHoursKeeper({
+    clock, journal, report, announce, me, facts: stores.facts, incidents: stores.incidents, openIncidents: stores.pagerDuty.openIncidents, notifier: alerting.others,
+    myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: policy.policy, zone: ownZone,
+    pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
+    window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
+    publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(),
+  });
+
   // The demo watch, while nothing of the person's own is there.
   const demo = createDemoKeeper({
     clock, journal, openApi, source: createDemoSource({ clock, report }), checks: stores.checks,
@@ -344,7 +357,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -375,14 +388,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       messaging.wake();
       selfTest.woke();
       desk.lookAnew();
+      hours.woke();
     },
     onClockStep: ({ by }) => {
       maintenance.refresh();
       desk.lookAnew();
       sight.clockStepped(by);
+      hours.clockStepped();
     },
     onTick: () => {
-      for (const part of [poller, absence, selfTest, notifications]) attempt(part.tick);
+      for (const part of [poller, absence, selfTest, notifications, hours]) attempt(part.tick);
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
@@ -392,11 +407,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   heard = (added) => {
     alerting.dispatcher.heard(added);
     desk.heard(added);
+    hours.heard(added);
   };
   follow = () => {
-    for (const draw of [monitor.refresh, drawTray, strip.refresh]) attempt(draw);
+    for (const draw of [hours.refresh, monitor.refresh, drawTray, strip.refresh]) attempt(draw);
   };
   follow();
+  void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
   void ledger.start();
   const away = absence.start();
@@ -420,7 +437,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, outbox, messaging]) attempt(part.stop);
+    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
     await demo.stop();
     connection.stop();
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);

@@ -89,6 +89,12 @@ export function showFirst(commandLine: CommandLine) {
     } else if (command.type === 'silence') await (await rest).answer('silence.begin', command.ask);
     else if (command.type === 'end-silence') await (await rest).answer('silence.end', { id: command.id });
     else if (command.type === 'leave-alone') await (await rest).answer('attention.ask', { minutes: command.minutes });
+    else if (command.type === 'begin-duty') await (await rest).answer('duty.begin', {});
+    else if (command.type === 'end-duty') await (await rest).answer('duty.end', {});
+    else if (command.type === 'take-break') await (await rest).answer('break.take', {});
+    else if (command.type === 'postpone-break') await (await rest).answer('break.postpone', undefined);
+    else if (command.type === 'end-break') await (await rest).answer('break.end', undefined);
+    else if (command.type === 'show-now') await showWindow('now');
     else if (command.type === 'open-situation') await showWindow('now', command.id);
     else await showWindow();
   }

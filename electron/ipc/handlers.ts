@@ -15,6 +15,7 @@ import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { AlertingCalls } from '../services/alerting.ts';
+import type { HoursKeeper } from '../services/hours-keeper.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
@@ -54,6 +55,7 @@ export type HandlerParts = {
   readonly connection: Pick<ConnectionKeeper, 'connection' | 'connect' | 'adjust' | 'disconnect'>;
   readonly acting: Acting['calls'];
   readonly desk: Pick<IncidentDesk, 'calls' | 'due' | 'acknowledge'>;
+  readonly hours: HoursKeeper['calls'];
   readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
@@ -67,7 +69,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, messages } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -135,6 +137,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'incident.export': async (query) => desk.calls.export(query),
     'due.list': async () => desk.due(),
     'response.rate': async () => desk.calls.rate(),
+    'duty.status': async () => hours.duty(),
+    'duty.begin': async (said) => hours.begin(said),
+    'duty.end': async (said) => hours.end(said),
+    'duty.enter': async (said) => hours.enter(said),
+    'duty.correct': async (said) => hours.correct(said),
+    'duty.answerSleep': async (said) => hours.answer(said),
+    'duty.list': async ({ days }) => hours.list(days),
+    'emergency.begin': async (said) => hours.beginEmergency(said),
+    'emergency.end': async () => hours.endEmergency(),
+    'break.status': async () => hours.breaks(),
+    'break.take': async (said) => hours.take(said),
+    'break.postpone': async () => hours.postpone(),
+    'break.refuse': async () => hours.refuse(),
+    'break.end': async () => hours.endBreak(),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),
     'messages.disconnect': async ({ service }) => messages.disconnect(service),

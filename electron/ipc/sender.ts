@@ -3,16 +3,20 @@ import type { CallName, EventName } from '../../shared/ipc/contract.ts';
 
 export type Sender = { readonly url: string; readonly isMainFrame: boolean };
 
-/** The pages that may talk to main: the window, and the watch strip. */
-export type Page = 'window' | 'strip';
+/** The pages that may talk to main: the window, the watch strip, and the break that dims the screen. */
+export type Page = 'window' | 'strip' | 'break';
 
-const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'window', '/strip.html': 'strip' };
+const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'window', '/strip.html': 'strip', '/break.html': 'break' };
 
-/** The little that the strip shows and does; everything else is the window's. */
-const stripCalls: ReadonlySet<CallName> = new Set<CallName>([
-  'app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss',
-]);
-const stripEvents: ReadonlySet<EventName> = new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed']);
+/** The little that the small pages show and do; everything else is the window's. */
+const callsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<CallName>>> = {
+  strip: new Set<CallName>(['app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss']),
+  break: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'break.status', 'break.end']),
+};
+const eventsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<EventName>>> = {
+  strip: new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed']),
+  break: new Set<EventName>(['break.changed', 'situations.changed', 'preferences.changed']),
+};
 
 /** Which of our pages an address is; null for every other. In development they are served from `devOrigin`, which exists only in an unpackaged build. */
 export function pageAt(url: string, devOrigin: string | null): Page | null {
@@ -28,9 +32,9 @@ export function pageOfSender(sender: Sender | null, devOrigin: string | null): P
 }
 
 export function mayCall(page: Page, name: unknown): boolean {
-  return page === 'window' || stripCalls.has(name as CallName);
+  return page === 'window' || callsOf[page].has(name as CallName);
 }
 
 export function hears(page: Page | null, name: EventName): boolean {
-  return page === 'window' || (page === 'strip' && stripEvents.has(name));
+  return page === 'window' || (page !== null && eventsOf[page].has(name));
 }

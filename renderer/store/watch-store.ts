@@ -5,6 +5,7 @@ import type { AppFacts } from '../../shared/model/app-facts.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
+import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { MaintenanceReport } from '../../shared/model/maintenance.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
@@ -35,6 +36,8 @@ export type WatchState = {
   readonly selfTest: SelfTestState | null;
   readonly connection: PagerDutyConnection | null;
   readonly outbox: OutboxView | null;
+  readonly duty: DutyView | null;
+  readonly breaks: BreakView | null;
   /** What is due next, over all incidents, the earliest first. */
   readonly due: readonly DueItem[] | null;
   /** Blind intervals of the last day and a half, oldest first. */
@@ -49,7 +52,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -58,7 +61,7 @@ export type WatchStore = StoreApi<WatchState>;
 const patience: Milliseconds = 50;
 
 /** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
-export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void } {
+export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void; readonly startBreak: () => void } {
   const store = createStore<WatchState>(() => unknown);
 
   const answered: (() => void)[] = [];
@@ -117,9 +120,18 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     void read('app.facts', (facts) => show({ facts }));
   }
 
+  /** All that the break may know. */
+  function startBreak(): void {
+    mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
+    mirror('situations.list', 'situations.changed', (situations) => show({ situations }));
+    mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
+    void read('app.facts', (facts) => show({ facts }));
+  }
+
   return {
     store,
     startStrip,
+    startBreak,
     start: () => {
       startStrip();
       mirror('selfTest.state', 'selfTest.changed', (selfTest) => show({ selfTest }));
@@ -132,6 +144,8 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('blind.recent', 'blind.changed', (blind) => show({ blind }));
       mirror('digest.current', 'digest.changed', (digest) => show({ digest }));
       mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
+      mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
+      mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
     },
   };

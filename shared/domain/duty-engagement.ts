@@ -49,7 +49,8 @@ function logType(event: WatchEvent): string {
   return typeof type === 'string' && (event.kind === 'incident.log' || event.kind === 'incident.reopened') ? type : '';
 }
 
-function isBy(event: WatchEvent, { name, userId }: Myself): boolean {
+/** True for what the person did themselves, here or in PagerDuty. */
+export function isBy(event: WatchEvent, { name, userId }: Myself): boolean {
   if (event.source === 'person') return event.actor === name;
   return userId !== null && idOf(fieldsOf(event)['agent']) === userId;
 }

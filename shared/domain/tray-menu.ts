@@ -9,6 +9,8 @@ import type { TrayGlyph } from '../model/tray.ts';
 import type { Instant } from '../time/duration.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import { dueCountdown, dueMoment } from './due-words.ts';
+import type { Hours } from './hours-due.ts';
+import { hoursItems, hoursTooltip } from './tray-hours.ts';
 import { isolate, plainLine } from './plain-text.ts';
 import { isOpen } from './situation-members.ts';
 import { byUrgency } from './situation-order.ts';
@@ -24,6 +26,7 @@ export type TrayCommand =
   | { readonly type: 'silence'; readonly ask: SilenceAsk }
   | { readonly type: 'end-silence'; readonly id: string }
   | { readonly type: 'leave-alone'; readonly minutes: 0 | 60 | 240 }
+  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' }
   | { readonly type: 'quit' };
 
 export type TrayMenuItem =
@@ -42,6 +45,8 @@ export type TrayFacts = {
   readonly next?: DueItem | null;
   /** What keeps alerts quiet; absent while that is not known yet. */
   readonly alerting?: AlertingState;
+  /** Hours and breaks; absent while they are not known yet. */
+  readonly hours?: Hours;
   /** IANA zone in which ends of shifts and silences are told. */
   readonly zone: string;
 };
@@ -80,11 +85,13 @@ function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchSt
   return `${glyphWords[glyph]}: ${reasons[0] ?? ''}`;
 }
 
-/** One look: the state, then the worst of its reasons, then what is due next. */
-export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf): string {
+/** One look: the state, then the worst of its reasons, then what is due next, then how long the person has been at it. */
+export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf, hours?: Hours): string {
   const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status)];
   if (status.glyph === 'alerting' || status.glyph === 'acknowledged') lines.push(status.reasons[0] ?? '');
   if (next !== null) lines.push(dueCountdown(next, now));
+  const worked = hours === undefined ? null : hoursTooltip(hours, now);
+  if (worked !== null) lines.push(worked);
   return lines.map((line) => plainLine(line, 120)).join('\n');
 }
 
@@ -134,7 +141,7 @@ function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
 
 /** `now`: for what counts down. */
 export function trayView(facts: TrayFacts, now: Instant = facts.status.asOf): TrayView {
-  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now), menu: trayMenu(facts) };
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours), menu: trayMenu(facts) };
 }
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
@@ -156,6 +163,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
     ...onCallLine(facts),
+    ...(facts.hours === undefined ? [] : hoursItems(facts.hours, status.asOf)),
     ...(alerting === undefined ? [] : [...quietItems(alerting, status.asOf, zone), quietGroup(alerting, status.asOf, zone)]),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
     { type: 'command', label: 'Prove the alert path', command: { type: 'prove-alerts' } },

@@ -8,6 +8,7 @@ import type { WatchStatus } from '../model/watch-status.ts';
 import type { Instant } from '../time/duration.ts';
 import { blindReasonOf } from './blind-intervals.ts';
 import { blindReasonWords } from './blind-words.ts';
+import type { WatchHours } from './hours-due.ts';
 import { isolate, plainLine } from './plain-text.ts';
 import { mostUrgent } from './situation-order.ts';
 
@@ -16,6 +17,8 @@ export type WatchFacts = {
   readonly sources: readonly SourceState[];
   readonly onCall: OnCallStatus;
   readonly demo: boolean;
+  /** Absent while hours are not known yet. */
+  readonly duty?: WatchHours;
 };
 
 type Finding = { readonly glyph: TrayGlyph; readonly reason: string };
@@ -64,11 +67,17 @@ export function blindReasons(sources: readonly SourceState[]): readonly string[]
   return findSources(sources).map(({ reason }) => reason);
 }
 
-function findDuty({ onCall, sources }: WatchFacts): Finding {
+function findHours({ duty }: WatchFacts): readonly Finding[] {
+  return duty === undefined || duty.due === null ? [] : [{ glyph: 'break-due', reason: duty.due }];
+}
+
+function findDuty({ onCall, sources, duty }: WatchFacts): Finding {
   const watched = sources.some(({ source, condition }) => (source === 'pagerduty' || source === 'checks') && condition !== 'off');
   if (!watched) return { glyph: 'off-shift', reason: 'Nothing is watched yet: connect PagerDuty or add a health check' };
+  if (duty?.shift === 'on') return { glyph: 'calm', reason: 'Nothing is open; you are on duty' };
   if (onCall.state === 'off') return { glyph: 'off-shift', reason: 'Off call; nothing is open' };
   if (onCall.state === 'unknown') return { glyph: 'calm', reason: 'Nothing is open; whether you are on call is not known' };
+  if (onCall.state === 'not-connected' && duty?.shift === 'off') return { glyph: 'off-shift', reason: 'Off shift; nothing is open' };
   return { glyph: 'calm', reason: 'Nothing is open' };
 }
 
@@ -81,6 +90,7 @@ export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
   const findings = [
     ...findSituations(situations, 'triggered', 'alerting'),
     ...findSources(sources),
+    ...findHours(facts),
     ...findSituations(situations, 'acknowledged', 'acknowledged'),
   ];
   const shown = findings.length > 0 ? findings : [findDuty(facts)];

@@ -17,6 +17,10 @@ import {
   CorrectSchema, IncidentExportSchema, IncidentTimelineQuerySchema, IncidentsQuerySchema, LocalIncidentSchema, SaySchema,
   type DueItem, type Exported, type HitRate, type IncidentPage, type IncidentTimeline, type IncidentsPage,
 } from '../model/incident-page.ts';
+import {
+  BreakTakeSchema, DutyAnswerSchema, DutyCorrectSchema, DutyDaysSchema, DutyEdgeSchema, DutyEnterSchema, EmergencyBeginSchema,
+  type BreakView, type DutyDays, type DutyView,
+} from '../model/duty-view.ts';
 import type { WatchEvent } from '../model/event.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
 import { OutboxChoiceSchema, OutboxRequestSchema, type OutboxItem, type OutboxView } from '../model/outbox.ts';
@@ -139,6 +143,27 @@ export const calls = {
   /** What is due next, over all incidents, the earliest first. */
   'due.list': call(nothing, returns<readonly DueItem[]>()),
   'response.rate': call(nothing, returns<HitRate>()),
+  'duty.status': call(nothing, returns<DutyView>()),
+  /** Now, or at an instant that has passed. */
+  'duty.begin': call(DutyEdgeSchema, returns<Outcome>()),
+  'duty.end': call(DutyEdgeSchema, returns<Outcome>()),
+  'duty.enter': call(DutyEnterSchema, returns<Outcome>()),
+  /** A new wording of hours; what they said before is kept. */
+  'duty.correct': call(DutyCorrectSchema, returns<Outcome>()),
+  /** Whether time away was work or rest; the newest answer counts. */
+  'duty.answerSleep': call(DutyAnswerSchema, returns<Outcome>()),
+  /** Hours of the last days with their source and history, the newest first. */
+  'duty.list': call(DutyDaysSchema, returns<DutyDays>()),
+  'emergency.begin': call(EmergencyBeginSchema, returns<Outcome>()),
+  'emergency.end': call(nothing, returns<Outcome>()),
+  'break.status': call(nothing, returns<BreakView>()),
+  /** The one that is owed, or the next one early. Names who covers where that has to be. */
+  'break.take': call(BreakTakeSchema, returns<Outcome>()),
+  'break.postpone': call(nothing, returns<Outcome>()),
+  /** It cannot be now: it stays owed, and nothing more is said until the next one is due. */
+  'break.refuse': call(nothing, returns<Outcome>()),
+  /** Back to work. */
+  'break.end': call(nothing, returns<Outcome>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),
   'messages.connect': call(MessageLoginSchema, returns<Outcome>()),
   'messages.disconnect': call(z.strictObject({ service: MessageServiceSchema }), returns<Outcome>()),
@@ -193,6 +218,8 @@ export const events = {
   'messages.changed': event<IncidentMessages>(),
   /** Of the incident that is being looked at. */
   'incident.changed': event<IncidentPage>(),
+  'duty.changed': event<DutyView>(),
+  'break.changed': event<BreakView>(),
   'due.changed': event<readonly DueItem[]>(),
   'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */

@@ -23,6 +23,8 @@ import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import { byNewest } from '../../shared/domain/timeline-merge.ts';
 import { graceOf, queue } from '../../shared/domain/outbox-item.ts';
 import { searchWords } from '../../shared/domain/timeline-highlight.ts';
+import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view.ts';
+import { restedDuty, noBreak } from './duty-views.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
@@ -48,6 +50,9 @@ export type FakeWorld = {
   /** By incident id. */
   incidentPages: Readonly<Record<string, IncidentPage>>;
   due: readonly DueItem[];
+  duty: DutyView;
+  breaks: BreakView;
+  dutyDays: DutyDays;
   rate: HitRate;
   reading: PagerDutyReading;
   blind: readonly BlindInterval[];
@@ -82,6 +87,9 @@ export function emptyWorld(): FakeWorld {
     incidents: { open: [], over: [], next: null },
     incidentPages: {},
     due: [],
+    duty: restedDuty(0),
+    breaks: noBreak(0),
+    dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
@@ -226,6 +234,20 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'incident.export': async ({ id, format }) => ({ fileName: `incident-${id}.${format === 'json' ? 'json' : 'md'}`, text: `# ${pageOf(id).incident.title}\n` }),
     'due.list': async () => world.due,
     'response.rate': async () => world.rate,
+    'duty.status': async () => world.duty,
+    'duty.begin': () => done('Your shift has begun.'),
+    'duty.end': () => done('Your shift has ended after 3 h 12.'),
+    'duty.enter': () => done('The hours are entered.'),
+    'duty.correct': () => done('Corrected; the timeline keeps what it said before.'),
+    'duty.answerSleep': () => done('Counted as rest.'),
+    'duty.list': async () => world.dutyDays,
+    'emergency.begin': () => done('Emergency rules hold now. End them when the emergency is over.'),
+    'emergency.end': () => done('The usual limits hold again; the rest after it is the long one.'),
+    'break.status': async () => world.breaks,
+    'break.take': () => done('Enjoy your break. Alerts reach you as before.'),
+    'break.postpone': () => done('Postponed by 10 min.'),
+    'break.refuse': () => done('Noted. It stays owed, and is asked about again when the next one falls due.'),
+    'break.end': () => done('Welcome back.'),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),
     'messages.disconnect': () => done('Slack is disconnected.'),

@@ -35,6 +35,16 @@ describe('pageOfSender', () => {
   });
 });
 
+describe('the break', () => {
+  it('may end itself, and sees nothing but itself and what is open', () => {
+    expect(pageOfSender({ url: 'watchkeeper://app/break.html', isMainFrame: true }, null)).toBe('break');
+    expect(mayCall('break', 'break.end')).toBe(true);
+    for (const name of ['break.take', 'duty.end', 'situation.acknowledge', 'preferences.set', 'window.open', undefined]) expect(mayCall('break', name)).toBe(false);
+    expect(hears('break', 'break.changed')).toBe(true);
+    expect(hears('break', 'duty.changed')).toBe(false);
+  });
+});
+
 describe('the watch strip', () => {
   it('may do what it shows, and nothing else', () => {
     expect(mayCall('strip', 'situation.acknowledge')).toBe(true);

@@ -1,0 +1,127 @@
+import { assessDuty, type DutyStatus } from '../../shared/domain/duty-limits.ts';
+import { mergePieces } from '../../shared/domain/duty-pieces.ts';
+import { rollingWeek } from '../../shared/domain/duty-week.ts';
+import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
+import type { DutyLedger } from '../../shared/domain/duty-projection.ts';
+import type { WatchEvent } from '../../shared/model/event.ts';
+import type { DutyDays, DutyView } from '../../shared/model/duty-view.ts';
+import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
+import { elapsedDay, minute, second } from '../../shared/time/duration.ts';
+import { createDutyActs } from './duty-acts.ts';
+import { createDutyBook, type DutyBookOptions } from './duty-book.ts';
+import { createDutyHerald } from './duty-herald.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
+import type { Journal } from './ports/journal.ts';
+import type { Notifier } from './ports/notifier.ts';
+
+/** Incidents' states are looked at again this often while nothing is heard. */
+const lookEvery = minute;
+
+export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly limits: () => DutyLimits;
+  /** IANA zone in which times are told. */
+  readonly zone: () => string;
+  /** How the timeline calls the person. */
+  readonly me: string;
+  /** For what is no alert: it waits while the person is busy. */
+  readonly notifier: Pick<Notifier, 'show' | 'withdraw'>;
+  readonly announce: (line: string) => void;
+  readonly report: (error: unknown) => void;
+  readonly publish: (view: DutyView) => void;
+};
+
+/** Says how long the person has been at it and when they must stop, whenever that changes, with one timer armed for the next change (S36, S37). */
+export function createDutyKeeper(options: DutyKeeperOptions) {
+  const { clock, journal, limits, zone, me, publish, report } = options;
+  const book = createDutyBook({ ...options, now: clock.now });
+  const acts = createDutyActs({ clock, journal, book, me });
+  const herald = createDutyHerald(options);
+  let disarm: Disarm = () => {};
+  let held: { readonly second: number; readonly view: DutyView } | null = null;
+  let lookedAt = 0;
+  let started = false;
+
+  function assess(): DutyView {
+    const now = clock.now();
+    const { facts, entries, absences } = book.ledger();
+    const status = assessDuty(facts, limits(), now);
+    return {
+      status,
+      declaredSince: entries.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
+      forecast: dutyForecast(status, limits(), zone(), now),
+      inputs: forecastInputs(status, zone(), now),
+      questions: absences.filter(({ answer }) => answer === null),
+      recent: mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek),
+      asOf: now,
+    };
+  }
+  /** The same within a second: much that changes asks for it. */
+  function view(): DutyView {
+    const at = Math.floor(clock.now() / second);
+    if (held?.second !== at) held = { second: at, view: assess() };
+    return held.view;
+  }
+  /** When a word of the view changes by time alone; the words about handing over change once more than the status. */
+  function nextChange({ changesAt, handOverBy }: DutyStatus): number {
+    return Math.min(changesAt ?? Infinity, handOverBy !== null && handOverBy > clock.now() ? handOverBy : Infinity);
+  }
+  function refresh(): void {
+    if (!started) return;
+    disarm();
+    held = null;
+    const now = view();
+    const next = nextChange(now.status);
+    disarm = next === Infinity ? () => {} : clock.at(next, refresh);
+    publish(now);
+    herald.tell(now);
+  }
+
+  return {
+    start(): void {
+      try {
+        book.start();
+        herald.start(options.facts);
+      } catch (error) {
+        report(error);
+      }
+      started = true;
+      refresh();
+    },
+    /** Facts on their way to everybody. */
+    heard(events: readonly WatchEvent[]): void {
+      if (started && book.heard(events)) refresh();
+    },
+    /** The machine woke up, the clock was set, or the policy has changed. */
+    lookAnew(): void {
+      if (!started) return;
+      book.look();
+      refresh();
+    },
+    /** Call it every few seconds. */
+    tick(): void {
+      if (!started || Math.abs(clock.now() - lookedAt) < lookEvery) return;
+      lookedAt = clock.now();
+      try {
+        if (book.look()) refresh();
+      } catch (error) {
+        report(error);
+      }
+    },
+    view,
+    ledger: (): DutyLedger => book.ledger(),
+    calls: {
+      ...acts,
+      list(days: number): DutyDays {
+        const from = clock.now() - days * elapsedDay;
+        const { entries, absences, facts } = book.ledger();
+        const within = (one: { readonly to: number | null }) => (one.to ?? Infinity) > from;
+        return { from, entries: entries.filter(within).toReversed(), absences: absences.filter(within), emergencies: facts.emergencies.filter(within) };
+      },
+    },
+    stop: (): void => disarm(),
+  };
+}
+
+export type DutyKeeper = ReturnType<typeof createDutyKeeper>;

@@ -1,0 +1,80 @@
+import { watchHours, type Hours, type WatchHours } from '../../shared/domain/hours-due.ts';
+import type { WatchEvent } from '../../shared/model/event.ts';
+import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { minute } from '../../shared/time/duration.ts';
+import { createBreakKeeper, type BreakKeeperOptions } from './break-keeper.ts';
+import { createDutyKeeper, type DutyKeeperOptions } from './duty-keeper.ts';
+
+export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish'> & Omit<BreakKeeperOptions, 'rules' | 'duty' | 'publish'> & {
+  readonly policy: () => Pick<Policy, 'duty' | 'breaks'>;
+  readonly publishDuty: (view: DutyView) => void;
+  readonly publishBreaks: (view: BreakView) => void;
+  /** What the icon shows of hours may have changed. */
+  readonly changed: () => void;
+};
+
+/** Hours and breaks, each told of what the other finds. */
+export function createHoursKeeper(options: HoursKeeperOptions) {
+  const { clock, policy, publishDuty, publishBreaks, changed } = options;
+  let shownAt = 0;
+  const duty = createDutyKeeper({
+    ...options, limits: () => policy().duty,
+    publish: (view) => {
+      publishDuty(view);
+      breaks.refresh();
+      changed();
+    },
+  });
+  const breaks = createBreakKeeper({
+    ...options, duty, rules: () => policy().breaks,
+    publish: (view) => {
+      publishBreaks(view);
+      changed();
+    },
+  });
+  const now = (): Hours => ({ duty: duty.view(), breaks: breaks.view() });
+
+  return {
+    start(): void {
+      duty.start();
+      breaks.start();
+    },
+    /** Facts on their way to everybody. */
+    heard(added: readonly WatchEvent[]): void {
+      duty.heard(added);
+      breaks.heard(added);
+    },
+    /** Incidents, or the person's attention, have changed. */
+    refresh: breaks.refresh,
+    woke(): void {
+      duty.lookAnew();
+      breaks.woke();
+    },
+    clockStepped(): void {
+      duty.lookAnew();
+      breaks.refresh();
+    },
+    /** Call it every few seconds. */
+    tick(): void {
+      duty.tick();
+      breaks.tick();
+      const at = Math.floor(clock.now() / minute);
+      if (at === shownAt || !duty.view().status.working) return;
+      shownAt = at;
+      changed();
+    },
+    now,
+    watch: (): WatchHours => watchHours(now(), duty.ledger().entries.some(({ source }) => source === 'declared')),
+    calls: {
+      ...duty.calls, duty: duty.view,
+      breaks: breaks.view, take: breaks.calls.take, postpone: breaks.calls.postpone, refuse: breaks.calls.refuse, endBreak: breaks.calls.end,
+    },
+    stop(): void {
+      duty.stop();
+      breaks.stop();
+    },
+  };
+}
+
+export type HoursKeeper = ReturnType<typeof createHoursKeeper>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { BreakPlan } from '../domain/break-plan.ts';
+import type { DutyStatus } from '../domain/duty-limits.ts';
+import type { Piece } from '../domain/duty-pieces.ts';
+import type { Instant } from '../time/duration.ts';
+import type { Absence, DutyEntry, Emergency } from './duty.ts';
+
+/** How long the person has been at it, when they must stop, what they are asked. Worked times are as of `asOf` and grow while working. */
+export type DutyView = {
+  readonly status: DutyStatus;
+  /** Since when the declared shift goes on; null: none does. */
+  readonly declaredSince: Instant | null;
+  /** `12 h at 02:10; start handing over by 01:40`; null when there is nothing to say. */
+  readonly forecast: string | null;
+  /** What the forecast was worked out from, one short sentence each. */
+  readonly inputs: readonly string[];
+  /** Time away in hours of work, of which nobody has said yet what it was. */
+  readonly questions: readonly Absence[];
+  /** Work of the last 168 h, in order; the last piece goes on while working. */
+  readonly recent: readonly Piece[];
+  readonly asOf: Instant;
+};
+
+/** Hours of some days with their source and history. */
+export type DutyDays = {
+  readonly from: Instant;
+  readonly entries: readonly DutyEntry[];
+  readonly absences: readonly Absence[];
+  readonly emergencies: readonly Emergency[];
+};
+
+/** The break that was begun on purpose and goes on. */
+export type RunningBreak = { readonly from: Instant; readonly length: number; readonly cover: string | null };
+
+export type BreakView = { readonly plan: BreakPlan; readonly running: RunningBreak | null; readonly asOf: Instant };
+
+const At = z.number().int().min(0);
+const Note = z.string().trim().max(500);
+
+export const DutyEdgeSchema = z.strictObject({ at: At.nullable().default(null) });
+export const DutyEnterSchema = z.strictObject({ from: At, to: At, note: Note.default('') });
+/** A new wording of an entry; `struck`: it was not work at all. `to` null: it goes on. */
+export const DutyCorrectSchema = z.strictObject({ id: z.string().min(1).max(64), from: At, to: At.nullable(), note: Note.default(''), struck: z.boolean().default(false) });
+export const DutyAnswerSchema = z.strictObject({ absence: z.int().min(1), as: z.enum(['worked', 'rested']) });
+export const DutyDaysSchema = z.strictObject({ days: z.int().min(1).max(60).default(14) });
+export const EmergencyBeginSchema = z.strictObject({ approver: z.string().trim().min(1, 'Name who approved it.').max(200), reason: Note.default('') });
+export const BreakTakeSchema = z.strictObject({ cover: z.string().trim().min(1).max(120).nullable().default(null) });
