@@ -53,10 +53,8 @@ import { createAlertTest } from './services/alert-test.ts';
 import { createBlindLedger } from './services/blind-ledger.ts';
 import { createChecking } from './services/checking.ts';
 import type { CommandLine } from './services/command-line.ts';
-import { createConnectionKeeper } from './services/connection-keeper.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
-import { createDemoKeeper } from './services/demo-keeper.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
@@ -67,7 +65,7 @@ import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import { createPreferencesKeeper } from './services/preferences-keeper.ts';
-import { createReadingKeeper } from './services/reading-keeper.ts';
+import { createReading } from './services/reading.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
 import { createSightKeeper } from './services/sight-keeper.ts';
@@ -250,14 +248,6 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
     publishRate: (rate) => publish('response.changed', rate),
   });
-  const readings = createReadingKeeper({
-    clock, random, report, sources, situations: desk, sight, outbox, grew: journal.grew, store: stores.pagerDuty, severities: acting.severities, attended: !commandLine.hidden,
-    heard: (account) => connection.heard(account),
-    publish: (status) => {
-      publish('oncall.changed', status);
-      follow();
-    },
-  });
   const secrets = createSecretStore(folder);
   const services = messageHosts(app.isPackaged ? undefined : process.env['WATCHKEEPER_MESSAGE_SERVICES']);
   const web = { clock, fetch: (url: string, init: RequestInit) => net.fetch(url, init) };
@@ -271,20 +261,23 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publishConnections: (told) => publish('messages.connected', told),
   });
   const simulated = app.isPackaged ? undefined : process.env['WATCHKEEPER_PAGERDUTY_API'];
-  const connection = createConnectionKeeper({
-    secrets, openApi, settings: kept.connection, waiting: () => outbox.pending().pending.length,
+  const reading = createReading({
+    clock, random, journal, report, sources, sight, outbox, secrets, openApi, situations: desk, grew: journal.grew, store: stores.pagerDuty, checks: stores.checks,
+    severities: acting.severities, attended: !commandLine.hidden, settings: kept.connection, waiting: () => outbox.pending().pending.length,
     apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
-    startSync: (api, saved) => {
-      void demo.leave().catch(report);
-      return readings.start(api, saved, 'pagerduty');
+    demoSource: createDemoSource({ clock, report }), demoWanted: { get: () => preferences.get().demo, set: (wanted) => void preferences.set({ demo: wanted }) },
+    onChecksChanged: () => poller.refresh(),
+    publishOnCall: (status) => {
+      publish('oncall.changed', status);
+      follow();
     },
-    onStopped: () => {
-      readings.forget('pagerduty', 'PagerDuty was disconnected.');
-      readings.nothing();
+    publishConnection: (state) => publish('pagerduty.changed', state),
+    demoChanged: () => {
+      follow();
+      publish('watch.changed', monitor.status());
     },
-    onTokenGone: readings.refused,
-    publish: (state) => publish('pagerduty.changed', state),
   });
+  const { readings, connection, demo } = reading;
 
   // Health checks, and whether our own network is the one that is down.
   const lookup = createHostLookup({ clock });
@@ -309,21 +302,6 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
     publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(),
-  });
-
-  // The demo watch, while nothing of the person's own is there.
-  const demo = createDemoKeeper({
-    clock, journal, openApi, source: createDemoSource({ clock, report }), checks: stores.checks,
-    startSync: (api, simulated) => readings.start(api, simulated, 'drill'),
-    onChecksChanged: () => poller.refresh(),
-    clearLeftovers: () => readings.forget('drill', 'The demo watch ended.'),
-    remember: (wanted) => void preferences.set({ demo: wanted }),
-    publish: (on) => {
-      connection.showDemo(on);
-      if (!on && readings.current() === null) readings.nothing();
-      follow();
-      publish('watch.changed', monitor.status());
-    },
   });
 
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
@@ -424,22 +402,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   }
   attempt(() => outbox.resume({ doubtful: data.wasRepaired() }));
   attempt(() => messaging.start({ doubtful: data.wasRepaired() }));
-  const own = !commandLine.demo && connection.start();
-  const nothingOwn = !own && !stores.checks.list().some(({ origin, paused }) => origin !== 'demo' && !paused);
-  const withDemo = commandLine.demo || (nothingOwn && preferences.get().demo);
-  if (!withDemo) attempt(demo.clear);
-  if (!own) readings.nothing();
+  reading.start(commandLine.demo);
   checking.start(!commandLine.hidden);
   tick.start();
   selfTest.start();
   void notifications.look().catch(report);
-  if (withDemo) demo.start().catch(report);
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
     for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
-    await demo.stop();
-    connection.stop();
+    await reading.stop();
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();
     // Notifications are being taken back; a service that hangs does not hold up the end.
