@@ -361,31 +361,19 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const tick = createTick({
     clock, uptime: clock.uptime,
     onGap: (gap) => {
-      sight.slept(gap);
-      outbox.wake();
-      messaging.wake();
-      selfTest.woke();
-      desk.lookAnew();
-      hours.woke();
+      for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke]) attempt(act);
     },
     onClockStep: ({ by }) => {
-      maintenance.refresh();
-      desk.lookAnew();
-      sight.clockStepped(by);
-      hours.clockStepped();
+      for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped]) attempt(act);
     },
     onTick: () => {
       for (const part of [poller, absence, selfTest, notifications, hours]) attempt(part.tick);
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
-  situations.start();
-  alerting.start();
-  desk.start();
+  for (const part of [situations, alerting, desk]) attempt(part.start);
   heard = (added) => {
-    alerting.dispatcher.heard(added);
-    desk.heard(added);
-    hours.heard(added);
+    for (const hear of [alerting.dispatcher.heard, desk.heard, hours.heard]) attempt(() => hear(added));
   };
   follow = () => {
     for (const draw of [hours.refresh, monitor.refresh, drawTray, strip.refresh]) attempt(draw);
@@ -411,7 +399,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   onQuit(stop, report);
   async function stop(): Promise<void> {
     for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
-    await reading.stop();
+    await reading.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();
     // Notifications are being taken back; a service that hangs does not hold up the end.
