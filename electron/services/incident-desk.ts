@@ -67,8 +67,8 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const book = createIncidentBook({ store, rules, zone, now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
   const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, now, situations: situations.list, escalation: escalation.of });
-  const local = createLocalIncidents({ clock, journal, store, incidents, take, me, newId: options.newId });
-  const voice = createIncidentVoice({ clock, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
+  const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId });
+  const voice = createIncidentVoice({ clock: { now }, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now, shiftBegan: options.shiftBegan });
   const cues = createIncidentCues({ clock, journal, zone, report, now, prompt: options.prompt });
   /** What was last told of the rate; null: nobody has asked. */
@@ -110,7 +110,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     const stated = severalHigh(book.open());
     if (stated.length === 0) return;
     journal.append(stated.map(({ incident, amount }) => ({
-      occurredAt: clock.now(), kind: 'run.impact', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId: homes.get(incident.id) ?? null,
+      occurredAt: now(), kind: 'run.impact', source: incident.source === 'drill' ? 'drill' : 'watchkeeper', incidentId: incident.id, situationId: homes.get(incident.id) ?? null,
       title: amount > 1 ? `${amount} SEV-2 incidents are open` : 'Not several SEV-2 incidents any more', payload: { fact: 'several-high', amount },
     })));
   }

@@ -149,6 +149,21 @@ describe('rules', () => {
   });
 });
 
+it('what cannot be saved now is refused, kept, and there once it is saved', () => {
+  const { machine } = setUp();
+  machine.reports({ id: 'Q1' });
+  const { append } = machine.stores.journal;
+  const held: Parameters<typeof append>[0][] = [];
+  machine.stores.journal.append = (events) => {
+    held.push(events);
+    return [];
+  };
+  expect(() => machine.say('Q1', { kind: 'run.cause' }, 'DNS')).toThrow('kept in memory');
+  machine.stores.journal.append = append;
+  machine.desk.heard(held.flatMap((events) => append(events)));
+  expect(machine.page('Q1').run.causeKnownAt).toBe(start);
+});
+
 describe('a clock that is wrong', () => {
   it('does not put off what is due: incidents are timed by their source', async () => {
     const { clock, machine } = setUp();
@@ -161,6 +176,7 @@ describe('a clock that is wrong', () => {
     expect(machine.prompts('Q1').map(([, words]) => words)).toEqual(['Acknowledge by 04:08', 'Acknowledge by 04:08', 'Not acknowledged in time: 5 min were promised', 'Escalate now? Secondary on-call can be called']);
     const [, , third] = machine.events('Q1').filter(({ kind }) => kind === 'run.prompted');
     expect(third?.occurredAt).toBe(start + 5 * minute);
+    expect(machine.say('Q1', { kind: 'note' })).toMatchObject({ occurredAt: clock.now() + 3 * minute, recordedAt: clock.now() });
     machine.reports({ id: 'Q2', severity: 1, createdAt: clock.now() + 3 * minute });
     machine.world.correction = 0;
     machine.desk.lookAnew();
