@@ -16,10 +16,11 @@ export function Resolved() {
     <section className="panel" aria-labelledby="resolved-title">
       <h2 id="resolved-title">Recently resolved</h2>
       <ul className="facts">
-        {resolved.map(({ id, title, severity, status, openedAt, resolvedAt, updatedAt }) => (
+        {resolved.map(({ id, title, severity, status, openedAt, resolvedAt, updatedAt, drill }) => (
           <li key={id}>
             <SeverityBadge severity={severity} />
             <OutsideText text={title} />
+            {drill ? <span className="watermark">Demo</span> : null}
             <StatusWord status={status} />
             <span className="soft facts-age"><Moment at={resolvedAt ?? updatedAt} />, after {formatDuration((resolvedAt ?? updatedAt) - openedAt)}</span>
           </li>

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Age, Running } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import type { Situation } from '../../../shared/model/situation.ts';
@@ -45,11 +45,19 @@ export function SituationCard({ situation, digit }: CardProps) {
         <AsOf members={members} />
         <SilencedMark situation={situation} />
       </p>
+      <Why members={members} />
       <CardActions situation={situation} digit={digit} />
       <CardMembers key={members.length} situation={situation} />
       <Consequences situation={situation} />
     </article>
   );
+}
+
+/** What a check of ours found, where it stands alone: the first thing that is asked. An incident says it in its title. */
+function Why({ members }: Pick<Situation, 'members'>) {
+  const [only] = members;
+  if (members.length !== 1 || only?.kind !== 'check' || only.detail === '') return null;
+  return <p className="soft"><OutsideWords text={only.detail} /></p>;
 }
 
 /** Brings the card into view when a notification asked for it. */
