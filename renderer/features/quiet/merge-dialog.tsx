@@ -16,7 +16,9 @@ export function MergeDialog({ situationId }: { readonly situationId: string | nu
   const close = useView((view) => view.close);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(situationId === null ? [] : [situationId]));
   const [problem, setProblem] = useState<string | null>(null);
-  const open = (situations ?? []).filter(isOpen).toSorted(byUrgency);
+  const first = situations?.find(({ id }) => id === situationId);
+  // A demo and a real outage stay apart.
+  const open = (situations ?? []).filter((situation) => isOpen(situation) && (first === undefined || situation.drill === first.drill)).toSorted(byUrgency);
   const ids = open.map(({ id }) => id).filter((id) => chosen.has(id));
 
   function turn(id: string): void {

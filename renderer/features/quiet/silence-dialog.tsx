@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
-import { OutsideText } from '../../components/outside-text.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { silenceMeaning } from '../../../shared/domain/silence-rules.ts';
@@ -45,13 +45,13 @@ function SilenceForm({ situation, first, onDone }: { readonly situation: Situati
 
   return (
     <form className="form dialog-body" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
-      <p><OutsideText text={situation.title} /></p>
-      <Segmented label="For how long" value={length} options={lengths} onChange={setLength} />
+      <p><OutsideWords text={situation.title} /></p>
+      <div className="field"><span className="group-title">For how long</span><div><Segmented label="For how long" value={length} options={lengths} onChange={setLength} /></div></div>
       {scopes.length === 1 ? null : <SelectField label="What" value={of} options={scopes} onChoose={setOf} wide />}
-      <div className="silence-reasons" role="group" aria-label="Reasons">
-        {silenceReasons.map((words) => <Button key={words} look="quiet" aria-pressed={reason === words} onClick={() => { setReason(words); setProblem(undefined); }}>{words}</Button>)}
-      </div>
       <TextField data-first="" label="Why" maxLength={200} problem={problem} value={reason} onText={(text) => { setReason(text); setProblem(undefined); }} wide />
+      <div className="silence-reasons" role="group" aria-label="Reasons">
+        {silenceReasons.map((words) => <Button key={words} aria-pressed={reason === words} onClick={() => { setReason(words); setProblem(undefined); }}>{words}</Button>)}
+      </div>
       <Said level="info">{silenceMeaning([situation])}</Said>
       <div className="form-actions form-end">
         <Button onClick={onDone}>Cancel</Button>
