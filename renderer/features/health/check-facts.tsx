@@ -8,7 +8,7 @@ import { useWatch } from '../../store/stores.ts';
 import { Certificate } from './certificate.tsx';
 import { addressOf, conditionsOf } from './target-words.ts';
 
-const ways = { system: 'As this computer is set', direct: 'Directly, past any proxy', always: 'Through the proxy, private addresses too' } as const;
+const ways = { system: 'As this computer is set', direct: 'Never', always: 'Always, for private addresses too' } as const;
 
 /** Where it is defined, which is where it can be changed. */
 function originOf({ origin, definedIn }: Check): string {
@@ -36,7 +36,7 @@ export function CheckFacts({ report: { check, state, uptimeDay, uptimeMonth } }:
       <dt>Confirmed by</dt><dd className="figures">{rhythm.failuresToDown} failures{rhythm.outOf === null ? ' in a row' : ` of the last ${rhythm.outOf} probes`}, {rhythm.passesToUp} passes in a row</dd>
       {serviceId === null ? null : <><dt>PagerDuty service</dt><dd><OutsideWords text={serviceId} /></dd></>}
       {names.length === 0 ? null : <><dt>Depends on</dt><dd><OutsideWords text={names.join(', ')} /></dd></>}
-      {target.type !== 'http' || target.proxy === 'system' ? null : <><dt>Way out</dt><dd>{ways[target.proxy]}</dd></>}
+      {target.type !== 'http' || target.proxy === 'system' ? null : <><dt>Proxy</dt><dd>{ways[target.proxy]}</dd></>}
       <dt>Origin</dt><dd><OutsideWords text={originOf(check)} />.</dd>
     </dl>
   );

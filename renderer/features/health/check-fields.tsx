@@ -16,8 +16,8 @@ export type PartProps = {
 const types = [{ value: 'http', label: 'HTTP(S)' }, { value: 'tcp', label: 'TCP port' }, { value: 'dns', label: 'DNS name' }] as const;
 const records = (['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'NS'] as const).map((value) => ({ value, label: value }));
 const severities = [
-  { value: '1', label: 'SEV-1, repeats until acknowledged' },
-  { value: '2', label: 'SEV-2, repeats until acknowledged' },
+  { value: '1', label: 'SEV-1' },
+  { value: '2', label: 'SEV-2' },
   { value: '3', label: 'SEV-3' },
   { value: '4', label: 'SEV-4' },
   { value: 'none', label: 'No severity' },
@@ -63,7 +63,7 @@ function WhenDown(props: PartProps) {
     <fieldset className="group">
       <legend>When it is down</legend>
       <div className="form-grid">
-        <SelectField label="Severity" value={form.severity} options={severities} problem={fields['severity']} onChoose={(severity) => change({ severity })} />
+        <SelectField label="Severity" value={form.severity} options={severities} problem={fields['severity']} hint="SEV-1 and SEV-2 repeat until acknowledged." onChoose={(severity) => change({ severity })} />
         <TextField label="PagerDuty service id" value={form.serviceId} onText={(serviceId) => change({ serviceId })} problem={fields['serviceId']} placeholder="PABC123" hint="Its incidents and this check become one situation." />
         <DependencyField {...props} />
       </div>

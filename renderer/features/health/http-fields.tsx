@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import type { ClipboardEvent } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import type { PartProps } from './check-fields.tsx';
@@ -7,25 +8,30 @@ import { messageFor } from './parse-draft.ts';
 
 const proxies = [
   { value: 'system', label: 'As this computer is set' },
-  { value: 'direct', label: 'Directly, past any proxy' },
-  { value: 'always', label: 'Through the proxy, private addresses too' },
+  { value: 'direct', label: 'Never' },
+  { value: 'always', label: 'Always, for private addresses too' },
 ] as const;
 const methods = (['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] as const).map((value) => ({ value, label: value }));
 
 export function HttpFields({ form, fields, change }: PartProps) {
   return (
     <>
-      <TextField wide label="Address" inputMode="url" value={form.url} onText={(url) => change({ url })} problem={messageFor(fields, 'target.url')} placeholder="https://example.com/health" hint="Redirects to another host are refused." />
+      <TextField wide label="Address" inputMode="url" value={form.url} onText={(url) => change({ url })} onPaste={replaceScheme} problem={messageFor(fields, 'target.url')} placeholder="https://example.com/health" hint="Redirects to another host are refused." />
       <SelectField label="Method" value={form.method} options={methods} onChoose={(method) => change({ method })} />
       <TextField label="Expected status" value={form.expectedStatus} onText={(expectedStatus) => change({ expectedStatus })} problem={messageFor(fields, 'target.expectedStatus')} hint="Numbers or ranges: 200-299, 304" />
       <TextField label="Body contains" value={form.bodyContains} onText={(bodyContains) => change({ bodyContains })} problem={messageFor(fields, 'target.bodyContains')} />
       <TextField label="Answers within (ms)" inputMode="numeric" value={form.maxLatencyMs} onText={(maxLatencyMs) => change({ maxLatencyMs })} problem={messageFor(fields, 'target.maxLatencyMs')} hint="Empty sets no limit." />
       <TextField label="JSONPath" value={form.jsonPath} onText={(jsonPath) => change({ jsonPath })} problem={messageFor(fields, 'target.jsonPath')} placeholder="$.status" hint="Must find a value." />
       <TextField label="JSONPath value is" value={form.jsonEquals} onText={(jsonEquals) => change({ jsonEquals })} hint="Empty accepts any value." />
-      <SelectField label="Way out" value={form.proxy} options={proxies} onChoose={(proxy) => change({ proxy })} problem={messageFor(fields, 'target.proxy')} hint="A proxy that fails makes the check unknown, never down." />
+      <SelectField label="Proxy" value={form.proxy} options={proxies} onChoose={(proxy) => change({ proxy })} problem={messageFor(fields, 'target.proxy')} hint="A proxy that fails makes the check unknown, never down." />
       <Headers rows={form.headers} fields={fields} change={(headers) => change({ headers })} />
     </>
   );
+}
+
+/** A whole address that is pasted takes the place of the scheme that stands there. */
+function replaceScheme({ currentTarget, clipboardData }: ClipboardEvent<HTMLInputElement>): void {
+  if (/^https?:\/\/$/.test(currentTarget.value) && /^\s*https?:\/\//i.test(clipboardData.getData('text'))) currentTarget.select();
 }
 
 type HeadersProps = { readonly rows: readonly HeaderRow[]; readonly fields: PartProps['fields']; readonly change: (rows: readonly HeaderRow[]) => void };
