@@ -8,6 +8,8 @@ import { clock } from '../../store/clock.ts';
 import { useWatch, useZone } from '../../store/stores.ts';
 
 const heightInRem = 10;
+/** Steps of the time axis in seconds: full minutes, hours and days, so that its marks are moments that people name. */
+const steps = [60, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400, 172_800, 432_000];
 
 /** Median and worst latency; a column with failed probes carries a mark at the foot. */
 export function LatencyChart({ history }: { readonly history: CheckHistory }) {
@@ -52,7 +54,8 @@ function options(element: HTMLElement, zone: string, scale: number): Omit<UPlot.
   const colour = (name: string) => () => resolveColour(element, name);
   const font = `${11 * scale}px ${getComputedStyle(element).fontFamily}`;
   const axis = { font, stroke: colour('--text-faint'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
-  const latency = (_: UPlot, value: number | null) => (value === null ? '–' : formatLatency(value));
+  // Without a pointer on the chart there is no moment to speak of, and nothing is said.
+  const latency: UPlot.Series.Value = (_, value: number | null, _series, index) => (index === null ? '' : value === null ? '–' : formatLatency(value));
   return {
     // The last moment is written under the edge, half of it beyond.
     padding: [8, 20 * scale, 0, 0],
@@ -60,13 +63,13 @@ function options(element: HTMLElement, zone: string, scale: number): Omit<UPlot.
     legend: { show: true, live: true },
     scales: { x: { time: false }, y: { range: (_plot, _least, most) => [0, Math.max(10, (most ?? 0) * 1.1)] } },
     series: [
-      { label: 'Time', value: (_, value) => (value === null ? '–' : formatStamp(value * 1000, zone)) },
+      { label: 'Time', value: (_, value) => (value === null ? '' : formatStamp(value * 1000, zone)) },
       { label: 'Median', stroke: colour('--accent'), width: 1.5, points: { show: false }, value: latency },
       { label: 'Worst', stroke: colour('--text-faint'), width: 1, dash: [3, 3], points: { show: false }, value: latency },
-      { label: 'Failed', stroke: colour('--alert'), width: 0, points: { show: true, size: 6, fill: colour('--alert') }, value: (_, value) => (value === null ? 'no' : 'yes') },
+      { label: 'Failed', stroke: colour('--alert'), width: 0, points: { show: true, size: 6, fill: colour('--alert') }, value: (_, value, _series, index) => (index === null ? '' : value === null ? 'no' : 'yes') },
     ],
     axes: [
-      { ...axis, space: 90 * scale, size: 24 * scale, values: (_, marks) => marks.map((mark) => formatNear(mark * 1000, clock.now(), zone)) },
+      { ...axis, space: 90 * scale, size: 24 * scale, incrs: steps, values: (_, marks) => marks.map((mark) => formatNear(mark * 1000, clock.now(), zone)) },
       { ...axis, space: 36 * scale, size: 58 * scale, values: (_, marks) => marks.map((mark) => formatLatency(mark)) },
     ],
   };

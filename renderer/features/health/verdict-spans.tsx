@@ -1,6 +1,7 @@
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
 import { formatStamp } from '../../../shared/domain/format-time.ts';
 import type { CheckHistory } from '../../../shared/model/check-report.ts';
+import { Moment } from '../../components/moment.tsx';
 import { verdictWords } from '../../components/verdict-word.tsx';
 import { useZone } from '../../store/stores.ts';
 
@@ -12,11 +13,14 @@ export function VerdictSpans({ spans }: { readonly spans: CheckHistory['spans'] 
   if (first === undefined || last === undefined || last.to <= first.from) return null;
   const whole = last.to - first.from;
   return (
-    <ol className="spans" aria-label="Verdicts over time">
-      {spans.map(({ verdict, from, to }) => {
-        const words = `${verdictWords[verdict].word} for ${formatDuration(to - from)}, from ${formatStamp(from, zone)}`;
-        return <li key={from} data-verdict={verdict} style={{ flexGrow: Math.max((to - from) / whole, 0.002) }} title={words}><span className="unseen">{words}</span></li>;
-      })}
-    </ol>
+    <>
+      <p className="soft spans-reach">Verdicts over {formatDuration(whole)}, from <Moment at={first.from} /></p>
+      <ol className="spans" aria-label="Verdicts over time">
+        {spans.map(({ verdict, from, to }) => {
+          const words = `${verdictWords[verdict].word} for ${formatDuration(to - from)}, from ${formatStamp(from, zone)}`;
+          return <li key={from} data-verdict={verdict} style={{ flexGrow: Math.max((to - from) / whole, 0.002) }} title={words}><span className="unseen">{words}</span></li>;
+        })}
+      </ol>
+    </>
   );
 }
