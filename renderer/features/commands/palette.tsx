@@ -1,5 +1,5 @@
 import { Command as Menu } from 'cmdk';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
@@ -11,6 +11,12 @@ export function Palette() {
   const state = useWatch((watch) => watch);
   const close = useView((view) => view.close);
   const commands = useMemo(() => listCommands(state), [state]);
+  const [typed, setTyped] = useState('');
+  // The group with the best match stands first, so that Enter takes what was typed word for word.
+  const ordered = useMemo(() => {
+    const best = new Map(groups.map((group) => [group, Math.max(0, ...commands.filter((command) => command.group === group).map(({ label }) => matchCommand(label, typed)))]));
+    return groups.toSorted((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0));
+  }, [commands, typed]);
   const run = (command: Command) => {
     close();
     command.run();
@@ -18,10 +24,10 @@ export function Palette() {
   return (
     <Dialog title="Commands" bare onClose={close}>
       <Menu label="Commands" loop className="palette" filter={(_id, typed, labels) => matchCommand(labels?.join(' ') ?? '', typed)}>
-        <Menu.Input data-first="" placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
+        <Menu.Input data-first="" value={typed} onValueChange={setTyped} placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
         <Menu.List className="palette-list" label="Commands">
           <Menu.Empty className="dialog-text soft">No command has these words.</Menu.Empty>
-          {groups.map((group) => <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} onRun={run} />)}
+          {ordered.map((group) => <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} onRun={run} />)}
         </Menu.List>
       </Menu>
     </Dialog>
