@@ -54,7 +54,7 @@ function Settings({ preferences, set }: SettingsProps) {
         <div><span>Watch strip</span><p className="soft">A small window above all others. It also comes when notifications fail while something waits.</p></div>
         <Segmented label="Watch strip" value={watchStrip} options={strips} onChange={(chosen) => void set({ watchStrip: chosen })} />
       </div>
-      <Toggle label="Single-key shortcuts" hint="A, / and ? without a modifier. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
+      <Toggle label="Single-key shortcuts" hint="Letters such as A or N, / and ?, without Ctrl or Command. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
     </>
   );
 }

@@ -3,10 +3,11 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { formatNear } from '../../../shared/domain/format-time.ts';
+import { formatNear, formatTimeOfDay } from '../../../shared/domain/format-time.ts';
 import { eventGroupLabels, eventGroups, eventSourceLabels } from '../../../shared/domain/timeline-words.ts';
 import type { EventSource } from '../../../shared/model/event.ts';
 import type { Severity } from '../../../shared/model/severity.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
 import { useMinute, useWatch, useZone } from '../../store/stores.ts';
 import { isNarrowed, spans, type Choice } from '../../store/timeline-filter.ts';
 import { useTimeline } from './timeline.ts';
@@ -92,9 +93,15 @@ function Subjects({ choice, choose }: Part) {
     <>
       {situationId === null ? null : <Button icon={X} onClick={() => { choose({ situationId: null }); searchAgain(); }}>One situation</Button>}
       {incidentId === null ? null : <Button icon={X} onClick={() => { choose({ incidentId: null }); searchAgain(); }}>One incident</Button>}
-      {window === null ? null : <Button icon={X} onClick={() => { choose({ window: null }); searchAgain(); }} title="Let the marked time go">{formatNear(window.from, now, zone)} – {formatNear(window.to, now, zone)}</Button>}
+      {window === null ? null : <Button icon={X} onClick={() => { choose({ window: null }); searchAgain(); }} title="Let the marked time go">{stretch(window.from, window.to, now, zone)}</Button>}
     </>
   );
+}
+
+/** With seconds where minutes would not tell its ends apart. */
+function stretch(from: Instant, to: Instant, now: Instant, zone: string): string {
+  const [first, last] = [formatNear(from, now, zone), formatNear(to, now, zone)];
+  return first === last ? `${formatTimeOfDay(from, zone)} – ${formatTimeOfDay(to, zone)}` : `${first} – ${last}`;
 }
 
 function Zone() {
