@@ -33,6 +33,8 @@ const looksAtOnce = 500;
 export function createOpenList({ clock, api, store, publish, toIncident, source, report, ended }: OpenListOptions) {
   const open = new Map(remembered().map((incident) => [incident.id, incident]));
   const unsaved = new Map<string, Incident>();
+  /** Whoever was told of them came to grief: they are told with the next look, which is no good one before. */
+  const untold = new Map<string, Incident>();
 
   function remembered(): readonly Incident[] {
     try {
@@ -57,14 +59,18 @@ export function createOpenList({ clock, api, store, publish, toIncident, source,
   }
   /** Takes over new copies of incidents; tells first, because an alert does not wait for the disk. */
   function take(incidents: readonly Incident[]): void {
-    const changed = incidents.filter(isNews);
-    for (const incident of changed) {
+    for (const incident of incidents.filter(isNews)) {
+      untold.set(incident.id, incident);
       unsaved.set(incident.id, incident);
       if (isOpen(incident)) open.set(incident.id, incident);
       else open.delete(incident.id);
     }
-    if (changed.length > 0) publish({ open: [...open.values()], changed });
+    tell();
     save();
+  }
+  function tell(): void {
+    if (untold.size > 0) publish({ open: [...open.values()], changed: [...untold.values()] });
+    untold.clear();
   }
   /** The same for as many as there are, in small steps. */
   async function takeList(answers: Iterable<IncidentAnswer>): Promise<void> {
@@ -95,6 +101,15 @@ export function createOpenList({ clock, api, store, publish, toIncident, source,
   }
 
   return {
+    /** Tells what the last run knew to be open. */
+    start(): void {
+      for (const incident of open.values()) untold.set(incident.id, incident);
+      try {
+        tell();
+      } catch (error) {
+        report(error);
+      }
+    },
     /** One look at the list, and at each incident that left it. null: all went well. */
     async read(identity: Identity): Promise<ApiFailure | null> {
       const filters: OpenFilter[] = [{ userId: identity.userId }, ...(identity.teamIds.length === 0 ? [] : [{ teamIds: identity.teamIds }])];

@@ -216,7 +216,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   say('connecting');
   freshness.refresh();
   onCall.refresh();
-  if (list.open().length > 0) listener.incidentsChanged({ open: list.open(), changed: list.open() });
+  list.start();
   timeline.update(list.open());
   arm(0);
 

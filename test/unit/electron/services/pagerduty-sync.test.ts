@@ -81,6 +81,40 @@ describe('starting', () => {
   });
 });
 
+describe('whoever is told of an incident and breaks', () => {
+  it('is told again with the next look, and no look is good before', async () => {
+    const it = watchAccount();
+    const { push } = it.heard.changes;
+    it.heard.changes.push = () => {
+      throw new Error('the situations broke');
+    };
+    const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Quotes time out' });
+    await it.clock.advance(20 * second);
+    expect(it.heard.reports[0]).toEqual(new Error('the situations broke'));
+    expect(it.source()?.condition).not.toBe('fresh');
+    it.heard.changes.push = push;
+    await it.clock.advance(30 * second);
+    expect(it.heard.changes.flatMap(({ changed }) => changed)).toMatchObject([{ id }]);
+    expect(it.source()?.condition).toBe('fresh');
+  });
+
+  it('keeps no start from reading, and hears of what was open with the first look', async () => {
+    const it = watchAccount();
+    const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Quotes time out' });
+    await it.clock.advance(second);
+    it.sync.stop();
+    it.heard.changes.length = 0;
+    const { push } = it.heard.changes;
+    it.heard.changes.push = () => {
+      it.heard.changes.push = push;
+      throw new Error('the situations broke');
+    };
+    it.restart();
+    await it.clock.advance(second);
+    expect(it.heard.changes.flatMap(({ changed }) => changed)).toMatchObject([{ id }]);
+  });
+});
+
 describe('what leaves the list', () => {
   it('is resolved when PagerDuty says so', async () => {
     const it = watchAccount();
