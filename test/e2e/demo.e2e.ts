@@ -31,7 +31,7 @@ test('with nothing configured a newcomer sees an incident, acknowledges it, and 
     await test.step('meanwhile axe looks at every screen in both themes', async () => {
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme });
-        for (const screen of ['Now', 'Health', 'Timeline'] as const) {
+        for (const screen of ['Now', 'Incidents', 'Health', 'Timeline'] as const) {
           await shell.go(screen);
           await page.screenshot({ path: info.outputPath(`${screen}-${colorScheme}.png`) });
           const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

@@ -8,6 +8,7 @@ import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { copy } from '../../store/actions.ts';
 import { view } from '../../store/stores.ts';
+import { Destinations } from '../messages/destinations.tsx';
 import { ChannelRules } from './channel-rules.tsx';
 import { statusEntry } from './entries.ts';
 import { say } from './incident.ts';
@@ -42,9 +43,19 @@ export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPost
     if (copied === null) return;
     const { entry, text: body } = copied;
     const audience = audiences.find(({ value }) => value === draft.audience)?.label.toLowerCase() ?? '';
-    if (!(await say({ entry, title: `Status update for ${audience}: ${draft.template.name}`, body }))) return;
-    if (draft.template.status === 'resolved' && page.run.resolvedAt === null && draft.audience === 'responders') view.getState().open({ kind: 'run-resolve' });
-    else if (draft.template.status !== null && draft.template.status !== 'resolved' && draft.template.status !== page.status.word) await say(statusEntry(draft.template.status));
+    if (!(await say({ entry, title: `For ${audience}: ${draft.template.name}`, body }))) return;
+    if (askHowItEnded()) return onPosted();
+    if (draft.template.status !== null && draft.template.status !== 'resolved' && draft.template.status !== page.status.word) await say(statusEntry(draft.template.status));
+    onPosted();
+  }
+  function askHowItEnded(): boolean {
+    const over = draft.template.status === 'resolved' && page.run.resolvedAt === null && draft.audience === 'responders';
+    if (over) view.getState().open({ kind: 'run-resolve' });
+    return over;
+  }
+  // Main writes it down, and sets the status, once the first text has arrived.
+  function sent(): void {
+    askHowItEnded();
     onPosted();
   }
   const next = copied?.entry.nextAt ?? null;
@@ -52,6 +63,7 @@ export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPost
     <div className="composer-foot" data-composer="">
       <ChannelRules page={page} />
       {gaps.length > 0 ? <p className="composer-gaps" role="status">{describeGaps(gaps)}</p> : null}
+      <Destinations page={page} draft={draft} blocked={gaps.length > 0} now={now} nextAt={sentEntry(draft, now, page.zone).nextAt} onSent={sent} />
       <div className="composer-send">
         <Segmented label="Written for" value={format} options={formats} onChange={onFormat} />
         <span className="composer-confirm" ref={confirm}>{isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}</span>

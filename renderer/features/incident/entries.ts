@@ -5,7 +5,7 @@ import { severityLabel, type Severity } from '../../../shared/model/severity.ts'
 import type { ChecklistItem, ImpactFact, Level } from '../../../shared/policy/incident-policy.ts';
 import { calledBy, runStatusWords, sayImpact, verdictWords } from './incident-words.ts';
 
-/** What is said of an incident, without which and when. */
+/** What is said of an incident, without which and when. Its kind stands before the title wherever it is shown. */
 export type Saying = Pick<RawInput<'incident.say'>, 'entry' | 'title'> & { readonly body?: string };
 
 /** A title has a line; what is longer stands in the body whole. */
@@ -26,19 +26,19 @@ export function typedEntry(kind: EntryKind, text: string): Saying {
 }
 
 export function statusEntry(status: StatusWord): Saying {
-  return { entry: { kind: 'run.status', status }, title: `Status: ${runStatusWords[status].word}` };
+  return { entry: { kind: 'run.status', status }, title: runStatusWords[status].word };
 }
 
 export function severityEntry(before: Severity | null, severity: Severity | null, reason: string): Saying {
-  return { entry: { kind: 'run.severity', severity, reason }, title: `Severity: ${severityLabel(severity)}, was ${severityLabel(before)}. ${plainLine(reason, 160)}` };
+  return { entry: { kind: 'run.severity', severity, reason }, title: `${severityLabel(severity)}, was ${severityLabel(before)}: ${plainLine(reason, 160)}` };
 }
 
 export function stepEntry(list: string, { id, text }: ChecklistItem, done: boolean): Saying {
-  return { entry: { kind: 'run.step', list, step: id, done }, title: `${done ? 'Done' : 'Not done after all'}: ${text}` };
+  return { entry: { kind: 'run.step', list, step: id, done }, title: done ? text : `Not done after all: ${text}` };
 }
 
 export function callEntry(level: Level, how: RungCall['how'], who: string): Saying {
-  return { entry: { kind: 'run.called', level: level.level, how, who }, title: `Called ${level.name}${who === '' || who === level.name ? '' : ` (${plainLine(who, 80)})`} ${calledBy(how)}` };
+  return { entry: { kind: 'run.called', level: level.level, how, who }, title: `${level.name}${who === '' || who === level.name ? '' : ` (${plainLine(who, 80)})`} ${calledBy(how)}` };
 }
 
 export function answerEntry({ level, name }: Level, answered: boolean): Saying {
@@ -46,12 +46,12 @@ export function answerEntry({ level, name }: Level, answered: boolean): Saying {
 }
 
 export function impactEntry(fact: ImpactFact, amount: number | null): Saying {
-  return { entry: { kind: 'run.impact', fact, amount }, title: `Impact: ${sayImpact(fact, amount)}` };
+  return { entry: { kind: 'run.impact', fact, amount }, title: sayImpact(fact, amount) };
 }
 
 export function decisionEntry(escalate: boolean, answers: readonly ChecklistItem[]): Saying {
   const yes = answers.length === 0 ? 'none of the questions is answered with yes' : answers.map(({ text }) => text).join(' ');
-  return { entry: { kind: 'run.decided', escalate, answers: answers.map(({ id }) => id) }, title: `Decided ${escalate ? 'to escalate' : 'not to escalate'}`, body: `Yes: ${yes}` };
+  return { entry: { kind: 'run.decided', escalate, answers: answers.map(({ id }) => id) }, title: escalate ? 'To escalate' : 'Not to escalate', body: `Yes: ${yes}` };
 }
 
 export function commandEntry(taken: boolean): Saying {
@@ -59,5 +59,5 @@ export function commandEntry(taken: boolean): Saying {
 }
 
 export function classifiedEntry(verdict: keyof typeof verdictWords, wokeMe: boolean): Saying {
-  return { entry: { kind: 'run.classified', verdict, wokeMe }, title: `Page: ${verdictWords[verdict].label.toLowerCase()}${wokeMe ? ', it woke me' : ''}` };
+  return { entry: { kind: 'run.classified', verdict, wokeMe }, title: `${verdictWords[verdict].label}${wokeMe ? ', it woke me' : ''}` };
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { copy } from '../../store/actions.ts';
 import { view } from '../../store/stores.ts';
+import { MessageStates } from '../messages/message-states.tsx';
 import { AfterPanel, classify } from './after-panel.tsx';
 import { Composer } from './composer.tsx';
 import { DuePanel } from './due-panel.tsx';
@@ -89,7 +90,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
             <div className="tabs" role="group" aria-label="What is shown here">
               {tabs.map(({ value, label, key }) => <button key={value} type="button" aria-pressed={tab === value} onClick={() => setTab(value)}>{label} <kbd aria-hidden="true">{key}</kbd></button>)}
             </div>
-            {tab === 'log' ? <><EntryLine page={page} kind={kind} onKind={setKind} input={input} /><UpdatesBar page={page} onCompose={compose} /><LogList /></> : null}
+            {tab === 'log' ? <><EntryLine page={page} kind={kind} onKind={setKind} input={input} /><UpdatesBar page={page} onCompose={compose} /><MessageStates incidentId={page.incident.id} openOnly /><LogList /></> : null}
             {tab === 'update' ? <Composer page={page} onClose={() => setTab('log')} /> : null}
             {tab === 'report' ? <AfterPanel page={page} /> : null}
           </section>

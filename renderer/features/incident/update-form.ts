@@ -1,6 +1,6 @@
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
-import { dayKey } from '../../../shared/domain/format-time.ts';
 import { plainLine, plainText } from '../../../shared/domain/plain-text.ts';
+import { updateFacts } from '../../../shared/domain/update-facts.ts';
 import { updateGaps, type UpdateDraft, type UpdateGap, type UpdateValues } from '../../../shared/domain/status-update.ts';
 import type { IncidentPage, IncidentTimelineEntry } from '../../../shared/model/incident-page.ts';
 import type { RunEntry } from '../../../shared/model/run-entry.ts';
@@ -95,7 +95,7 @@ export function draftOf(template: UpdateTemplate, audience: Audience, typed: Typ
   const { page, now } = facts;
   return {
     template, audience, values: filledValues(template, typed.values, facts), approver: typed.approver,
-    facts: { severity: page.severity === null ? '?' : String(page.severity), service: plainLine(page.incident.serviceName ?? page.incident.title, 120), date: `${dayKey(now, page.zone)} ${sayTime(now, page.zone)}` },
+    facts: updateFacts(page, now),
   };
 }
 
@@ -128,7 +128,7 @@ export function describeGaps(gaps: readonly FormGap[]): string {
 export function sentEntry(draft: UpdateDraft, now: Instant, zone: string): SentUpdate {
   const promised = draft.values[etaField];
   const nextAt = promised === undefined || draft.template.status === 'resolved' ? null : readNextTime(promised, now, zone);
-  return { kind: 'run.update', template: draft.template.id, audience: draft.audience, values: { ...draft.values }, nextAt, approver: draft.approver.trim(), unchanged: false };
+  return { kind: 'run.update', template: draft.template.id, audience: draft.audience, values: { ...draft.values }, nextAt, approver: draft.approver.trim(), unchanged: false, how: 'copied' };
 }
 
 /** The entry and text of "nothing new": as the last one, with a new time. Null before the first update. */
@@ -139,5 +139,5 @@ export function unchangedUpdate(facts: UpdateFacts): { readonly entry: SentUpdat
   const status = runStatusWords[facts.page.status.word].word;
   const next = nextAt === null ? '' : ` Next update ${sayTime(nextAt, facts.page.zone)}.`;
   const values = { ...last.said.values, ...(nextAt === null ? {} : { [etaField]: sayTime(nextAt, facts.page.zone) }) };
-  return { entry: { ...last.said, audience: 'responders', values, nextAt, unchanged: true }, text: `${severityLabel(facts.page.severity)}: still ${status.toLowerCase()}, no change since ${sayTime(last.at, facts.page.zone)}.${next}` };
+  return { entry: { ...last.said, audience: 'responders', values, nextAt, unchanged: true, how: 'copied' }, text: `${severityLabel(facts.page.severity)}: still ${status.toLowerCase()}, no change since ${sayTime(last.at, facts.page.zone)}.${next}` };
 }

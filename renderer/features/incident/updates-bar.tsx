@@ -13,7 +13,7 @@ import { audiences, sentUpdates, unchangedUpdate } from './update-form.ts';
 export async function sayUnchanged(page: IncidentPage): Promise<void> {
   const unchanged = unchangedUpdate({ page, entries: incident.getState().entries, now: incidentNow() });
   if (unchanged === null) return;
-  if (await say({ entry: unchanged.entry, title: 'Status update for responders: no change', body: unchanged.text })) await copy(unchanged.text, 'No change: logged, and its text');
+  if (await say({ entry: unchanged.entry, title: 'For responders: no change', body: unchanged.text })) await copy(unchanged.text, 'No change: logged, and its text');
 }
 
 /** What was sent so far, and the two ways to the next one. */

@@ -39,16 +39,16 @@ function opening(book: Book, incident: Incident, acknowledgedAfter: Milliseconds
 
 function severe(book: Book, createdAt: Instant, part: Partial<Incident> = {}): void {
   const { say } = opening(book, anIncident({ createdAt, title: '[FIRING:3] HTTP 5xx ratio above 5 % for 5 minutes on checkout-api (eu-central-1)', ...part }), 2 * minute + 13 * second);
-  for (const [at, step] of ['acknowledge', 'join-channel', 'assess'].entries()) say((3 + at) * minute, { kind: 'run.step', list: 'sev-1', step, done: true }, `Done: ${step}`);
-  for (const [at, step] of ['acknowledge', 'first-note', 'join-channel', 'dashboard', 'recent-changes', 'first-status'].entries()) say((3 + at / 2) * minute, { kind: 'run.step', list: 'phase-first-response', step, done: true }, `Done: ${step}`);
+  for (const [at, step] of ['acknowledge', 'join-channel', 'assess'].entries()) say((3 + at) * minute, { kind: 'run.step', list: 'sev-1', step, done: true }, step);
+  for (const [at, step] of ['acknowledge', 'first-note', 'join-channel', 'dashboard', 'recent-changes', 'first-status'].entries()) say((3 + at / 2) * minute, { kind: 'run.step', list: 'phase-first-response', step, done: true }, step);
   say(3 * minute, { kind: 'note' }, 'Card payments fail in eu-central-1 only; us-east-1 is well');
-  say(6 * minute, { kind: 'run.impact', fact: 'users', amount: 240 }, 'Impact: 240 users affected');
-  say(8 * minute, { kind: 'run.update', template: 'acknowledgement', audience: 'responders', values: { assessment: 'Card payments fail in one region', next: 'Compare with the last deployment', eta: '15 min' }, nextAt: createdAt + 18 * minute, approver: '', unchanged: false }, 'Status update for responders: Acknowledged', 'SEV-1 Incident Acknowledged\n===========================\nAlert: HTTP 5xx ratio above 5 %\nInitial Assessment: Card payments fail in one region');
+  say(6 * minute, { kind: 'run.impact', fact: 'users', amount: 240 }, '240 users affected');
+  say(8 * minute, { kind: 'run.update', template: 'acknowledgement', audience: 'responders', values: { assessment: 'Card payments fail in one region', next: 'Compare with the last deployment', eta: '15 min' }, nextAt: createdAt + 18 * minute, approver: '', unchanged: false }, 'For responders: Acknowledged', 'SEV-1 Incident Acknowledged\n===========================\nAlert: HTTP 5xx ratio above 5 %\nInitial Assessment: Card payments fail in one region');
   say(11 * minute, { kind: 'run.finding' }, 'Errors began with the deployment of checkout 2026.47.4 at 13:58', '', 14 * minute);
   say(16 * minute, { kind: 'action' }, 'Rolled back checkout to 2026.47.3 in eu-central-1');
-  say(17 * minute, { kind: 'run.status', status: 'mitigating' }, 'Status: Mitigating');
-  say(18 * minute, { kind: 'run.update', template: 'mitigation', audience: 'responders', values: { actions: 'Rolled back checkout to 2026.47.3', results: 'Error ratio falls', monitoring: 'Error ratio, order count', eta: '10 min' }, nextAt: createdAt + 33 * minute, approver: '', unchanged: false }, 'Status update for responders: Mitigating', 'MITIGATION UPDATE');
-  say(21 * minute, { kind: 'run.called', level: 2, how: 'phone', who: 'Maya Okafor' }, 'Called Secondary on-call (Maya Okafor) by phone');
+  say(17 * minute, { kind: 'run.status', status: 'mitigating' }, 'Mitigating');
+  say(18 * minute, { kind: 'run.update', template: 'mitigation', audience: 'responders', values: { actions: 'Rolled back checkout to 2026.47.3', results: 'Error ratio falls', monitoring: 'Error ratio, order count', eta: '10 min' }, nextAt: createdAt + 33 * minute, approver: '', unchanged: false }, 'For responders: Mitigating', 'MITIGATION UPDATE');
+  say(21 * minute, { kind: 'run.called', level: 2, how: 'phone', who: 'Maya Okafor' }, 'Secondary on-call (Maya Okafor) by phone');
 }
 
 /** One SEV-1 in the middle of it, one SEV-3 that nobody has, one that is over, one that tries everything. */
@@ -62,7 +62,7 @@ export function incidentBook(now: Instant): Book {
   say(12 * minute, { kind: 'run.finding' }, 'A connection pool of 20 was too small for the evening');
   say(13 * minute, { kind: 'run.cause' }, 'Connection pool exhausted: 20 connections for 60 pods');
   say(20 * minute, { kind: 'action' }, 'Raised the pool to 80 and restarted the pods one by one');
-  say(22 * minute, { kind: 'run.status', status: 'monitoring' }, 'Status: Monitoring');
+  say(22 * minute, { kind: 'run.status', status: 'monitoring' }, 'Monitoring');
   fact(64 * minute, 'incident.resolved', 'Resolved by Kim Doe');
   const hostile = hostileTexts.map(({ text }) => text.slice(0, 3000)).join(' ');
   const evil = opening(book, anIncident({ id: 'QX', number: 666, title: `<b>bold</b><img src=x onerror=alert(1)> [x](javascript:alert(1)) <!channel> ${hostile}`, serviceName: '<i>service</i>\u202efdp.exe', assignees: [{ id: 'U', name: '<script>alert(1)</script>' }], acknowledgers: [], status: 'triggered', severity: 2, createdAt: now - 12 * minute }), null);

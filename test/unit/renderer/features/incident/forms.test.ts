@@ -33,6 +33,6 @@ test('what is said fits the contract, whatever is typed', () => {
   }
   expect(typedEntry('note', long)).toMatchObject({ body: long });
   expect(typedEntry('note', 'short').body).toBeUndefined();
-  expect(callEntry(level, 'phone', 'Maya').title).toBe('Called Secondary on-call (Maya) by phone');
+  expect(callEntry(level, 'phone', 'Maya').title).toBe('Secondary on-call (Maya) by phone');
   expect(answerEntry(level, false).title).toBe('Secondary on-call did not answer');
 });
