@@ -53,6 +53,8 @@ export function createHealthRecorder({ clock, store, onVerdicts, onEvents, repor
     try {
       if (news.length > 0) onVerdicts(news);
     } catch (error) {
+      // Told again with the next batch, as it is by then.
+      changed = [...new Map([...news, ...changed].map((verdict) => [verdict.check.id, verdict])).values()];
       report(error);
     }
     if (results.length === 0 && dueStates.size === 0 && events.length === 0) return;

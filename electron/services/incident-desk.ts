@@ -90,14 +90,23 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     const said = severities.length > 1 ? severities.at(-1) : undefined;
     return said === undefined ? incident : { ...incident, severity: said.severity };
   }
-  /** What the sources report, on its way to the situations. */
+  /** What the sources report, on its way to the situations: it reaches them whatever the book comes to. */
   function take(reports: readonly Report[]): void {
+    let passed = reports;
+    try {
+      enter(reports);
+      passed = reports.map((one) => (one.type === 'incident' ? { type: 'incident', incident: asRun(one.incident) } : one));
+    } catch (error) {
+      report(error);
+    }
+    situations.take(passed);
+    changed();
+  }
+  function enter(reports: readonly Report[]): void {
     const told = reports.flatMap((one) => (one.type === 'incident' ? [one.incident] : []));
     const gone = reports.flatMap((one) => (one.type === 'gone' && one.kind === 'incident' ? (store.find(one.id) ?? []) : []));
     if (told.length + gone.length > 0) book.take([...told, ...gone]);
     for (const { id } of told) rate.forget(id);
-    situations.take(reports.map((one) => (one.type === 'incident' ? { type: 'incident', incident: asRun(one.incident) } : one)));
-    changed();
   }
   function reportSeverity(id: string): void {
     const incident = book.find(id)?.incident;

@@ -285,11 +285,14 @@ test('after stop nothing is armed, and what was gathered is saved', async () => 
   expect(clock.armed()).toBe(0);
 });
 
-test('whoever hears of a verdict and breaks is reported; what was probed is saved all the same', async () => {
+test('whoever hears of a verdict and breaks is told again; what was probed is saved all the same', async () => {
   const broken = new Error('the alert broke');
+  let breaks = true;
+  const heard: unknown[] = [];
   const { clock, poller, errors, events, store, world } = watchEndpoints([checkOf('api')], {
-    onVerdicts: () => {
-      throw broken;
+    onVerdicts: (changed) => {
+      if (breaks) throw broken;
+      heard.push(...changed);
     },
   });
   world.endpoints.set('api', down);
@@ -298,4 +301,7 @@ test('whoever hears of a verdict and breaks is reported; what was probed is save
   expect(errors).toContain(broken);
   expect(events()).toEqual(['check.down api']);
   expect(store.states()[0]?.verdict).toBe('down');
+  breaks = false;
+  await clock.advance(minute);
+  expect(heard).toMatchObject([{ check: { id: 'api' }, state: { verdict: 'down' } }]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../../../electron/database/store.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import { elapsedDay, hour, minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock, fakeStart as start } from '../../../support/fake-clock.ts';
@@ -10,6 +11,22 @@ function setUp() {
 }
 const status = (word: 'investigating' | 'mitigating' | 'monitoring' | 'resolved') => ({ kind: 'run.status', status: word }) as const;
 const impact = (fact: 'users' | 'several-high', amount: number) => ({ kind: 'run.impact', fact, amount }) as const;
+
+describe('what the sources report', () => {
+  it('reaches the situations, and the person, when nothing about incidents can be read', async () => {
+    const clock = createFakeClock();
+    const stores = openStore({ path: ':memory:', clock });
+    const broken = () => {
+      throw new Error('The data file is being repaired.');
+    };
+    const machine = startIncidentMachine({ clock, stores: { ...stores, incidents: { ...stores.incidents, find: broken, events: broken, pinned: broken } } });
+    machine.reports({ id: 'Q1', severity: 1 });
+    await clock.advance(second);
+    expect(machine.problems).toContainEqual(new Error('The data file is being repaired.'));
+    expect(machine.situations.list()).toMatchObject([{ id: 'incident-Q1', status: 'triggered' }]);
+    expect(machine.screen.handed).toHaveLength(1);
+  });
+});
 
 describe('what a person says', () => {
   it('is on disk when it answers: when it happened and when it was logged, apart', async () => {
