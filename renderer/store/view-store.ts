@@ -9,7 +9,7 @@ export type IncidentAction = (typeof incidentActions)[number];
 
 /** What stands before the screen: one at a time, so that nothing typed is hidden behind another. */
 export type Dialog =
-  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' }
+  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' | 'ways-out' }
   | { readonly kind: 'check'; readonly id: string | null }
   /** `length`: minutes, or until it has recovered. */
   | { readonly kind: 'silence'; readonly situationId: string; readonly length: '15' | '60' | '240' | 'recovered' }

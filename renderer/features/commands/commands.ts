@@ -110,6 +110,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
     { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
     { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },
+    { id: 'ways out', group: 'Watchkeeper', label: 'Connect Slack or a status page', run: () => open({ kind: 'ways-out' }) },
     status?.demo === true
       ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }
       : { id: 'start demo', group: 'Watchkeeper', label: 'Start the demo watch', run: () => void doAndTell('demo.start', undefined) },

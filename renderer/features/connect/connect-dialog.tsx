@@ -22,6 +22,7 @@ export function ConnectDialog() {
             <TokenActions key={connection.state} refused={connection.state === 'refused'} />
           </>
         ) : <NotYet />}
+        <WaysOut />
       </div>
     </Dialog>
   );
@@ -43,6 +44,16 @@ function Account() {
         </p>
       </section>
     </>
+  );
+}
+
+function WaysOut() {
+  const open = useView((view) => view.open);
+  return (
+    <footer className="dialog-aside">
+      <p className="soft">Status updates can go to Slack and to a status page, too.</p>
+      <Button onClick={() => open({ kind: 'ways-out' })}>Slack and status page</Button>
+    </footer>
   );
 }
 

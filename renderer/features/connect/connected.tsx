@@ -7,12 +7,7 @@ import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { LoginFields } from './login-fields.tsx';
 import { ReachFields } from './reach-fields.tsx';
-
-const storages = {
-  keyring: 'encrypted with the system’s keyring',
-  session: 'in memory until Watchkeeper quits',
-  plain: 'unencrypted in a file, as you agreed',
-} as const;
+import { storages } from './storage-words.ts';
 
 /** Who is connected, what is shown, and how to give it another token or take it away. */
 export function Connected({ connection }: { readonly connection: PagerDutyConnection }) {

@@ -5,6 +5,7 @@ import { AcknowledgeDialog } from '../now/acknowledge-dialog.tsx';
 const Palette = lazy(async () => ({ default: (await import('../commands/palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcut-sheet.tsx')).ShortcutSheet }));
 const Connect = lazy(async () => ({ default: (await import('../connect/connect-dialog.tsx')).ConnectDialog }));
+const WaysOut = lazy(async () => ({ default: (await import('../connect/ways-out-dialog.tsx')).WaysOutDialog }));
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox-dialog.tsx')).OutboxDialog }));
 const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx')).ActDialog }));
 const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
@@ -37,6 +38,7 @@ function Chosen() {
     case 'palette': return <Palette />;
     case 'shortcuts': return <Shortcuts />;
     case 'connect': return <Connect />;
+    case 'ways-out': return <WaysOut />;
     case 'outbox': return <Outbox />;
     case 'act': return <Act key={`${dialog.action} ${dialog.incidentIds.join(' ')}`} action={dialog.action} incidentIds={dialog.incidentIds} />;
     case 'create': return <Create />;

@@ -15,6 +15,7 @@ import type { WakeDigest } from '../../../shared/model/wake-digest.ts';
 import { mergeSpans } from '../../../shared/domain/blind-intervals.ts';
 import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
 import { emptyWorld, type FakeWorld } from '../fake-main.ts';
+import { withMessages } from './messages-scene.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
@@ -218,6 +219,7 @@ function acting(now: Instant): FakeWorld {
 export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   busy,
   maintenance: (now) => withMaintenance(busy(now), now),
+  messages: (now) => withMessages(busy(now), now),
   acting,
   storm: (now) => withStorm(busy(now), now),
   silenced: (now) => withSilences(busy(now), now),
