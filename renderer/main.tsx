@@ -11,6 +11,7 @@ import './styles/timeline.css';
 import './styles/dialogs.css';
 import './styles/outbox.css';
 import './styles/quiet.css';
+import './styles/hours.css';
 import { App } from './features/shell/app.tsx';
 import { Boundary } from './features/shell/boundary.tsx';
 import { followMain } from './features/shell/follow-main.ts';

@@ -1,5 +1,5 @@
 import { assessDuty, type DutyStatus } from '../../shared/domain/duty-limits.ts';
-import { mergePieces } from '../../shared/domain/duty-pieces.ts';
+import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
 import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
 import type { DutyLedger } from '../../shared/domain/duty-projection.ts';
@@ -47,13 +47,14 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     const now = clock.now();
     const { facts, entries, absences } = book.ledger();
     const status = assessDuty(facts, limits(), now);
+    const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
     return {
-      status,
+      status, recent,
+      lastRest: lastRest(recent, status.working, limits().breakUpToMinutes * minute, now),
       declaredSince: entries.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
       forecast: dutyForecast(status, limits(), zone(), now),
       inputs: forecastInputs(status, zone(), now),
       questions: absences.filter(({ answer }) => answer === null),
-      recent: mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek),
       asOf: now,
     };
   }

@@ -18,6 +18,7 @@ export type Dialog =
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
   | { readonly kind: 'local-incident' }
+  | { readonly kind: 'hours' }
   /** Of the incident whose page is open. */
   | { readonly kind: 'severity' | 'run-resolve' | 'decision' }
   | { readonly kind: 'call'; readonly level: 1 | 2 | 3 | 4 | 5 }

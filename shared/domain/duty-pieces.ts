@@ -1,5 +1,5 @@
 import type { DutyInterval } from '../model/duty.ts';
-import type { Instant } from '../time/duration.ts';
+import type { Instant, Milliseconds } from '../time/duration.ts';
 
 /** A stretch of work, end exclusive. */
 export type Piece = { readonly from: Instant; readonly to: Instant };
@@ -47,4 +47,15 @@ export function cutOut(pieces: readonly Piece[], holes: readonly Piece[]): reado
     if (from < piece.to || piece.from === piece.to) parts.push({ from, to: piece.to });
     return parts;
   });
+}
+
+/** The newest pause longer than `longestBreak`; `to` null while it goes on. Null when there is none between or after the pieces. */
+export function lastRest(pieces: readonly Piece[], working: boolean, longestBreak: Milliseconds, now: Instant): { readonly from: Instant; readonly to: Instant | null } | null {
+  for (let index = pieces.length - 1; index >= 0; index -= 1) {
+    const from = pieces[index]?.to ?? now;
+    const next = pieces[index + 1]?.from;
+    const to = next ?? (working ? from : now);
+    if (to - from > longestBreak) return { from, to: next ?? null };
+  }
+  return null;
 }

@@ -4,9 +4,15 @@ import type { CapStanding, DutyStatus } from './duty-limits.ts';
 import { formatDuration } from './format-duration.ts';
 import { clockTime } from './tray-quiet.ts';
 
+/** Hours, however many: `3 h 12`, `41 h 05`; below one, minutes. Cut, never rounded up. */
+export function formatHours(length: Milliseconds): string {
+  if (length < hour) return formatDuration(length);
+  return `${Math.floor(length / hour)} h ${String(Math.floor((length % hour) / minute)).padStart(2, '0')}`;
+}
+
 /** A limit in whole words: `12 h`, `7 h 30`. */
 export function limitWords(length: Milliseconds): string {
-  return length % hour === 0 ? `${length / hour} h` : formatDuration(length);
+  return length % hour === 0 ? `${length / hour} h` : formatHours(length);
 }
 
 function isReached({ worked, cap }: CapStanding): boolean {
@@ -40,18 +46,18 @@ export function dutyForecast(status: DutyStatus, limits: DutyLimits, zone: strin
 export function forecastInputs(status: DutyStatus, zone: string, now: Instant): readonly string[] {
   const { block, week, emergency, rest, shortRest, working } = status;
   return [
-    ...(block === null ? [] : [`${formatDuration(block.worked)} worked since ${clockTime(block.startedAt, now, zone)}, the end of the last full rest`]),
-    `${formatDuration(week.worked)} of ${limitWords(week.cap)} in the last 7 days`,
-    ...(shortRest === null ? [] : [`${formatDuration(shortRest.net)} of rest before this shift`]),
-    ...(rest !== null && rest.owed > 0 && !working ? [`${formatDuration(rest.net)} rested, ${formatDuration(rest.owed)} owed`] : []),
+    ...(block === null ? [] : [`${formatHours(block.worked)} worked since ${clockTime(block.startedAt, now, zone)}, the end of the last full rest`]),
+    `${formatHours(week.worked)} of ${limitWords(week.cap)} in the last 7 days`,
+    ...(shortRest === null ? [] : [`${formatHours(shortRest.net)} of rest before this shift`]),
+    ...(rest !== null && rest.owed > 0 && !working ? [`${formatHours(rest.net)} rested, ${formatHours(rest.owed)} owed`] : []),
     ...(emergency === null ? [] : [`Emergency rules, approved by ${emergency.approver}`]),
   ];
 }
 
 /** One line for the tray: `On duty 3 h 12 of 12 h`. */
 export function dutyLine({ working, continuous, rest }: DutyStatus, worked: Milliseconds = continuous.worked): string {
-  if (working) return `On duty ${formatDuration(worked)} of ${limitWords(continuous.cap)}`;
-  if (rest !== null && rest.owed > 0) return `Resting ${formatDuration(rest.net)} of ${limitWords(rest.net + rest.owed)}`;
+  if (working) return `On duty ${formatHours(worked)} of ${limitWords(continuous.cap)}`;
+  if (rest !== null && rest.owed > 0) return `Resting ${formatHours(rest.net)} of ${limitWords(rest.net + rest.owed)}`;
   return 'Off duty';
 }
 
@@ -65,5 +71,5 @@ export function capWords(which: 'continuous' | 'week', { worked, cap }: CapStand
 /** A rest that was shorter than it should have been (C23). */
 export function shortRestWords({ net, level }: NonNullable<DutyStatus['shortRest']>, limits: DutyLimits): string {
   const wanted = level === 'too-short' ? limits.usual.restMinutes : limits.shortRestMinutes;
-  return `Only ${formatDuration(net)} of rest before this shift; ${limitWords(wanted * minute)} ${level === 'too-short' ? 'is the least' : 'is advised'}`;
+  return `Only ${formatHours(net)} of rest before this shift; ${limitWords(wanted * minute)} ${level === 'too-short' ? 'is the least' : 'is advised'}`;
 }

@@ -44,6 +44,11 @@ export function formatShortDate(at: Instant, zone: string): string {
   return formatter('short-date', zone).format(at);
 }
 
+/** `Mon` in an IANA zone. */
+export function formatWeekday(at: Instant, zone: string): string {
+  return formatter('weekday', zone).format(at);
+}
+
 /** The calendar day as `2026-10-07` in an IANA zone: equal for two instants on the same local day. */
 export function dayKey(at: Instant, zone: string): string {
   const parts = new Map(formatter('key', zone).formatToParts(at).map(({ type, value }) => [type, value]));
@@ -65,5 +70,5 @@ export function formatNear(at: Instant, now: Instant, zone: string): string {
   const clock = formatMinute(at, zone);
   if (dayKey(at, zone) === dayKey(now, zone)) return clock;
   const near = Math.abs(at - now) < 6 * 24 * 3_600_000;
-  return `${near ? formatter('weekday', zone).format(at) : formatShortDate(at, zone)} ${clock}`;
+  return `${near ? formatWeekday(at, zone) : formatShortDate(at, zone)} ${clock}`;
 }

@@ -18,6 +18,8 @@ export type DutyView = {
   readonly questions: readonly Absence[];
   /** Work of the last 168 h, in order; the last piece goes on while working. */
   readonly recent: readonly Piece[];
+  /** The newest pause that was longer than a break within a shift; `to` null: it goes on. Null: none in the last 168 h. */
+  readonly lastRest: { readonly from: Instant; readonly to: Instant | null } | null;
   readonly asOf: Instant;
 };
 

@@ -1,14 +1,14 @@
 import { breakBlockers } from '../../shared/domain/break-blockers.ts';
 import { planBreak, type BreakFacts } from '../../shared/domain/break-plan.ts';
 import { assessDuty, type DutyFacts } from '../../shared/domain/duty-limits.ts';
-import { mergePieces } from '../../shared/domain/duty-pieces.ts';
+import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
 import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { Absence, DutyInterval } from '../../shared/model/duty.ts';
 import { runbookBreaks } from '../../shared/policy/break-policy.ts';
 import { runbookDutyLimits } from '../../shared/policy/duty-policy.ts';
-import { hour, type Instant } from '../../shared/time/duration.ts';
+import { hour, minute, type Instant } from '../../shared/time/duration.ts';
 
 /** Hours from so many hours ago until so many hours ago; null: they go on. */
 export function worked(now: Instant, from: number, to: number | null, source: DutyInterval['source'] = 'declared'): DutyInterval {
@@ -18,9 +18,11 @@ export function worked(now: Instant, from: number, to: number | null, source: Du
 /** What main would say of these hours at this moment. */
 export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Absence[] = [], zone = 'UTC'): DutyView {
   const status = assessDuty(facts, runbookDutyLimits, now);
+  const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
   return {
     status, questions, asOf: now, declaredSince: facts.intervals.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
-    forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent: mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek),
+    forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent,
+    lastRest: lastRest(recent, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),
   };
 }
 

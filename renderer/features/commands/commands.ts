@@ -11,6 +11,7 @@ import { incidentActions, screens } from '../../store/view-store.ts';
 import type { WatchState } from '../../store/watch-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
 import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
+import { hoursCommands } from '../hours/hours-commands.ts';
 import { incidentCommands } from '../incident/incident-commands.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
 import { lengths } from '../quiet/silence-words.ts';
@@ -26,7 +27,7 @@ export type Command = {
 
 /** Everything that can be done from anywhere, for what holds now: the urgent first. */
 export function listCommands(state: WatchState): readonly Command[] {
-  return [...incidentCommands(view.getState()), ...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...copyCommands(state), ...appCommands(state)];
+  return [...incidentCommands(view.getState()), ...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...hoursCommands(state), ...copyCommands(state), ...appCommands(state)];
 }
 
 function situationCommands({ situations }: WatchState): readonly Command[] {
@@ -110,7 +111,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
     { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
     { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },
-    { id: 'ways out', group: 'Watchkeeper', label: 'Connect Slack or a status page', run: () => open({ kind: 'ways-out' }) },
+    { id: 'ways out', group: 'Watchkeeper', label: 'Slack and status page', run: () => open({ kind: 'ways-out' }) },
     status?.demo === true
       ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }
       : { id: 'start demo', group: 'Watchkeeper', label: 'Start the demo watch', run: () => void doAndTell('demo.start', undefined) },

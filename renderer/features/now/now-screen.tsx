@@ -10,6 +10,7 @@ import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { DigestCard } from './digest-card.tsx';
 import { DueNext } from './due-next.tsx';
+import { DutyPanel } from './duty-panel.tsx';
 import { HealthSummary } from './health-summary.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { Resolved } from './resolved.tsx';
@@ -38,6 +39,7 @@ export function NowScreen() {
       </div>
       <aside className="now-side" aria-label="Watch">
         <DueNext />
+        <DutyPanel />
         <OnCallPanel />
         <QuietPanel />
         <SourcesPanel />

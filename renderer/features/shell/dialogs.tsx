@@ -19,6 +19,7 @@ const RunResolve = lazy(async () => ({ default: (await import('../incident/resol
 const Decision = lazy(async () => ({ default: (await import('../incident/decision-dialog.tsx')).DecisionDialog }));
 const Call = lazy(async () => ({ default: (await import('../incident/call-dialog.tsx')).CallDialog }));
 const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
+const Hours = lazy(async () => ({ default: (await import('../hours/hours-dialog.tsx')).HoursDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -52,6 +53,7 @@ function Chosen() {
     case 'run-resolve': return <RunResolve />;
     case 'decision': return <Decision />;
     case 'call': return <Call key={dialog.level} level={dialog.level} />;
+    case 'hours': return <Hours />;
     case 'entry': return <Entry key={dialog.eventId} eventId={dialog.eventId} />;
     default: return null;
   }

@@ -7,6 +7,7 @@ import { OutboxChip } from '../outbox/outbox-chip.tsx';
 import { BlindChip } from './blind-chip.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import { DueChip } from './due-chip.tsx';
+import { DutyChip } from './duty-chip.tsx';
 import { FreshnessChips } from './freshness-chips.tsx';
 import { OnCallChip } from './on-call-chip.tsx';
 import { commandKey, screenNames } from './screen-names.ts';
@@ -19,6 +20,7 @@ export function Header() {
       <h1>{screenNames[screen].label}</h1>
       <DueChip />
       <OnCallChip />
+      <DutyChip />
       <BlindChip />
       <FreshnessChips />
       <div className="header-end">

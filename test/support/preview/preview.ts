@@ -6,7 +6,7 @@ import { bookHandlers } from './incident-book.ts';
 import { incidentBook, longBook } from './incident-scene.ts';
 import { history, scenes } from './scenes.ts';
 
-/** Mounts the renderer on a world in memory: ?scene=busy&theme=dark&scale=1, the watch strip with &page=strip. For looking at, without Electron. */
+/** Mounts the renderer on a world in memory: ?scene=busy&theme=dark&scale=1, the watch strip with &page=strip, the break with &page=break. For looking at, without Electron. */
 const asked = new URLSearchParams(location.search);
 const now = Date.now();
 const world = (scenes[asked.get('scene') ?? 'busy'] ?? scenes['empty'])?.(now);
@@ -31,4 +31,6 @@ const fake = createFakeMain(world, {
   'pagerduty.connect': () => slow({ result: 'needs-person', asks: 'storage', message: 'The token works, but this system has no keyring to encrypt it with. Nothing has been kept yet.' }),
 });
 Object.assign(window, { api: fake.api, fake, world });
-await (asked.get('page') === 'strip' ? import('../../../renderer/strip.tsx') : import('../../../renderer/main.tsx'));
+const pages = { strip: () => import('../../../renderer/strip.tsx'), break: () => import('../../../renderer/break.tsx') } as const;
+const page = asked.get('page');
+await (page === 'strip' || page === 'break' ? pages[page]() : import('../../../renderer/main.tsx'));

@@ -18,6 +18,7 @@ import { emptyWorld, type FakeWorld } from '../fake-main.ts';
 import { withMessages } from './messages-scene.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
+import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
 import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 
@@ -218,6 +219,10 @@ function acting(now: Instant): FakeWorld {
 /** What the pictures show, by name. */
 export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   busy,
+  duty: (now) => withDuty(busy(now), now),
+  'break-due': (now) => withBreakDue(busy(now), now),
+  break: (now) => withBreak(busy(now), now),
+  rest: (now) => withRest(busy(now), now),
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
   acting,
