@@ -5,9 +5,10 @@ import { LineMark } from './line-mark.tsx';
 export function ChannelRules({ page: { policy, channelName } }: { readonly page: IncidentPage }) {
   const [channel] = policy.channels;
   if (channel === undefined) return null;
+  const rules = channel.guidelines.map((rule) => `${rule}.`).join(' ');
   return (
-    <p className="channel-rules soft">
-      <strong>{channel.name}</strong> <LineMark line={channel.line} /> {channel.guidelines.map((rule) => `${rule}.`).join(' ')} Work goes on in <span className="figures">{channelName}</span>.
+    <p className="channel-rules soft" title={`${rules} Work goes on in ${channelName}.`}>
+      <strong>{channel.name}</strong> <LineMark line={channel.line} /> {rules}
     </p>
   );
 }
