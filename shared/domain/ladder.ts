@@ -50,7 +50,7 @@ function severityRungs(run: IncidentRun, policy: IncidentPolicy, severity: Sever
   if (rules.durationMinutes === null || top === undefined) return rungs;
   const limit = run.openedAt + rules.durationMinutes * minute;
   // The last rung of the path is the same call at the same minute: it says it already.
-  if (rungs.some((rung) => rung.level === top.level && rung.dueAt === limit)) return rungs;
+  if (top.afterMinutes === rules.durationMinutes && top.when === 'not-mitigated') return rungs;
   return [
     ...rungs,
     {

@@ -44,6 +44,13 @@ describe('the paths of the runbook', () => {
     expect(path(incidentRun(1, { resolvedAt: minutes(20) }))).toEqual([]);
   });
 
+  it('an incident that outlasts its limit is called up to the top, unless the path says so at that minute already (C7)', () => {
+    const severities = { ...runbookIncidents.severities, 1: { ...runbookIncidents.severities[1], durationMinutes: 90 } };
+    const rungs = (run: IncidentRun) => climb(run, { ...runbookIncidents, severities }).map(({ id }) => id);
+    expect(rungs(incidentRun(1, acknowledged(3)))).toContain('sev-1-duration');
+    expect(climb(incidentRun(1, { resolvedAt: minutes(20) }), runbookIncidents).map(({ id }) => id)).not.toContain('sev-1-duration');
+  });
+
   it('keeps who was called', () => {
     const call = rungCall(3, minutes(31), { answered: true, answeredAt: minutes(33) });
     const rung = climb(incidentRun(1, { calls: [call] }), runbookIncidents).find(({ level }) => level === 3);
