@@ -74,6 +74,8 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
         return made ? database.prepare<[], StoredEvent>('SELECT kind, title, source FROM events ORDER BY id').all() : [];
       });
     },
+    /** Looks into the data file. */
+    read,
     integrity: (): unknown => read((database) => database.pragma('integrity_check', { simple: true })),
     /** What the notification daemon has on screen or had: one line each. */
     async notifications(): Promise<string> {
