@@ -114,7 +114,7 @@ function summaryLines({ incident, run, policy, zone }: ReportFacts): readonly st
   const changes = run.severities.length > 1 ? `, first ${severityLabel(run.severities[0]?.severity ?? null)}` : '';
   return [
     `| | |`, `|---|---|`,
-    `| Incident | ${line(incident.title)}${incident.number === null ? '' : ` (no. ${incident.number})`} |`,
+    `| Incident | ${line(incident.title, 160)}${incident.number === null ? '' : ` (no. ${incident.number})`} |`,
     `| Severity | ${severityLabel(severity)}${changes} |`,
     `| Service | ${line(incident.serviceName ?? 'not named')} |`,
     `| Opened | ${formatStamp(run.openedAt, zone)} |`,
@@ -141,7 +141,7 @@ function inShort({ incident, run, zone }: ReportFacts, cause: string, fix: strin
   const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
   const known = [cause === '' ? '' : ` Cause: ${sentence(line(cause, 300))}`, fix === '' ? '' : ` What fixed it: ${sentence(line(fix, 300))}`].join('');
   const where = incident.serviceName === null ? '' : ` on ${line(incident.serviceName, 120)}`;
-  return `On ${formatDate(run.openedAt, zone)} at ${formatMinute(run.openedAt, zone)} (${zoneName(run.openedAt, zone)}), a ${severity} incident opened${where}: ${sentence(line(incident.title))}${course}${known}`;
+  return `On ${formatDate(run.openedAt, zone)} at ${formatMinute(run.openedAt, zone)} (${zoneName(run.openedAt, zone)}), a ${severity} incident opened${where}: ${sentence(line(incident.title, 160))}${course}${known}`;
 }
 
 function wentWell({ run, policy, zone }: ReportFacts): readonly string[] {
@@ -184,7 +184,7 @@ export function incidentReport(facts: ReportFacts): string {
   const fix = (resolution['resolution'] ?? '').trim() || (standing.findLast(({ kind }) => kind === 'action')?.title ?? '');
   const customers = entriesOf(standing, 'run.update').map(({ entry: { values } }) => (values['impact'] ?? values['customer-impact'] ?? '').trim()).findLast((text) => text !== '') ?? '';
   return [
-    `# Post-incident report: ${line(incident.title)}`, '',
+    `# Post-incident report: ${line(incident.title, 160)}`, '',
     ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []),
     '*Draft, filled from the incident’s own facts. Read it before you send it.*', '',
     '## Summary', '', inShort(facts, cause, fix), '', ...summaryLines(facts), '',

@@ -19,6 +19,8 @@ export function isNoise({ kind, externalId, payload }: WatchEvent): boolean {
     const type = typeof payload === 'object' && payload !== null && 'type' in payload && typeof payload.type === 'string' ? payload.type : '';
     return !spoken.test(type) && externalId?.startsWith('note:') !== true;
   }
+  // What the outbox says of its own work: the source's log says what came of it.
+  if (kind === 'action') return typeof payload === 'object' && payload !== null && 'outboxId' in payload;
   return kind.startsWith('alert.') || kind.startsWith('situation.') || kind === 'check.flapping' || kind === 'check.steady' || kind === 'check.certificate' || kind === 'run.step' || kind === 'run.prompted' || kind === 'message.sent';
 }
 

@@ -4,8 +4,8 @@ import { anEvent } from '../../../support/events.ts';
 
 test('what people and the state say stands out; the program’s and the source’s own work is noise', () => {
   const log = (type: string) => anEvent({ kind: 'incident.log', source: 'pagerduty', payload: { type } });
-  const loud = [anEvent({ kind: 'incident.triggered' }), anEvent({ kind: 'check.down' }), anEvent({ kind: 'run.status' }), log('annotate_log_entry'), log('escalate_log_entry'), log('unacknowledge_log_entry'), log('priority_change_log_entry'), anEvent({ kind: 'incident.log', externalId: 'note:N1' })];
-  const noise = [anEvent({ kind: 'alert.shown' }), anEvent({ kind: 'situation.opened' }), anEvent({ kind: 'run.prompted' }), anEvent({ kind: 'run.step' }), log('notify_log_entry'), log('assign_log_entry'), anEvent({ kind: 'incident.log' })];
+  const loud = [anEvent({ kind: 'action' }), anEvent({ kind: 'incident.triggered' }), anEvent({ kind: 'check.down' }), anEvent({ kind: 'run.status' }), log('annotate_log_entry'), log('escalate_log_entry'), log('unacknowledge_log_entry'), log('priority_change_log_entry'), anEvent({ kind: 'incident.log', externalId: 'note:N1' })];
+  const noise = [anEvent({ kind: 'alert.shown' }), anEvent({ kind: 'situation.opened' }), anEvent({ kind: 'run.prompted' }), anEvent({ kind: 'run.step' }), anEvent({ kind: 'action', payload: { outboxId: 'O1' } }), log('notify_log_entry'), log('assign_log_entry'), anEvent({ kind: 'incident.log' })];
   expect(loud.filter(isNoise)).toEqual([]);
   expect(noise.filter((event) => !isNoise(event))).toEqual([]);
 });
