@@ -272,6 +272,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       follow();
     },
     publishConnection: (state) => publish('pagerduty.changed', state),
+    demoCleared: alerting.demoEnded,
     demoChanged: () => {
       follow();
       publish('watch.changed', monitor.status());

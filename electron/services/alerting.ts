@@ -1,5 +1,6 @@
 import { assessHolds, holdOver, type Attention, type HoldFacts } from '../../shared/domain/alert-hold.ts';
 import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
+import { listedSilences } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
 import type { AlertingState } from '../../shared/model/alerting.ts';
 import type { AttentionReport, AttentionSource } from '../../shared/model/attention.ts';
@@ -54,6 +55,7 @@ export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' 
   readonly publish: (state: AlertingState) => void;
 };
 
+const namesOf = (silences: readonly Silence[]): string => silences.map(({ id }) => id).join(' ');
 const noHolds = { offHours: null, attention: null } as const;
 
 /** Everything that decides whether and how the person is told: what is said, silenced, held for later and told together. */
@@ -62,6 +64,7 @@ export function createAlerting(options: AlertingOptions) {
   const situations = (): readonly Situation[] => options.situations().list();
 
   let { deferWhile } = options;
+  let saidSilences = '';
 
   const tally = createAlertTally({ clock, store: meta, shiftBegan: options.shiftBegan, report });
   const attention = createAttentionKeeper({ clock, store: meta, report, changed: lookAnew });
@@ -107,12 +110,14 @@ export function createAlerting(options: AlertingOptions) {
     // What the clock holds back is of no interest while nothing is there to be held.
     const { offHours, attention: busy } = held.length > 0 || situations().length > 0 ? assessHolds(holds(), clock.now()) : noHolds;
     return {
-      silences: silences.list(), held, holds: [offHours, busy].filter((hold) => hold !== null),
+      silences: listed(), held, holds: [offHours, busy].filter((hold) => hold !== null),
       storms: dispatcher.storms(), askedUntil: attention.askedUntil(), tally: tally.read(),
     };
   }
+  const listed = (): readonly Silence[] => listedSilences(silences.list(), situations());
   function say(): void {
     watch.follow();
+    saidSilences = namesOf(listed());
     publish(state());
   }
   function lookAnew(): void {
@@ -166,7 +171,11 @@ export function createAlerting(options: AlertingOptions) {
     take(changes: readonly SituationChange[]): void {
       dispatcher.take(changes);
       silences.refresh();
+      // What was resolved, or is open again, takes its silence off the list or puts it back.
+      if (namesOf(listed()) !== saidSilences) say();
     },
+    /** The demo watch is over. */
+    demoEnded: silences.endDemo,
     stop(): void {
       watch.stop();
       attention.stop();

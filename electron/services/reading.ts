@@ -13,11 +13,13 @@ export type ReadingOptions = Omit<ReadingKeeperOptions, 'heard' | 'publish'> & P
   readonly publishConnection: (connection: PagerDutyConnection) => void;
   /** The demo watch began or ended. */
   readonly demoChanged: () => void;
+  /** What the demo left open was cleared away, of this run or of an earlier one. */
+  readonly demoCleared: () => void;
 };
 
 /** Everything by which an account is read: the person's own, and the demo's while nothing of their own is there. */
 export function createReading(options: ReadingOptions) {
-  const { journal, report, secrets, settings, apiBase, openApi, waiting, checks, onChecksChanged, demoSource, demoWanted, publishConnection, demoChanged } = options;
+  const { journal, report, secrets, settings, apiBase, openApi, waiting, checks, onChecksChanged, demoSource, demoWanted, publishConnection, demoChanged, demoCleared } = options;
   const readings = createReadingKeeper({ ...options, heard: (account) => connection.heard(account), publish: options.publishOnCall });
   const connection = createConnectionKeeper({
     secrets, settings, apiBase, openApi, ...(waiting === undefined ? {} : { waiting }),
@@ -35,7 +37,10 @@ export function createReading(options: ReadingOptions) {
   const demo = createDemoKeeper({
     clock: options.clock, journal, openApi, checks, onChecksChanged, source: demoSource,
     startSync: (api, simulated) => readings.start(api, simulated, 'drill'),
-    clearLeftovers: () => readings.forget('drill', 'The demo watch ended.'),
+    clearLeftovers: () => {
+      readings.forget('drill', 'The demo watch ended.');
+      demoCleared();
+    },
     remember: demoWanted.set,
     publish: (on) => {
       connection.showDemo(on);

@@ -1,4 +1,4 @@
-import { assessSilences, canRecover } from '../../shared/domain/silence-rules.ts';
+import { assessSilences, canRecover, isOfDemo } from '../../shared/domain/silence-rules.ts';
 import { formatChosen } from '../../shared/domain/format-duration.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
@@ -25,7 +25,7 @@ export type SilenceKeeperOptions = {
   readonly report: (error: unknown) => void;
 };
 
-const endings: Readonly<Record<SilenceEnd, string>> = { time: 'its time is over', recovered: 'it has recovered', person: 'ended by hand' };
+const endings: Readonly<Record<SilenceEnd, string>> = { time: 'its time is over', recovered: 'it has recovered', person: 'ended by hand', demo: 'the demo is over' };
 
 /** Holds the silences that run, ends each when it is due, and writes both down for the handoff (A8). None of them touches what is blind. */
 export function createSilenceKeeper({ clock, store, journal, newId, situations, checkName, changed, report }: SilenceKeeperOptions) {
@@ -105,6 +105,15 @@ export function createSilenceKeeper({ clock, store, journal, newId, situations, 
       refresh();
       changed(running);
       return { result: 'done', message: 'The silence is over.' };
+    },
+    /** The demo watch is over: what was silenced in it goes with it. */
+    endDemo(): void {
+      const over = running.filter((silence) => isOfDemo(silence, situations()));
+      for (const silence of over) drop(silence, 'demo', null);
+      if (over.length === 0) return;
+      lastEnded = null;
+      refresh();
+      changed(running);
     },
     /** Takes back the end of the last silence, if its time is not over. */
     resume(id: string, by: string): Outcome {

@@ -32,6 +32,26 @@ function isOver({ scope }: Silence, situations: readonly Situation[]): boolean {
   return !situations.some((situation) => situation.members.some((member) => isOpen(member) && speaksOf(scope, member)));
 }
 
+/** The situations that a silence of this scope would be about. */
+function about(scope: SilenceScope, situations: readonly Situation[]): readonly Situation[] {
+  if (scope.kind === 'situation') return situations.filter(({ id }) => id === scope.id);
+  return situations.filter(({ members }) => members.some((member) => speaksOf(scope, member)));
+}
+
+/** Whether a silence is about nothing but the demo: it has nothing to keep quiet once that is over. */
+export function isOfDemo({ scope }: Pick<Silence, 'scope'>, situations: readonly Situation[]): boolean {
+  const found = scope.kind === 'all' ? [] : about(scope, situations);
+  return found.length > 0 && found.every(({ drill }) => drill);
+}
+
+/**
+ * The silences that a person is shown: all that may keep something quiet. One with a time over a situation that is resolved runs on,
+ * for the case that it comes back, but keeps nothing quiet until then.
+ */
+export function listedSilences(silences: readonly Silence[], situations: readonly Situation[]): readonly Silence[] {
+  return silences.filter(({ scope }) => scope.kind !== 'situation' || about(scope, situations).some(isOpen));
+}
+
 /** Whether anything is open that a silence until it has recovered could wait for. */
 export function canRecover(scope: SilenceScope, situations: readonly Situation[]): boolean {
   return scope.kind !== 'all' && !isOver({ id: '', scope, name: '', reason: '', by: '', beganAt: 0, endsAt: null }, situations);

@@ -34,4 +34,5 @@ export type Silence = {
   readonly endsAt: Instant | null;
 };
 
-export type SilenceEnd = 'time' | 'recovered' | 'person';
+/** `demo`: it was about the demo watch alone, which is over. */
+export type SilenceEnd = 'time' | 'recovered' | 'person' | 'demo';

@@ -22,7 +22,7 @@ function setUp() {
   const checks = createMemoryCheckStore();
   const secrets = createMemorySecretStore();
   const kept = { connection: null as SavedConnection | null, demo: true };
-  const heard = { sources: [] as SourceState[], reports: [] as Report[], refreshed: 0, errors: [] as unknown[] };
+  const heard = { sources: [] as SourceState[], reports: [] as Report[], refreshed: 0, cleared: 0, errors: [] as unknown[] };
   const [own, simulated] = [createSimulator({ ...drillAccount, clock }), createSimulator({ ...drillAccount, clock })];
   const reading = createReading({
     clock, secrets, checks, random: () => 0.5, severities: () => ({}), report: (error) => heard.errors.push(error), attended: true, grew: () => {}, journal: createMemoryJournal(),
@@ -39,7 +39,7 @@ function setUp() {
     },
     demoWanted: { get: () => kept.demo, set: (wanted) => void (kept.demo = wanted) },
     onChecksChanged: () => void (heard.refreshed += 1),
-    publishOnCall: () => {}, publishConnection: () => {}, demoChanged: () => {},
+    publishOnCall: () => {}, publishConnection: () => {}, demoChanged: () => {}, demoCleared: () => void (heard.cleared += 1),
   });
   return { clock, checks, secrets, kept, heard, own, simulated, reading };
 }
@@ -58,6 +58,7 @@ describe('which account is read', () => {
     expect(await reading.connection.connect(login)).toMatchObject({ result: 'done' });
     await clock.advance(second);
     expect(reading.demo.running()).toBe(false);
+    expect(heard.cleared).toBe(2);
     expect(kept.demo).toBe(false);
     expect(checks.list()).toEqual([]);
     expect(heard.reports.slice(1)).toContainEqual(expect.objectContaining({ type: 'gone', detail: 'The demo watch ended.' }));

@@ -96,3 +96,14 @@ it('of a check is named after it', () => {
   keeper.begin({ scope: { kind: 'check', id: 'api' }, minutes: null, reason: 'x' }, 'you');
   expect(keeper.list()[0]?.name).toBe('API');
 });
+
+it('a silence of nothing but the demo ends with the demo, one of everything stays', () => {
+  const { keeper, world, told } = setUp();
+  keeper.begin({ scope, minutes: 60, reason: 'real' }, 'you');
+  world.situations = [incident, { ...incident, id: 'demo', title: 'Only a demo', drill: true, members: [] }];
+  keeper.begin({ scope: { kind: 'situation', id: 'demo' }, minutes: 60, reason: 'tried' }, 'you');
+  keeper.begin({ scope: { kind: 'all' }, minutes: 60, reason: 'all' }, 'you');
+  keeper.endDemo();
+  expect(keeper.list().map(({ reason }) => reason)).toEqual(['real', 'all']);
+  expect(told().at(-1)).toEqual(['silence.ended', 'Silence over: Only a demo (the demo is over)', 'tried', null]);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { silenceMeaning, silenceOver } from '../../../../shared/domain/silence-rules.ts';
+import { isOfDemo, listedSilences, silenceMeaning, silenceOver } from '../../../../shared/domain/silence-rules.ts';
 import { mergeSituations } from '../../../../shared/domain/situation-merge.ts';
 import type { Silence, SilenceScope } from '../../../../shared/model/silence.ts';
 import { minute } from '../../../../shared/time/duration.ts';
@@ -31,4 +31,19 @@ it('is over with its time; of several the last to end counts', () => {
 it('says what it does before it begins', () => {
   expect(silenceMeaning([both])).toMatch(/stops the repeats, not the alarm/);
   expect(silenceMeaning([{ ...both, severity: 3 }])).toMatch(/said once/);
+});
+
+it('is listed while what it is about is open; one of a check or a service always', () => {
+  const silences = [silence({ kind: 'situation', id: both.id }), silence({ kind: 'situation', id: 'gone' }), silence({ kind: 'check', id: 'api' })];
+  expect(listedSilences(silences, [both])).toEqual([silences[0], silences[2]]);
+  expect(listedSilences(silences, [{ ...both, status: 'resolved' }])).toEqual([silences[2]]);
+});
+
+it('is of the demo when all that it is about is', () => {
+  const demo = { ...both, drill: true };
+  expect(isOfDemo(silence({ kind: 'situation', id: both.id }), [demo])).toBe(true);
+  expect(isOfDemo(silence({ kind: 'service', id: 'S1' }), [demo])).toBe(true);
+  expect(isOfDemo(silence({ kind: 'service', id: 'S1' }), [demo, both])).toBe(false);
+  expect(isOfDemo(silence({ kind: 'service', id: 'S9' }), [demo])).toBe(false);
+  expect(isOfDemo(silence({ kind: 'all' }), [demo])).toBe(false);
 });
