@@ -5,6 +5,7 @@ export const blindReasonWords: Readonly<Record<BlindReason, string>> = {
   'app-absent': 'not running',
   asleep: 'asleep',
   'own-network': 'own network down',
+  'no-names': 'names cannot be looked up',
   'token-refused': 'token refused',
   'rate-limited': 'rate limited',
   offline: 'not reachable',

@@ -6,7 +6,7 @@ import type { NetworkTrouble, NetworkView } from './network-view.ts';
 const sentences: Readonly<Record<Exclude<NetworkTrouble, 'none'>, (since: string) => string>> = {
   'no-network': (since) => `No network since ${since}. Checks that need it are unknown until it is back.`,
   captive: (since) => `Something else has answered in place of the network since ${since}, as a login page does. Open a browser and sign in.`,
-  names: (since) => `Names could not be looked up since ${since}, though the network works. Checks by name are unknown until they can.`,
+  names: (since) => `Names could not be looked up since ${since}; what is reached by a numeric address still answers. Checks by name are unknown until names are back.`,
 };
 
 function conditionOf(view: NetworkView): SourceState['condition'] {
@@ -22,5 +22,6 @@ export function networkSource(before: SourceState, trouble: NetworkTrouble, view
   const condition = conditionOf(view);
   const since = condition === before.condition && trouble === view.trouble ? before.since : now;
   const reason = view.trouble === 'none' ? '' : sentences[view.trouble](formatMinute(since, zone));
-  return { source: 'network', condition, lastGoodAt: condition === 'fresh' ? now : before.lastGoodAt, since, reason };
+  const cause = view.trouble === 'names' ? { cause: 'no-names' as const } : {};
+  return { source: 'network', condition, lastGoodAt: condition === 'fresh' ? now : before.lastGoodAt, since, reason, ...cause };
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '../time/duration.ts';
 
 /**
- * Why nothing could be seen, or nothing told, the most telling first. `own-network`: ours is down; `offline`: the other side cannot be
+ * Why nothing could be seen, or nothing told, the most telling first. `own-network`: ours is down;
+ * `no-names`: ours carries, but no name can be looked up; `offline`: the other side cannot be
  * reached though ours is up or unknown; `no-answer`: it answers, but with nothing that can be used.
  */
 export const blindReasons = [
-  'app-absent', 'asleep', 'own-network', 'token-refused', 'rate-limited', 'offline', 'no-answer', 'notifications', 'clock-stepped', 'not-checked', 'not-saved',
+  'app-absent', 'asleep', 'own-network', 'no-names', 'token-refused', 'rate-limited', 'offline', 'no-answer', 'notifications', 'clock-stepped', 'not-checked', 'not-saved',
 ] as const;
 export type BlindReason = (typeof blindReasons)[number];
 
