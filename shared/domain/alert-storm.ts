@@ -25,18 +25,24 @@ export function runningStorm({ storms }: StormState): Storm | null {
   return last === undefined || last.endedAt !== null ? null : last;
 }
 
-const memberSets = new WeakMap<Storm, ReadonlySet<string>>();
+/** Who is in a storm, for looking up: made once, and handed on as it grows, or each newcomer would cost as much as all before. */
+const memberSets = new WeakMap<Storm, Set<string>>();
 
-function has(storm: Storm, id: string): boolean {
+function membersOf(storm: Storm): Set<string> {
   const known = memberSets.get(storm) ?? new Set(storm.members);
   memberSets.set(storm, known);
-  return known.has(id);
+  return known;
 }
 
 function join(storm: Storm, newcomers: readonly Newcomer[], now: Instant): Storm {
-  const added = new Map(newcomers.filter(({ id }) => !has(storm, id)).map((one) => [one.id, one]));
+  const known = membersOf(storm);
+  const added = new Map(newcomers.filter(({ id }) => !known.has(id)).map((one) => [one.id, one]));
   if (added.size === 0) return storm;
-  return { ...storm, newestAt: now, members: [...storm.members, ...added.keys()], loud: storm.loud + [...added.values()].filter(({ loud }) => loud).length };
+  const next = { ...storm, newestAt: now, members: [...storm.members, ...added.keys()], loud: storm.loud + [...added.values()].filter(({ loud }) => loud).length };
+  memberSets.delete(storm);
+  for (const id of added.keys()) known.add(id);
+  memberSets.set(next, known);
+  return next;
 }
 
 /** Follows who came: ten new situations in a minute are a storm; it ends when it has been quiet (A32). */
@@ -67,6 +73,6 @@ export function stormChangesAt(state: StormState, { quietFor }: StormRules): Ins
 /** The storm through whose notification a situation is told: SEV-1/2 only when there are too many of them for voices of their own. */
 export function stormOver(id: string, loud: boolean, state: StormState, { loudAlone }: StormRules): string | null {
   const storm = runningStorm(state);
-  if (storm === null || !has(storm, id)) return null;
+  if (storm === null || !membersOf(storm).has(id)) return null;
   return loud && storm.loud <= loudAlone ? null : storm.key;
 }

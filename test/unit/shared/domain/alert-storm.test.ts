@@ -38,3 +38,10 @@ it('speaks for all but SEV-1/2, and for those too when there are more than three
   const many = after([0, [...some(10), ...some(4, 10, true)]]);
   expect(stormOver('s11', true, many, rules)).toBe(many.storms[0]?.key);
 });
+
+it('knows of an earlier state who was in it then', () => {
+  const before = after([0, some(10)]);
+  const later = followStorm(before, some(1, 10), rules, start + minute);
+  const via = (state: StormState) => stormOver('s10', false, state, rules);
+  expect([via(before), via(later), via(before), via(later)]).toEqual([null, later.storms[0]?.key, null, later.storms[0]?.key]);
+});
