@@ -24,6 +24,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['held_alerts', 'silences', 'storms'],
   ['incident_pins', 'incident_policies'],
   ['message_forms', 'message_updates', 'messages'],
+  ['storm_members'],
 ];
 
 test('the number of a migration is its place', () => {

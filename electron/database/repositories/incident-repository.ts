@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/time/duration.ts';
 import type { Clock } from '../../services/ports/clock.ts';
 import type { PagerDutyStore } from '../../services/ports/pagerduty-store.ts';
 import type { Connection } from '../open.ts';
+import { soonOnDisk } from '../soon-on-disk.ts';
 import { withStorageErrors } from '../storage-fault.ts';
 import { prepareEventWriter } from './event-writer.ts';
 
@@ -27,10 +28,10 @@ export function createIncidentRepository(connection: Connection, clock: Clock): 
   );
   const appendEvents = prepareEventWriter(connection, clock);
 
-  const save = connection.transaction((incidents: readonly Incident[]) => {
+  const save = soonOnDisk(connection, (incidents: readonly Incident[]) => {
     for (const incident of incidents) upsert.run(incident.id, isOpen(incident) ? 1 : 0, Math.round(incident.updatedAt), JSON.stringify(incident));
   });
-  const savePage = connection.transaction((incidentId: string, events: readonly NewEvent[], mark: Instant | null) => {
+  const savePage = soonOnDisk(connection, (incidentId: string, events: readonly NewEvent[], mark: Instant | null) => {
     const added = appendEvents(events);
     if (mark !== null) upsertMark.run(incidentId, Math.round(mark));
     return added;
@@ -38,11 +39,11 @@ export function createIncidentRepository(connection: Connection, clock: Clock): 
 
   return {
     openIncidents: () => withStorageErrors(() => selectOpen.all().map((row): Incident => JSON.parse(row.incident))),
-    saveIncidents: (incidents) => withStorageErrors(() => save.immediate(incidents)),
+    saveIncidents: (incidents) => withStorageErrors(() => save(incidents)),
     mark: (incidentId) => withStorageErrors(() => selectMark.get(incidentId)?.read_until_ms ?? null),
     notesBesideLog: (incidentId) => withStorageErrors(() => selectNotes.all(incidentId).map(({ actor, body, occurred_at_ms: at }) => ({ author: actor, text: body, at }))),
     seenUntil: (account) => withStorageErrors(() => selectMark.get(accountMark(account))?.read_until_ms ?? null),
     saveSeenUntil: (account, until) => withStorageErrors(() => void upsertMark.run(accountMark(account), Math.round(until))),
-    saveLogPage: (incidentId, events, mark) => withStorageErrors(() => savePage.immediate(incidentId, events, mark)),
+    saveLogPage: (incidentId, events, mark) => withStorageErrors(() => savePage(incidentId, events, mark)),
   };
 }

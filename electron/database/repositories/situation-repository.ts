@@ -1,10 +1,12 @@
-import type { HeldAlert, Storm } from '../../../shared/model/alerting.ts';
+import type { HeldAlert } from '../../../shared/model/alerting.ts';
 import type { ShownAlert } from '../../../shared/model/shown-alert.ts';
 import type { Silence } from '../../../shared/model/silence.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import type { SituationStore } from '../../services/ports/situation-store.ts';
 import type { Connection } from '../open.ts';
+import { soonOnDisk } from '../soon-on-disk.ts';
 import { withStorageErrors } from '../storage-fault.ts';
+import { prepareStorms } from './storm-writer.ts';
 
 type SituationRow = { readonly situation: string };
 
@@ -30,40 +32,35 @@ export function createSituationRepository(connection: Connection): SituationStor
     INSERT INTO held_alerts (situation_id, held_at_ms, held) VALUES (?, ?, ?)
     ON CONFLICT (situation_id) DO UPDATE SET held_at_ms = excluded.held_at_ms, held = excluded.held`);
   const eraseHeld = connection.prepare<[string]>('DELETE FROM held_alerts WHERE situation_id = ?');
-  const selectStorms = connection.prepare<[], { readonly storm: string }>('SELECT storm FROM storms ORDER BY began_at_ms, storm_key');
-  const insertStorm = connection.prepare<[string, number, string]>('INSERT OR REPLACE INTO storms (storm_key, began_at_ms, storm) VALUES (?, ?, ?)');
-  const eraseStorms = connection.prepare('DELETE FROM storms');
-  const saveHeld = connection.transaction((alerts: readonly HeldAlert[]) => {
+  const storms = prepareStorms(connection);
+  const saveHeld = soonOnDisk(connection, (alerts: readonly HeldAlert[]) => {
     for (const held of alerts) upsertHeld.run(held.situationId, Math.round(held.heldAt), JSON.stringify(held));
   });
-  const forgetHeld = connection.transaction((ids: readonly string[]) => {
+  const forgetHeld = soonOnDisk(connection, (ids: readonly string[]) => {
     for (const id of ids) eraseHeld.run(id);
   });
-  const saveStorms = connection.transaction((storms: readonly Storm[]) => {
-    eraseStorms.run();
-    for (const storm of storms) insertStorm.run(storm.key, Math.round(storm.beganAt), JSON.stringify(storm));
-  });
+  const saveStorms = soonOnDisk(connection, storms.write);
 
-  const save = connection.transaction((situations: readonly Situation[]) => {
+  const save = soonOnDisk(connection, (situations: readonly Situation[]) => {
     for (const situation of situations) {
       const resolvedAt = situation.resolvedAt === null ? null : Math.round(situation.resolvedAt);
       upsert.run(situation.id, Math.round(situation.openedAt), resolvedAt, JSON.stringify(situation));
     }
   });
-  const saveShown = connection.transaction((alerts: readonly ShownAlert[]) => {
+  const saveShown = soonOnDisk(connection, (alerts: readonly ShownAlert[]) => {
     for (const shown of alerts) upsertShown.run(shown.situationId, JSON.stringify(shown));
   });
-  const remove = connection.transaction((ids: readonly string[]) => {
+  const remove = soonOnDisk(connection, (ids: readonly string[]) => {
     for (const id of ids) erase.run(id);
   });
   const read = (row: SituationRow): Situation => JSON.parse(row.situation);
 
   return {
     load: (resolvedSince) => withStorageErrors(() => [...selectOpen.all(), ...selectResolved.all(resolvedSince)].map(read)),
-    save: (situations) => withStorageErrors(() => save.immediate(situations)),
-    remove: (ids) => withStorageErrors(() => remove.immediate(ids)),
+    save: (situations) => withStorageErrors(() => save(situations)),
+    remove: (ids) => withStorageErrors(() => remove(ids)),
     shownAlerts: () => withStorageErrors(() => selectShown.all().map((row): ShownAlert => JSON.parse(row.shown))),
-    saveShown: (shown) => withStorageErrors(() => saveShown.immediate(shown)),
+    saveShown: (shown) => withStorageErrors(() => saveShown(shown)),
     forgetShown: (situationId) => withStorageErrors(() => void eraseShown.run(situationId)),
     silences: () => withStorageErrors(() => selectSilences.all().map((row): Silence => JSON.parse(row.silence))),
     saveSilence: (silence) => withStorageErrors(() => {
@@ -71,9 +68,12 @@ export function createSituationRepository(connection: Connection): SituationStor
     }),
     forgetSilence: (id) => withStorageErrors(() => void eraseSilence.run(id)),
     heldAlerts: () => withStorageErrors(() => selectHeld.all().map((row): HeldAlert => JSON.parse(row.held))),
-    saveHeld: (alerts) => withStorageErrors(() => saveHeld.immediate(alerts)),
-    forgetHeld: (ids) => withStorageErrors(() => forgetHeld.immediate(ids)),
-    storms: () => withStorageErrors(() => selectStorms.all().map((row): Storm => JSON.parse(row.storm))),
-    saveStorms: (storms) => withStorageErrors(() => saveStorms.immediate(storms)),
+    saveHeld: (alerts) => withStorageErrors(() => saveHeld(alerts)),
+    forgetHeld: (ids) => withStorageErrors(() => forgetHeld(ids)),
+    storms: () => withStorageErrors(storms.read),
+    saveStorms(all) {
+      withStorageErrors(() => saveStorms(all));
+      storms.saved(all);
+    },
   };
 }

@@ -3,7 +3,10 @@ import type { NewEvent, WatchEvent } from '../../../shared/model/event.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 
-/** Where PagerDuty's incidents are kept. Everything is committed to disk when a call returns. */
+/**
+ * Where PagerDuty's incidents are kept. What is written outlives the program when a call returns, and a power cut with the next fact
+ * of the event log: until then it is read again from PagerDuty, because the marks are lost with what they stand for.
+ */
 export interface PagerDutyStore {
   /** Incidents of every source that are triggered or acknowledged and not `elsewhere`. */
   openIncidents(): readonly Incident[];

@@ -4,7 +4,10 @@ import type { Silence } from '../../../shared/model/silence.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 
-/** Each write is one transaction, on disk when it returns. */
+/**
+ * Each write is one transaction, which outlives the program. What a person did (silences) outlives a power cut as well; the rest
+ * does so with the next fact of the event log, and is learnt again from its source otherwise.
+ */
 export interface SituationStore {
   /** Every situation that is open, and those resolved at or after `resolvedSince`. */
   load(resolvedSince: Instant): readonly Situation[];
@@ -27,6 +30,6 @@ export interface SituationStore {
   forgetHeld(situationIds: readonly string[]): void;
   /** Oldest first. */
   storms(): readonly Storm[];
-  /** Replaces all of them. */
+  /** Replaces all of them. Members only ever join: what is there already is not written again. */
   saveStorms(storms: readonly Storm[]): void;
 }

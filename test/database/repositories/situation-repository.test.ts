@@ -6,6 +6,7 @@ import type { Situation } from '../../../shared/model/situation.ts';
 import { minute } from '../../../shared/time/duration.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { checkReport, situationOf } from '../../support/situations.ts';
+import { createSituationRepository } from '../../../electron/database/repositories/situation-repository.ts';
 import { openScratchStore } from '../support/open-store.ts';
 
 const situation = (id: string, over: Partial<Situation> = {}): Situation => ({ ...situationOf(checkReport('down')), id, ...over });
@@ -49,6 +50,43 @@ test('what keeps alerts quiet, for later or together is kept', () => {
   situations.saveStorms([storm('one', 1), storm('two', 2)]);
   situations.saveStorms([storm('two', 2), storm('three', 3)]);
   expect(situations.storms().map(({ key }) => key)).toEqual(['two', 'three']);
+});
+
+test('who joins a storm joins it in the file, whoever reads or writes it next', () => {
+  const { situations, connection } = openScratchStore();
+  const storm = (members: readonly string[], over: Partial<Storm> = {}): Storm => ({ key: 'one', beganAt: 1, newestAt: members.length, endedAt: null, members, loud: 0, ...over });
+  const rows = () => connection.prepare<[], { readonly situation_id: string }>('SELECT situation_id FROM storm_members ORDER BY place').all().map((row) => row.situation_id);
+  for (const members of [['C', 'A'], ['C', 'A', 'B'], ['C', 'A', 'B', 'D', 'E'], ['X', 'C'], ['Y']]) {
+    situations.saveStorms([storm(members)]);
+    expect(situations.storms()).toEqual([storm(members)]);
+    expect(rows()).toEqual(members);
+  }
+  const again = createSituationRepository(connection);
+  again.saveStorms([storm(['Y', 'Z'])]);
+  again.saveStorms([storm(['Y', 'Z'], { endedAt: 9 })]);
+  expect(again.storms()).toEqual([storm(['Y', 'Z'], { endedAt: 9 })]);
+  again.saveStorms([]);
+  expect([again.storms(), rows()]).toEqual([[], []]);
+});
+
+test('a storm that could not be saved is saved whole with the next one', () => {
+  const { situations, connection } = openScratchStore();
+  const storm = (members: readonly string[]): Storm => ({ key: 'one', beganAt: 1, newestAt: 1, endedAt: null, members, loud: 0 });
+  situations.saveStorms([storm(['A'])]);
+  connection.exec("CREATE TRIGGER full BEFORE INSERT ON storm_members WHEN NEW.situation_id = 'C' BEGIN SELECT RAISE(ABORT, 'full'); END");
+  expect(() => situations.saveStorms([storm(['A', 'B', 'C'])])).toThrow('full');
+  connection.exec('DROP TRIGGER full');
+  situations.saveStorms([storm(['A', 'B', 'C', 'D'])]);
+  expect(situations.storms()).toEqual([storm(['A', 'B', 'C', 'D'])]);
+});
+
+test('a storm from before its members had rows of their own is read with all of them', () => {
+  const { situations, connection } = openScratchStore();
+  const old: Storm = { key: 'old', beganAt: 1, newestAt: 1, endedAt: null, members: ['A', 'B'], loud: 0 };
+  connection.prepare('INSERT INTO storms (storm_key, began_at_ms, storm) VALUES (?, ?, ?)').run(old.key, 1, JSON.stringify(old));
+  expect(situations.storms()).toEqual([old]);
+  situations.saveStorms([{ ...old, members: ['A', 'B', 'C'] }]);
+  expect(situations.storms()).toEqual([{ ...old, members: ['A', 'B', 'C'] }]);
 });
 
 test('what was told is kept once a situation', () => {
