@@ -33,7 +33,7 @@ describe('readPolicy', () => {
   });
 
   it('reports every fault, in the order of the file', () => {
-    const faults = faultsOf('watchkeeper: 2\nteam:\n  name: ""\n  zone: Mars/Olympus\n');
+    const faults = faultsOf('watchkeeper: old\nteam:\n  name: ""\n  zone: Mars/Olympus\n');
     expect(faults.map((fault) => fault.path)).toEqual(['watchkeeper', 'team.name', 'team.zone']);
   });
 
