@@ -39,7 +39,11 @@ export function createProber({ clock, lookup, extraRoots, nameServers, proxies =
   async function workOf(target: Target): Promise<(run: ProbeRun) => Promise<readonly ProbeFailure[]>> {
     switch (target.type) {
       case 'http': {
-        http ??= loadHttp();
+        // One that could not be loaded is tried anew with the next probe.
+        http ??= loadHttp().catch((error: unknown) => {
+          http = null;
+          throw error;
+        });
         const { probe } = await http;
         return (run) => probe(target, run);
       }
@@ -52,7 +56,8 @@ export function createProber({ clock, lookup, extraRoots, nameServers, proxies =
   const reset = () => {
     lookup.reset();
     proxies.reset();
-    void http?.then(({ pool }) => pool.reset());
+    // Whoever waits for it hears of a failure to load.
+    http?.then(({ pool }) => pool.reset(), () => {});
   };
 
   return {
