@@ -73,6 +73,7 @@ import { createSituationKeeper } from './services/situation-keeper.ts';
 import { createSourceBoard } from './services/source-board.ts';
 import { createStripKeeper } from './services/strip-keeper.ts';
 import { createTick } from './services/tick.ts';
+import { createTrayWord } from './services/tray-word.ts';
 import { createWatchMonitor } from './services/watch-monitor.ts';
 
 /** How the timeline calls the person at this machine. */
@@ -334,6 +335,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     }),
   });
 
+  const trayWord = createTrayWord({
+    notifier: alerting.others, report, hasTray: tray.isThere, open: () => void showWindow('now').catch(report),
+    told: { get: () => preferences.get().toldOfTray, set: () => void preferences.set({ toldOfTray: true }) },
+  });
   const handlers = createHandlers({
     alerting: alerting.calls,
     notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls,
@@ -353,6 +358,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   first.complete({ acknowledge, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
     readings.attend(open);
     poller.showReports(open);
+    trayWord.windowChanged(open);
     if (open) archive.wake();
     else archive.rest();
   }, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
@@ -399,7 +405,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    for (const part of [alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
+    for (const part of [trayWord, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
     await reading.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();

@@ -25,6 +25,8 @@ export const PreferencesSchema = z.strictObject({
   /** The small window above all others: never, while a SEV-1/2 is open, or all the time. */
   watchStrip: z.enum(['off', 'loud', 'always']).default('off'),
   deferWhile: DeferWhileSchema.prefault({}),
+  /** It was said once that closing the window ends nothing. */
+  toldOfTray: z.boolean().default(false),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
@@ -41,5 +43,6 @@ export const PreferencesPatchSchema = z.strictObject({
   priorities: PrioritiesSchema.optional(),
   watchStrip: z.enum(['off', 'loud', 'always']).optional(),
   deferWhile: DeferWhileSchema.optional(),
+  toldOfTray: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;
