@@ -42,6 +42,8 @@ export type BreakKeeperOptions = {
   readonly me: string;
   readonly announce: (line: string) => void;
   readonly report: (error: unknown) => void;
+  /** False right after the machine woke up or the clock was set, until that has been written down. */
+  readonly settled: () => boolean;
   readonly publish: (view: BreakView) => void;
 };
 
@@ -50,7 +52,7 @@ const nothing = (message: string): Outcome => ({ result: 'nothing-to-do', messag
 
 /** Breaks while incidents are worked on: when they are due, what was said of them and what became of them (S38, A11-A14, F2). One timer is armed for the next change. */
 export function createBreakKeeper(options: BreakKeeperOptions) {
-  const { clock, journal, presence, rules, duty, pressing, holds, window, notifier, me, announce, report, publish } = options;
+  const { clock, journal, presence, rules, duty, pressing, holds, window, notifier, me, announce, report, settled, publish } = options;
   const shortest = (): Milliseconds => Math.min(...rules().every.map(({ breakMinutes }) => breakMinutes)) * minute;
   const away = createAwayWatch({ presence, now: clock.now, idleIsAway: shortest });
   let events: WatchEvent[] = [];
@@ -143,7 +145,7 @@ export function createBreakKeeper(options: BreakKeeperOptions) {
 
   function refresh(): void {
     // What is written down comes back as heard.
-    if (!started || refreshing) return;
+    if (!started || refreshing || !settled()) return;
     refreshing = true;
     disarm();
     try {

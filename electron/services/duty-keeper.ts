@@ -29,12 +29,14 @@ export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & {
   readonly notifier: Pick<Notifier, 'show' | 'withdraw'>;
   readonly announce: (line: string) => void;
   readonly report: (error: unknown) => void;
+  /** False right after the machine woke up or the clock was set, until that has been written down: what is reckoned before is wrong. */
+  readonly settled: () => boolean;
   readonly publish: (view: DutyView) => void;
 };
 
 /** Says how long the person has been at it and when they must stop, whenever that changes, with one timer armed for the next change (S36, S37). */
 export function createDutyKeeper(options: DutyKeeperOptions) {
-  const { clock, journal, limits, zone, me, publish, report } = options;
+  const { clock, journal, limits, zone, me, settled, publish, report } = options;
   const book = createDutyBook({ ...options, now: clock.now });
   const acts = createDutyActs({ clock, journal, book, me });
   const herald = createDutyHerald(options);
@@ -69,7 +71,7 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     return Math.min(changesAt ?? Infinity, handOverBy !== null && handOverBy > clock.now() ? handOverBy : Infinity);
   }
   function refresh(): void {
-    if (!started) return;
+    if (!started || !settled()) return;
     disarm();
     held = null;
     const now = view();

@@ -2,11 +2,11 @@ import { watchHours, type Hours, type WatchHours } from '../../shared/domain/hou
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { minute } from '../../shared/time/duration.ts';
+import { minute, second, type Instant } from '../../shared/time/duration.ts';
 import { createBreakKeeper, type BreakKeeperOptions } from './break-keeper.ts';
 import { createDutyKeeper, type DutyKeeperOptions } from './duty-keeper.ts';
 
-export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish'> & Omit<BreakKeeperOptions, 'rules' | 'duty' | 'publish'> & {
+export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish' | 'settled'> & Omit<BreakKeeperOptions, 'rules' | 'duty' | 'publish' | 'settled'> & {
   readonly policy: () => Pick<Policy, 'duty' | 'breaks'>;
   readonly publishDuty: (view: DutyView) => void;
   readonly publishBreaks: (view: BreakView) => void;
@@ -14,12 +14,17 @@ export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish'> &
   readonly changed: () => void;
 };
 
+/** Ticks come every 15 s. After a longer pause the machine slept or its clock was set: whoever finds that says so. */
+const longestPause = 45 * second;
+
 /** Hours and breaks, each told of what the other finds. */
 export function createHoursKeeper(options: HoursKeeperOptions) {
   const { clock, policy, publishDuty, publishBreaks, changed } = options;
   let shownAt = 0;
+  let beat: Instant = clock.now();
+  const settled = (): boolean => Math.abs(clock.now() - beat) <= longestPause;
   const duty = createDutyKeeper({
-    ...options, limits: () => policy().duty,
+    ...options, settled, limits: () => policy().duty,
     publish: (view) => {
       publishDuty(view);
       breaks.refresh();
@@ -27,7 +32,7 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
     },
   });
   const breaks = createBreakKeeper({
-    ...options, duty, rules: () => policy().breaks,
+    ...options, settled, duty, rules: () => policy().breaks,
     publish: (view) => {
       publishBreaks(view);
       changed();
@@ -37,6 +42,7 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
 
   return {
     start(): void {
+      beat = clock.now();
       duty.start();
       breaks.start();
     },
@@ -48,15 +54,23 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
     /** Incidents, or the person's attention, have changed. */
     refresh: breaks.refresh,
     woke(): void {
+      beat = clock.now();
       duty.lookAnew();
       breaks.woke();
     },
     clockStepped(): void {
+      beat = clock.now();
       duty.lookAnew();
       breaks.refresh();
     },
-    /** Call it every few seconds. */
+    /** Call it every few seconds, after sleep and steps were looked for. */
     tick(): void {
+      const late = !settled();
+      beat = clock.now();
+      if (late) {
+        duty.lookAnew();
+        breaks.refresh();
+      }
       duty.tick();
       breaks.tick();
       const at = Math.floor(clock.now() / minute);

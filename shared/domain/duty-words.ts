@@ -39,7 +39,7 @@ export function dutyForecast(status: DutyStatus, limits: DutyLimits, zone: strin
     return `${first.name} at ${time(first.reachesAt)}; start handing over ${by === null || by <= now ? 'now' : `by ${time(by)}`}`;
   }
   if (status.rest === null || status.rest.owed === 0) return null;
-  return `Rested at ${time(status.rest.completeAt)}`;
+  return `Fully rested at ${time(status.rest.completeAt)}`;
 }
 
 /** What the forecast rests on, one short sentence each. */

@@ -17,6 +17,6 @@ export function watchHours({ duty, breaks }: Hours, declares: boolean): WatchHou
   const { working, continuous, week } = duty.status;
   const { plan } = breaks;
   const limit = working && (continuous.worked >= continuous.cap || week.worked >= week.cap) ? duty.forecast : null;
-  const asked = plan.owed !== null && (plan.state === 'notice' || plan.state === 'due') ? `Break of ${breakLength(plan.owed.length)} due ${breakReason(plan)}` : null;
+  const asked = plan.owed !== null && (plan.state === 'notice' || plan.state === 'due') ? `Break due: ${breakLength(plan.owed.length)} ${breakReason(plan)}` : null;
   return { shift: working ? 'on' : declares ? 'off' : 'none', due: limit ?? asked };
 }

@@ -20,7 +20,7 @@ export function hoursItems(hours: Hours, now: Instant): readonly TrayMenuItem[] 
   const worked = workedBy(hours, now);
   const line: readonly TrayMenuItem[] = duty.status.working
     ? [{ type: 'words', label: dutyLine(duty.status, Math.floor(worked / menuStep) * menuStep) }, ...(duty.forecast === null ? [] : [{ type: 'words', label: duty.forecast } as const])]
-    : duty.forecast === null ? [] : [{ type: 'words', label: `Resting: ${duty.forecast.charAt(0).toLowerCase()}${duty.forecast.slice(1)}` }];
+    : duty.forecast === null ? [] : [{ type: 'words', label: duty.forecast }];
   return [...line, ...breakItems(plan), {
     type: 'command', ...(duty.declaredSince === null ? { label: 'Start shift', command: { type: 'begin-duty' } } : { label: 'End shift', command: { type: 'end-duty' } }),
   }];

@@ -82,6 +82,8 @@ export function trayIconName({ glyph, alertingCount }: WatchStatus): string {
 function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchStatus): string {
   if (glyph === 'alerting') return `${glyphWords.alerting}: ${alertingCount} not acknowledged`;
   if (glyph === 'acknowledged') return `${glyphWords.acknowledged}: ${acknowledgedCount} open`;
+  // A break or a limit that is due says so itself.
+  if (glyph === 'break-due') return reasons[0] ?? glyphWords['break-due'];
   return `${glyphWords[glyph]}: ${reasons[0] ?? ''}`;
 }
 

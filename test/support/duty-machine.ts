@@ -1,6 +1,5 @@
-import { createBreakKeeper } from '../../electron/services/break-keeper.ts';
-import { createDutyKeeper } from '../../electron/services/duty-keeper.ts';
 import { createGrowingJournal } from '../../electron/services/growing-journal.ts';
+import { createHoursKeeper } from '../../electron/services/hours-keeper.ts';
 import type { Alert } from '../../electron/services/ports/notifier.ts';
 import { projectRun } from '../../shared/domain/incident-projection.ts';
 import { pressingIncident } from '../../shared/domain/pressing-incident.ts';
@@ -35,10 +34,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   let dimmed = false;
 
   const note = (line: string) => void script.push(`${formatMinute(clock.now(), zone)} ${line}`);
-  const journal = createGrowingJournal({ clock, journal: memory, publish: () => {}, heard: (added) => {
-    duty.heard(added);
-    breaks.heard(added);
-  } });
+  const journal = createGrowingJournal({ clock, journal: memory, publish: () => {}, heard: (added) => hours.heard(added) });
   const notifier = {
     show: async (alert: Alert) => {
       shown.set(alert.key, alert);
@@ -48,16 +44,9 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   };
   const shared = { clock, journal, facts, me: 'you', notifier, announce: note, report: (error: unknown) => void errors.push(error) };
   const views: { duty: DutyView | null; breaks: BreakView | null } = { duty: null, breaks: null };
-  const duty = createDutyKeeper({
+  const hours = createHoursKeeper({
     ...shared, incidents: store, openIncidents: () => [...incidents.values()].filter(({ status }) => status !== 'resolved'), myself: () => ({ name: 'you', userId: 'ADA' }),
-    limits: () => runbookDutyLimits, zone: () => zone,
-    publish: (view) => {
-      views.duty = view;
-      breaks.refresh();
-    },
-  });
-  const breaks = createBreakKeeper({
-    ...shared, rules: () => runbookBreaks, duty, holds: () => person.holds,
+    policy: () => ({ duty: runbookDutyLimits, breaks: runbookBreaks }), zone: () => zone, holds: () => person.holds,
     pressing: () => [...incidents.values()].filter(({ status }) => status !== 'resolved').map((incident) => pressingIncident(projectRun(incident, store.events(incident.id)))),
     presence: {
       read: () => ({ locked: person.locked, idleFor: person.present ? 0 : clock.now() - person.touchedAt }),
@@ -66,10 +55,10 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
       },
     },
     window: { show: () => void (dimmed = true), hide: () => void (dimmed = false) },
-    publish: (view) => void (views.breaks = view),
+    publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {},
   });
-  duty.start();
-  breaks.start();
+  const { calls } = hours;
+  hours.start();
 
   let entries = 0;
   function log(id: string, kind: EventKind, type: string): void {
@@ -83,13 +72,12 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
     const end = clock.monotonic() + elapsed;
     while (clock.monotonic() < end) {
       await clock.advance(Math.min(15 * second, end - clock.monotonic()));
-      duty.tick();
-      breaks.tick();
+      hours.tick();
     }
   }
 
   return {
-    clock, duty, breaks, journal, script, shown, errors, person, views, advance, note,
+    clock, hours, duty: { calls }, breaks: { refresh: hours.refresh, calls: { take: calls.take, postpone: calls.postpone, refuse: calls.refuse, end: calls.endBreak } }, journal, script, shown, errors, person, views, advance, note,
     disk: { journal: memory, incidents },
     isDimmed: () => dimmed,
     events: (...kinds: readonly string[]): readonly WatchEvent[] => memory.events.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),
@@ -104,31 +92,29 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
         assignees: [], acknowledgers: [], createdAt: now, updatedAt: now, resolvedAt: null, url: null,
       });
       log(id, 'incident.triggered', 'trigger');
-      breaks.refresh();
+      hours.refresh();
     },
     acknowledge(id: string): void {
       turn(id, { status: 'acknowledged', acknowledgers: [{ id: 'ADA', name: 'Ada' }] });
       log(id, 'incident.acknowledged', 'acknowledge');
-      breaks.refresh();
+      hours.refresh();
     },
     resolve(id: string): void {
       turn(id, { status: 'resolved', resolvedAt: clock.now() });
       log(id, 'incident.resolved', 'resolve');
-      breaks.refresh();
+      hours.refresh();
     },
     /** As the sight keeper tells of it. */
     sleep(elapsed: number): void {
       const since = clock.now();
       clock.sleep(elapsed);
       journal.append([{ occurredAt: clock.now(), kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again', payload: { source: 'sleep', reason: 'asleep', since } }]);
-      duty.lookAnew();
-      breaks.woke();
+      hours.woke();
     },
     step(by: number): void {
       clock.stepWall(by);
       journal.append([{ occurredAt: clock.now(), kind: 'clock.stepped', source: 'watchkeeper', title: 'Clock stepped', payload: { by } }]);
-      duty.lookAnew();
-      breaks.refresh();
+      hours.clockStepped();
     },
   };
 }

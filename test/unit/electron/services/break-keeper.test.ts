@@ -53,6 +53,25 @@ describe('a break', () => {
   });
 });
 
+it('nothing is said of hours that the machine slept through, before the sleep has been written down', async () => {
+  const machine = createDutyMachine();
+  machine.duty.calls.begin({ at: null });
+  machine.trigger('A', 2);
+  machine.acknowledge('A');
+  await machine.advance(hour);
+  const since = machine.clock.now();
+  machine.clock.sleep(12 * hour);
+  // The first to notice that time has passed is not the one who knows why.
+  machine.hours.refresh();
+  machine.hours.heard([]);
+  expect(machine.script).toEqual([]);
+  machine.journal.append([{ occurredAt: machine.clock.now(), kind: 'blind.ended', source: 'watchkeeper', title: 'Seeing again', payload: { source: 'sleep', reason: 'asleep', since } }]);
+  machine.hours.woke();
+  await machine.advance(minute);
+  expect(machine.script).toEqual([]);
+  expect(machine.hours.now().duty).toMatchObject({ status: { continuous: { worked: hour + minute } }, questions: [{ from: since }] });
+});
+
 describe('time away', () => {
   it('of a locked screen that is long enough is the break', async () => {
     const machine = await twoHoursIn();

@@ -65,7 +65,7 @@ describe('limits', () => {
     await advance(2 * hour);
     duty.calls.endEmergency();
     duty.calls.end({ at: null });
-    expect(views.duty).toMatchObject({ forecast: 'Rested at Tue 10:00', status: { working: false, rest: { owed: 12 * hour } } });
+    expect(views.duty).toMatchObject({ forecast: 'Fully rested at Tue 10:00', status: { working: false, rest: { owed: 12 * hour } } });
   });
 
   it('a rest that was too short is said at the beginning of the next shift', async () => {
