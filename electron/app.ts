@@ -8,6 +8,7 @@ import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-host
 import { strayNotice } from '../shared/domain/stray-notice.ts';
 import { trayTooltip, trayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
+import type { Payload } from '../shared/ipc/contract.ts';
 import { minute, second } from '../shared/time/duration.ts';
 import { deferredWhile } from '../shared/model/preferences.ts';
 import defaultPolicy from '../shared/policy/default-policy.yaml';
@@ -61,6 +62,8 @@ import { createIncidentDesk } from './services/incident-desk.ts';
 import { createMessaging } from './services/messaging.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
+import { onceATurn } from './services/once-a-turn.ts';
+import { paced } from './services/paced.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
@@ -167,6 +170,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const badge = createBadge({ platform, iconFolder: join(assets, 'icons', 'tray') });
 
   // What the sources say, as situations and alerts.
+  const tellSituations = paced(clock, (list: Payload<'situations.changed'>) => publish('situations.changed', list));
+  const tellAlerting = paced(clock, (state: Payload<'alerting.changed'>) => publish('alerting.changed', state));
   const situations = createSituationKeeper({
     clock, journal, report, store: stores.situations,
     joinWithin: () => policy.policy().alerting.joinMinutes * minute,
@@ -176,7 +181,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         alerting.take(changes);
       } finally {
         // The icon and the window tell the truth, whatever becomes of the alert.
-        publish('situations.changed', list);
+        tellSituations(list);
         follow();
       }
     },
@@ -192,7 +197,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     checkName: (id) => stores.checks.list().find((check) => check.id === id)?.name ?? null,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
     publish: (state) => {
-      publish('alerting.changed', state);
+      tellAlerting(state);
       follow();
     },
   });
@@ -382,10 +387,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   heard = (added) => {
     for (const hear of [alerting.dispatcher.heard, desk.heard, hours.heard]) attempt(() => hear(added));
   };
-  follow = () => {
+  const drawAll = () => {
     for (const draw of [hours.refresh, monitor.refresh, drawTray, strip.refresh]) attempt(draw);
   };
-  follow();
+  drawAll();
+  follow = onceATurn(drawAll);
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
   void ledger.start();

@@ -10,6 +10,7 @@ import { createNoticeBoard } from '../../electron/services/notice-board.ts';
 import type { Clock } from '../../electron/services/ports/clock.ts';
 import type { Stores } from '../../electron/services/ports/data-vault.ts';
 import type { Alert } from '../../electron/services/ports/notifier.ts';
+import { onceATurn } from '../../electron/services/once-a-turn.ts';
 import { createReadingKeeper } from '../../electron/services/reading-keeper.ts';
 import { createSightKeeper } from '../../electron/services/sight-keeper.ts';
 import { createSituationKeeper } from '../../electron/services/situation-keeper.ts';
@@ -104,11 +105,12 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     return delivery;
   };
 
+  const follow = onceATurn(() => monitor.refresh());
   const sources = createSourceBoard({
     clock, journal, report,
     publish: (list) => {
       listeners.sourcesChanged?.(list);
-      monitor.refresh();
+      follow();
     },
   });
   const proof = createAlertProof({ clock, publish: (state) => sources.set(state), attract: () => {} });
@@ -118,7 +120,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     publish: (_list, changes) => {
       listeners.changed?.(changes);
       alerting.take(changes);
-      monitor.refresh();
+      follow();
     },
   });
   let ids = 0;
@@ -127,7 +129,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
     clock, journal, proof, report, newId, notifier: screen, store: disk.situations, meta: disk.meta, me: 'me', zone: () => zone,
     announce: () => {}, open: () => {}, situations: () => situations, policy: () => policy.alerting, sounds: () => true, sense: { ask: async () => ({ says: 'no' }) }, deferWhile: [], checkName: (id) => id, shiftBegan: () => null,
     acknowledge: (id) => situations.acknowledge(id, 'me'),
-    publish: () => monitor.refresh(),
+    publish: follow,
   });
   const monitor = createWatchMonitor({ clock, publish: () => {}, read: () => ({ situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), demo: false }) });
 
@@ -146,7 +148,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   const readings = createReadingKeeper({
     clock, random, report, sources, situations, sight, outbox, severities, grew: heard, store: disk.pagerDuty, attended: false,
     heard: () => {},
-    publish: () => monitor.refresh(),
+    publish: follow,
   });
   let running: RunningSync | null = null;
   /** The person enters a token, for the first time or again. */
