@@ -12,9 +12,11 @@ const pause: Milliseconds = second / 4;
 const quietPause: Milliseconds = 30 * second;
 /** Uptimes move slowly and cost a reading thread. */
 const summariesEvery: Milliseconds = 5 * minute;
+/** An outage that was confirmed is in the uptime soon after. */
+const summariesSoon: Milliseconds = 5 * second;
 const latenciesKept = 60;
 
-type Kept = CheckVerdict & { readonly latencies: (Milliseconds | null)[]; report: CheckReport | null };
+type Kept = CheckVerdict & { readonly latencies: (Milliseconds | null)[]; readonly seen: CheckReport['seen']; report: CheckReport | null };
 
 export type HealthReportsOptions = {
   readonly clock: Clock;
@@ -22,6 +24,9 @@ export type HealthReportsOptions = {
   readonly publish: (reports: readonly CheckReport[]) => void;
   readonly report: (error: unknown) => void;
 };
+
+const countOf = (results: readonly boolean[]): CheckReport['seen'] => ({ passed: results.filter(Boolean).length, failed: results.filter((passed) => !passed).length });
+const sumOf = (a: CheckReport['seen'], b: CheckReport['seen']): CheckReport['seen'] => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
 
 /** What is known of each check, for the window: from the stored history at first, kept up to date in memory. */
 export function createHealthReports({ clock, history, publish, report }: HealthReportsOptions) {
@@ -34,6 +39,8 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   let disarmPublish: Disarm = () => {};
   let disarmSummaries: Disarm = () => {};
   let stopped = false;
+  let reading = false;
+  let soon = false;
 
   function reportOf(entry: Kept): CheckReport {
     const summary = summaries.get(entry.check.id);
@@ -42,6 +49,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       state: entry.state,
       uptimeDay: summary?.uptimeDay ?? null,
       uptimeMonth: summary?.uptimeMonth ?? null,
+      seen: entry.seen,
       recentLatencies: [...entry.latencies],
       hold: holds.get(entry.check.id) ?? null,
     };
@@ -72,6 +80,8 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   async function readSummaries(): Promise<void> {
     disarmSummaries();
     if (stopped) return;
+    soon = false;
+    reading = true;
     try {
       for (const summary of await history.checkSummaries()) {
         const known = summaries.has(summary.checkId);
@@ -86,7 +96,16 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
     } catch (error) {
       report(error);
     }
-    disarmSummaries = stopped ? () => {} : clock.after(summariesEvery, () => void readSummaries());
+    reading = false;
+    disarmSummaries = stopped ? () => {} : clock.after(soon ? summariesSoon : summariesEvery, () => void readSummaries());
+  }
+  function readSoon(): void {
+    if (soon || stopped) return;
+    soon = true;
+    // What is being read now may have been read before this: once more then.
+    if (reading) return;
+    disarmSummaries();
+    disarmSummaries = clock.after(summariesSoon, () => void readSummaries());
   }
 
   return {
@@ -101,8 +120,9 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
       for (const id of holds.keys()) if (!ids.has(id)) holds.delete(id);
       for (const verdict of verdicts) {
-        const latencies = kept.get(verdict.check.id)?.latencies ?? [...(summaries.get(verdict.check.id)?.recentLatencies ?? [])];
-        kept.set(verdict.check.id, { ...verdict, latencies, report: null });
+        const before = kept.get(verdict.check.id);
+        const latencies = before?.latencies ?? [...(summaries.get(verdict.check.id)?.recentLatencies ?? [])];
+        kept.set(verdict.check.id, { ...verdict, latencies, seen: before?.seen ?? countOf(verdict.state.recent), report: null });
       }
       changed();
     },
@@ -117,11 +137,15 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
     },
     /** A probe was judged. `latency` null: it failed. */
     judged({ check, state }: CheckVerdict, latency: Milliseconds | null): void {
-      const latencies = kept.get(check.id)?.latencies;
-      if (latencies === undefined) return;
+      const before = kept.get(check.id);
+      if (before === undefined) return;
+      const { latencies } = before;
       latencies.push(latency);
       if (latencies.length > latenciesKept) latencies.shift();
-      kept.set(check.id, { check, state, latencies, report: null });
+      // A probe that says nothing of the target leaves the results as they were.
+      const counted = state.recent === before.state.recent ? [] : state.recent.slice(-1);
+      kept.set(check.id, { check, state, latencies, seen: sumOf(before.seen, countOf(counted)), report: null });
+      if (state.confirmed !== before.state.confirmed) readSoon();
       changed();
     },
     stop(): void {

@@ -10,6 +10,8 @@ export type CheckReport = {
   /** Share of confirmed time up in the last 24 h and 30 days, 0..1; null when nothing was seen. Unknown time does not count. */
   readonly uptimeDay: number | null;
   readonly uptimeMonth: number | null;
+  /** Probes that are known, those of this run above all: what there is to say before there is a share. Those our own network explains are not among them. */
+  readonly seen: { readonly passed: number; readonly failed: number };
   /** The newest latencies, oldest first, at most 60: for the sparkline. null marks a failed probe. */
   readonly recentLatencies: readonly (Milliseconds | null)[];
   /** Why it raises no alert of its own now; null: it would. */

@@ -17,11 +17,12 @@ function originOf({ origin, definedIn }: Check): string {
   return `Defined in the policy file${definedIn === undefined ? '' : ` ${definedIn}`}. To change or delete it, edit it there and load the file again`;
 }
 
-export function CheckFacts({ report: { check, state, uptimeDay, uptimeMonth } }: { readonly report: CheckReport }) {
+export function CheckFacts({ report }: { readonly report: CheckReport }) {
+  const { check, state, uptimeDay, uptimeMonth } = report;
   const { target, rhythm, serviceId, dependsOn } = check;
   const checks = useWatch((watch) => watch.checks) ?? [];
   const names = dependsOn.map((id) => checks.find((report) => report.check.id === id)?.check.name ?? `${id} (no such check)`);
-  const day = formatUptime(uptimeDay, state.recent);
+  const day = formatUptime(report);
   const headers = target.type === 'http' ? Object.keys(target.headers) : [];
   return (
     <dl className="details-facts">

@@ -14,7 +14,7 @@ import { Sparkline } from './sparkline.tsx';
 import { addressOf } from './target-words.ts';
 
 export const CheckRow = memo(function CheckRow({ report }: { readonly report: CheckReport }) {
-  const { check, state, uptimeDay, uptimeMonth, recentLatencies, hold } = report;
+  const { check, state, uptimeMonth, recentLatencies, hold } = report;
   const selected = useView(({ checkId }) => checkId === check.id);
   const select = useView((view) => view.selectCheck);
   const button = useRef<HTMLButtonElement>(null);
@@ -27,7 +27,7 @@ export const CheckRow = memo(function CheckRow({ report }: { readonly report: Ch
   const verdict = shownVerdict(report);
   const failure = verdict === 'down' || verdict === 'pending' || verdict === 'unknown' ? state.lastFailures[0] : undefined;
   const more = state.lastFailures.length - 1;
-  const seen = formatUptime(uptimeDay, state.recent);
+  const seen = formatUptime(report);
   return (
     <tr aria-selected={selected} onClick={() => select(check.id)}>
       <td><VerdictWord verdict={verdict} />{state.flapping && !check.paused ? <span className="flapping">Flapping</span> : null}{hold === null || check.paused ? null : <span className="held soft"><HoldWords hold={hold} /></span>}</td>

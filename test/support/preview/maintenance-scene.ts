@@ -29,7 +29,7 @@ export function withMaintenance(world: FakeWorld, now: Instant): FakeWorld {
       case 'lead-api':
         return { ...report, state: { ...state, lastFailures: [{ kind: 'proxy', detail: 'the proxy proxy.example.com:3128 asks for a user name and password (status 407)' }] } };
       case 'orders-database':
-        return { ...report, uptimeDay: null, uptimeMonth: null, state: { ...state, recent: [true, true, false, true] } };
+        return { ...report, uptimeDay: null, uptimeMonth: null, seen: { passed: 3, failed: 1 }, state: { ...state, recent: [true, true, false, true] } };
       default:
         return report;
     }

@@ -81,6 +81,7 @@ function report(part: CheckPart, index: number, now: Instant): CheckReport {
     },
     uptimeDay: verdict === 'unknown' ? null : verdict === 'down' ? 0.98173 : 0.99999,
     uptimeMonth: verdict === 'unknown' ? null : 1 - index * 0.0004,
+    seen: { passed: verdict === 'unknown' ? 0 : 312, failed: failing ? 6 : 0 },
     hold: null,
     recentLatencies: Array.from({ length: 60 }, (_, at) => (failing && at > 54 ? null : base * (0.6 + roll() * (roll() > 0.93 ? 4 : 0.8)))),
   };

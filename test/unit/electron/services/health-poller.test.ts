@@ -275,6 +275,19 @@ test('memory stays bounded: sixty latencies a check, newest last, null for a fai
   expect(latencies[0]).toBe(20);
 });
 
+test('every probe of the run is counted, an outage longer ago than the last 21 probes too', async () => {
+  const { clock, world, poller } = watchEndpoints([checkOf('api', { rhythm: { intervalSeconds: 1 } })]);
+  world.endpoints.set('api', down);
+  poller.start();
+  await clock.advance(5.1 * second);
+  const failed = poller.reports()[0]?.seen.failed ?? 0;
+  expect(failed).toBeGreaterThanOrEqual(4);
+  world.endpoints.delete('api');
+  await clock.advance(40 * second);
+  expect(poller.reports()[0]?.state.recent).not.toContain(false);
+  expect(poller.reports()[0]?.seen).toEqual({ passed: 40, failed });
+});
+
 test('after stop nothing is armed, and what was gathered is saved', async () => {
   const { clock, poller, network, store } = watchEndpoints([checkOf('api')]);
   poller.start();

@@ -6,7 +6,7 @@ import { fakeStart } from '../../../support/fake-clock.ts';
 import { aCheckOf, aStateOf } from '../../../support/situations.ts';
 
 function report(name: string, verdict: Verdict, paused = false): CheckReport {
-  return { check: aCheckOf({ id: name, name, paused }), state: aStateOf(verdict, fakeStart, { checkId: name }), uptimeDay: null, uptimeMonth: null, recentLatencies: [], hold: null };
+  return { check: aCheckOf({ id: name, name, paused }), state: aStateOf(verdict, fakeStart, { checkId: name }), uptimeDay: null, uptimeMonth: null, seen: { passed: 0, failed: 0 }, recentLatencies: [], hold: null };
 }
 const reports = [report('b', 'up'), report('a', 'up'), report('c', 'down', true), report('d', 'unknown'), report('e', 'pending'), report('f', 'down')];
 
