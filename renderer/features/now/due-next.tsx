@@ -1,32 +1,38 @@
 import { DueClock } from '../../components/due-clock.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
+import { groupDue, type DueGroup } from '../../../shared/domain/due-groups.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 
 /** More than this is read on the pages of the incidents. */
-const shown = 5;
+const deadlinesEach = 2;
+const incidentsShown = 4;
 
-/** What is due next, over all incidents: one list in the order of time. Nothing is shown while nothing is due. */
+/** What is due next, by incident, the earliest first. Nothing is shown while nothing is due. */
 export function DueNext() {
   const due = useWatch((watch) => watch.due);
-  const showIncident = useView((view) => view.showIncident);
   if (due === null || due.length === 0) return null;
-  const more = due.length - shown;
+  const groups = groupDue(due, deadlinesEach);
+  const more = groups.length - incidentsShown;
   return (
-    <section className="panel" aria-labelledby="due-title">
+    <section className="panel due-panel" aria-labelledby="due-title">
       <h2 id="due-title">Due next</h2>
-      <ol className="due-list">
-        {due.slice(0, shown).map((item) => (
-          <li key={item.id}>
-            <button type="button" className="due-entry" onClick={() => showIncident(item.incidentId)}>
-              <DueClock item={item} />
-              <span className="due-words">{item.words}</span>
-              <span className="due-about"><SeverityBadge severity={item.severity} /><OutsideText text={item.incidentTitle} />{item.drill ? <span className="watermark">Demo</span> : null}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      {more > 0 ? <p className="panel-text">{more} more</p> : null}
+      <ul className="due-groups">{groups.slice(0, incidentsShown).map((group) => <Group key={group.first.incidentId} group={group} />)}</ul>
+      {more > 0 ? <p className="panel-text">and {more} more {more === 1 ? 'incident' : 'incidents'}</p> : null}
     </section>
+  );
+}
+
+function Group({ group: { first, next, later } }: { readonly group: DueGroup }) {
+  const showIncident = useView((view) => view.showIncident);
+  const { incidentId, incidentTitle, severity, drill } = first;
+  return (
+    <li>
+      <button type="button" className="due-entry" onClick={() => showIncident(incidentId)}>
+        <span className="due-about"><SeverityBadge severity={severity} /><OutsideText text={incidentTitle} />{drill ? <span className="watermark">Demo</span> : null}</span>
+        {next.map((item) => <span key={item.id} className="due-line"><DueClock item={item} /><span className="due-words">{item.words}</span></span>)}
+        {later === 0 ? null : <span className="due-later soft">and {later} later</span>}
+      </button>
+    </li>
   );
 }
