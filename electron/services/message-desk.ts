@@ -183,6 +183,7 @@ export function createMessageDesk({ clock, store, newId, pageOf, outbox, publish
     stop(): void {
       disarm();
       lanes.stop();
+      rows.stop();
     },
   };
 }

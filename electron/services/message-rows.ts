@@ -1,13 +1,15 @@
 import { recoverMessage } from '../../shared/domain/message-state.ts';
 import { isOpenMessage, type Message, type MessageUpdate } from '../../shared/model/message.ts';
-import { elapsedDay, type Milliseconds } from '../../shared/time/duration.ts';
-import type { Clock } from './ports/clock.ts';
+import { elapsedDay, second, type Milliseconds } from '../../shared/time/duration.ts';
+import type { Clock, Disarm } from './ports/clock.ts';
 import type { MessageStore } from './ports/message-store.ts';
 
 const keepOnDisk: Milliseconds = 90 * elapsedDay;
+/** What the disk refused is tried again. */
+const retry: Milliseconds = 30 * second;
 
 export type MessageRowsOptions = {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly store: MessageStore;
   readonly changed: (message: Message, before: Message | null) => void;
   readonly report: (error: unknown) => void;
@@ -19,6 +21,7 @@ export function createMessageRows({ clock, store, changed, report }: MessageRows
   const rows = new Map<string, Message>();
   const unsavedUpdates = new Map<string, MessageUpdate>();
   let behind = false;
+  let disarm: Disarm = () => {};
 
   /** All that is open is written each time: there is little of it, and a file that was replaced gets it back. */
   function save(added: readonly Message[], update?: MessageUpdate): void {
@@ -38,6 +41,21 @@ export function createMessageRows({ clock, store, changed, report }: MessageRows
       report(error);
     }
   }
+  /** The disk refuses to be written: it is tried again until it takes it. */
+  function fallBehind(error: unknown): void {
+    if (!behind) report(error);
+    behind = true;
+    disarm();
+    disarm = clock.after(retry, () => {
+      if (!behind) return;
+      try {
+        save([]);
+        letGo();
+      } catch (again) {
+        fallBehind(again);
+      }
+    });
+  }
   function letGo(): void {
     for (const [id, message] of rows) if (!isOpenMessage(message)) rows.delete(id);
   }
@@ -50,8 +68,7 @@ export function createMessageRows({ clock, store, changed, report }: MessageRows
         save([]);
         store.forget(clock.now() - keepOnDisk);
       } catch (error) {
-        behind = true;
-        report(error);
+        fallBehind(error);
       }
     },
     get: (id: string): Message | undefined => rows.get(id),
@@ -67,13 +84,12 @@ export function createMessageRows({ clock, store, changed, report }: MessageRows
       save(messages, update);
       messages.forEach(hold);
     },
-    /** Never throws: what the disk refuses is written with the next change. */
+    /** Never throws: what the disk refuses is written with the next change, or half a minute later. */
     keep(message: Message): void {
       try {
         save([message]);
       } catch (error) {
-        behind = true;
-        report(error);
+        fallBehind(error);
       }
       hold(message);
     },
@@ -83,11 +99,11 @@ export function createMessageRows({ clock, store, changed, report }: MessageRows
       try {
         save([]);
       } catch (error) {
-        behind = true;
-        report(error);
+        fallBehind(error);
       }
     },
     unlogged: (): readonly MessageUpdate[] => store.unlogged(),
+    stop: (): void => disarm(),
   };
 }
 

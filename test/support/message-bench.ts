@@ -23,7 +23,7 @@ export function createOutboxDouble(clock: Pick<FakeClock, 'now'>) {
       items.set(item.id, item);
       return item;
     },
-    undo: (): Outcome => ({ result: 'done', message: 'Taken back; nothing was sent.' }),
+    undo: (_id: string): Outcome => ({ result: 'done', message: 'Taken back; nothing was sent.' }),
     answer: (_id: string, choice: string): Outcome => ({ result: 'done', message: choice }),
     set(id: string, change: Partial<OutboxItem>): void {
       const item = items.get(id);

@@ -99,6 +99,13 @@ export function createMessageHistory() {
     for (const id of accepted) if (!kept.has(id)) wrongs.push(`${id} is lost`);
   }
   const saidToHaveArrived = new Set<string>();
+  /** A program may die again while it takes up what the last one left. */
+  async function revive(): Promise<void> {
+    while (!alive.value) {
+      bench = begin();
+      await clock.settle();
+    }
+  }
 
   function answer(message: Message | undefined, choice: MessageAnswer['choice']): void {
     if (message === undefined) return;
@@ -137,14 +144,14 @@ export function createMessageHistory() {
         case 'answer': answer(all().filter(needsWord)[mischief.which], mischief.choice); break;
       }
       await clock.settle();
-      if (!alive.value) bench = begin();
-      await clock.settle();
+      await revive();
       watch();
     },
     /** Everything works again, time passes, and nobody says a word: what is left waits for one. */
     async makeGood(): Promise<void> {
       mishaps.length = 0;
       connected = true;
+      await revive();
       bench.disk.full = false;
       for (let round = 0; round < 20; round += 1) await clock.advance(minute);
       watch();
