@@ -308,7 +308,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: policy.policy, zone: ownZone,
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
-    publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(),
+    publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
   });
 
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.

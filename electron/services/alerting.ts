@@ -1,4 +1,4 @@
-import { assessHolds, holdOver, type Attention, type HoldFacts } from '../../shared/domain/alert-hold.ts';
+import { assessHolds, holdOver, type Busy, type HoldFacts } from '../../shared/domain/alert-hold.ts';
 import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import { listedSilences } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
@@ -64,6 +64,7 @@ export function createAlerting(options: AlertingOptions) {
   const situations = (): readonly Situation[] => options.situations().list();
 
   let { deferWhile } = options;
+  let coveredUntil: Instant | null = null;
   let saidSilences = '';
 
   const tally = createAlertTally({ clock, store: meta, shiftBegan: options.shiftBegan, report });
@@ -90,8 +91,9 @@ export function createAlerting(options: AlertingOptions) {
   });
 
   /** The person's own wish counts always, what the desktop says where they want it. */
-  function attentionNow(): readonly Attention[] {
-    return [...attention.read().filter(({ why, until }) => until !== null || deferWhile.includes(why)), ...watch.read()];
+  function attentionNow(): readonly Busy[] {
+    const asked = attention.read().filter(({ why, until }) => until !== null || deferWhile.some((source) => source === why));
+    return [...(coveredUntil !== null && coveredUntil > clock.now() ? [{ why: 'on-break', until: coveredUntil } as const] : []), ...asked, ...watch.read()];
   }
   function holds(): HoldFacts {
     return { hours: { ...policy().businessHours, zone: zone() }, held: heldSeverities(policy()), attention: attentionNow() };
@@ -150,6 +152,12 @@ export function createAlerting(options: AlertingOptions) {
     attention: {
       /** What the notification service says by itself. */
       set: attention.set,
+      /** The person is on a break until then and somebody covers; null: not any more. */
+      cover(until: Instant | null): void {
+        if (until === coveredUntil) return;
+        coveredUntil = until;
+        lookAnew();
+      },
       /** The person has chosen anew what to be spared in. */
       deferWhile(sources: readonly AttentionSource[]): void {
         deferWhile = sources;

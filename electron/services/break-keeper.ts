@@ -78,7 +78,7 @@ export function createBreakKeeper(options: BreakKeeperOptions) {
 
   /** What the desktop says has no beginning of its own everywhere: it began when it was first seen. */
   function blockedByDesktop(): readonly OpenSpan[] {
-    const hold = holds().find(({ why }) => why !== 'off-hours');
+    const hold = holds().find(({ why }) => why !== 'off-hours' && why !== 'on-break');
     if (hold !== undefined) heldBack = { from: hold.since ?? heldBack?.from ?? clock.now(), to: hold.until };
     else if (heldBack !== null && (heldBack.to === null || heldBack.to > clock.now())) heldBack = { ...heldBack, to: clock.now() };
     return heldBack === null ? [] : [heldBack];

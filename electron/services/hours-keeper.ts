@@ -10,6 +10,8 @@ export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish' | 
   readonly policy: () => Pick<Policy, 'duty' | 'breaks'>;
   readonly publishDuty: (view: DutyView) => void;
   readonly publishBreaks: (view: BreakView) => void;
+  /** Until when the person is on a break that somebody covers; null: they are not. */
+  readonly cover: (until: Instant | null) => void;
   /** What the icon shows of hours may have changed. */
   readonly changed: () => void;
 };
@@ -19,7 +21,7 @@ const longestPause = 45 * second;
 
 /** Hours and breaks, each told of what the other finds. */
 export function createHoursKeeper(options: HoursKeeperOptions) {
-  const { clock, policy, publishDuty, publishBreaks, changed } = options;
+  const { clock, policy, publishDuty, publishBreaks, cover, changed } = options;
   let shownAt = 0;
   let beat: Instant = clock.now();
   const settled = (): boolean => Math.abs(clock.now() - beat) <= longestPause;
@@ -34,7 +36,9 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
   const breaks = createBreakKeeper({
     ...options, settled, duty, rules: () => policy().breaks,
     publish: (view) => {
+      const { running } = view;
       publishBreaks(view);
+      cover(running === null || running.cover === null ? null : running.from + running.length);
       changed();
     },
   });

@@ -7,12 +7,14 @@ import { businessTime, type BusinessHours } from './business-hours.ts';
 
 /** Something that says the person should not be disturbed now. `until` null: nobody knows. */
 export type Attention = Hold & { readonly why: AttentionSource };
+/** The same, or that the person is on a break which somebody covers. */
+export type Busy = Hold & { readonly why: AttentionSource | 'on-break' };
 
 export type HoldFacts = {
   readonly hours: BusinessHours;
   /** Severities that wait for business hours; null stands for "no severity". SEV-1/2 in it have no effect. */
   readonly held: readonly (Severity | null)[];
-  readonly attention: readonly Attention[];
+  readonly attention: readonly Busy[];
 };
 
 export type HoldsNow = { readonly offHours: Hold | null; readonly attention: Hold | null; readonly held: HoldFacts['held']; readonly changesAt: Instant | null };
@@ -21,7 +23,7 @@ export type HoldsNow = { readonly offHours: Hold | null; readonly attention: Hol
 export function assessHolds({ hours, held, attention }: HoldFacts, now: Instant): HoldsNow {
   const business = businessTime(hours, now);
   const busy = attention.filter(({ until }) => until === null || until > now);
-  const last = busy.reduce<Attention | null>((longest, one) => (longest === null || (one.until ?? Infinity) > (longest.until ?? Infinity) ? one : longest), null);
+  const last = busy.reduce<Busy | null>((longest, one) => (longest === null || (one.until ?? Infinity) > (longest.until ?? Infinity) ? one : longest), null);
   const changes = [business.changesAt, ...busy.map(({ until }) => until)].filter((at) => at !== null);
   return {
     offHours: business.open ? null : { why: 'off-hours', until: business.changesAt },

@@ -9,6 +9,7 @@ const lengths = [[15, '15 min'], [60, '1 h'], [240, '4 h']] as const;
 
 export const holdWords: Readonly<Record<HoldReason, string>> = {
   'off-hours': 'outside business hours',
+  'on-break': 'you are on a break and somebody covers',
   'do-not-disturb': 'do not disturb',
   'screen-sharing': 'the screen is shared',
   'full-screen': 'something fills the screen',

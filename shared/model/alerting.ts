@@ -4,7 +4,7 @@ import type { Severity } from './severity.ts';
 import type { Silence } from './silence.ts';
 
 /** Why what is not SEV-1/2 waits. */
-export type HoldReason = 'off-hours' | AttentionSource;
+export type HoldReason = 'off-hours' | 'on-break' | AttentionSource;
 /** `until` null: until somebody or something says so. `since`: when it was first noticed, where that is known. */
 export type Hold = { readonly why: HoldReason; readonly until: Instant | null; readonly since?: Instant };
 

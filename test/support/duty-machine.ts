@@ -32,6 +32,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], present: true };
   let lockListener = () => {};
   let dimmed = false;
+  let coveredUntil: number | null = null;
 
   const note = (line: string) => void script.push(`${formatMinute(clock.now(), zone)} ${line}`);
   const journal = createGrowingJournal({ clock, journal: memory, publish: () => {}, heard: (added) => hours.heard(added) });
@@ -56,6 +57,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
     },
     window: { show: () => void (dimmed = true), hide: () => void (dimmed = false) },
     publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {},
+    cover: (until) => void (coveredUntil = until),
   });
   const { calls } = hours;
   hours.start();
@@ -80,6 +82,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
     clock, hours, duty: { calls }, breaks: { refresh: hours.refresh, calls: { take: calls.take, postpone: calls.postpone, refuse: calls.refuse, end: calls.endBreak } }, journal, script, shown, errors, person, views, advance, note,
     disk: { journal: memory, incidents },
     isDimmed: () => dimmed,
+    coveredUntil: () => coveredUntil,
     events: (...kinds: readonly string[]): readonly WatchEvent[] => memory.events.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),
     lock(on: boolean): void {
       person.locked = on;

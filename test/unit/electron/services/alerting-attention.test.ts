@@ -206,3 +206,15 @@ it('what is no alert waits as well unless it must not, and is counted as such', 
   await clock.advance(second);
   expect(titles()).toHaveLength(4);
 });
+
+it('while somebody covers a break all but SEV-1/2 waits, and is told once when it ends', async () => {
+  const { alerting, take, titles, clock, state } = setUp();
+  alerting.attention.cover(clock.now() + 15 * minute);
+  await take(of(1), of(2, 1), of(3, 2));
+  expect(titles()).toEqual(['SEV-1 · Trouble 2', 'SEV-2 · Trouble 3']);
+  expect(state()).toMatchObject({ held: [{ why: 'on-break' }], holds: [{ why: 'on-break', until: start + 15 * minute }] });
+  await clock.advance(15 * minute);
+  alerting.attention.cover(null);
+  await clock.settle();
+  expect(titles().filter((title) => !/^SEV-[12]/.test(title))).toEqual(['SEV-3 · Trouble 1']);
+});

@@ -29,6 +29,14 @@ describe('a break', () => {
     expect(machine.events('break.ended').map(({ title }) => title)).toEqual(['Break of 15 min over', 'Break ended after 2 min of 15 min']);
   });
 
+  it('that somebody covers leaves the person alone, for as long as it lasts', async () => {
+    const machine = await twoHoursIn();
+    machine.breaks.calls.take({ cover: 'Bob' });
+    expect(machine.coveredUntil()).toBe(machine.clock.now() + 15 * minute);
+    await machine.advance(15 * minute);
+    expect(machine.coveredUntil()).toBeNull();
+  });
+
   it('that was ended early stays owed', async () => {
     const machine = await twoHoursIn();
     machine.breaks.calls.take({ cover: null });
