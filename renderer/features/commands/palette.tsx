@@ -1,17 +1,23 @@
 import { Command as Menu } from 'cmdk';
-import { useMemo, useState } from 'react';
-import { Dialog } from '../../components/dialog.tsx';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
 import { matchCommand } from './match-command.ts';
 
 const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper'] as const;
 
-export function Palette() {
+type PaletteProps = { readonly typed: string; readonly onTyped: (typed: string) => void };
+
+export function Palette({ typed, onTyped }: PaletteProps) {
   const state = useWatch((watch) => watch);
   const close = useView((view) => view.close);
   const commands = useMemo(() => listCommands(state), [state]);
-  const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // It takes over from an input that may hold the first keys already: the next one is put behind them.
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.setSelectionRange(input.current.value.length, input.current.value.length);
+  }, []);
   // The group with the best match stands first, so that Enter takes what was typed word for word.
   const ordered = useMemo(() => {
     const best = new Map(groups.map((group) => [group, Math.max(0, ...commands.filter((command) => command.group === group).map(({ label }) => matchCommand(label, typed)))]));
@@ -22,15 +28,13 @@ export function Palette() {
     command.run();
   };
   return (
-    <Dialog title="Commands" bare onClose={close}>
-      <Menu label="Commands" loop className="palette" filter={(_id, typed, labels) => matchCommand(labels?.join(' ') ?? '', typed)}>
-        <Menu.Input data-first="" value={typed} onValueChange={setTyped} placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
-        <Menu.List className="palette-list" label="Commands">
-          <Menu.Empty className="dialog-text soft">No command has these words.</Menu.Empty>
-          {ordered.map((group) => <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} onRun={run} />)}
-        </Menu.List>
-      </Menu>
-    </Dialog>
+    <Menu label="Commands" loop className="palette" filter={(_id, typed, labels) => matchCommand(labels?.join(' ') ?? '', typed)}>
+      <Menu.Input ref={input} data-first="" value={typed} onValueChange={onTyped} placeholder="What should happen?" aria-label="Find a command" className="palette-input" />
+      <Menu.List className="palette-list" label="Commands">
+        <Menu.Empty className="dialog-text soft">No command has these words.</Menu.Empty>
+        {ordered.map((group) => <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} onRun={run} />)}
+      </Menu.List>
+    </Menu>
   );
 }
 

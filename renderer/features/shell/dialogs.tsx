@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useView } from '../../store/stores.ts';
+import { PaletteDoor } from '../commands/palette-door.tsx';
 import { AcknowledgeDialog } from '../now/acknowledge-dialog.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('../commands/palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcut-sheet.tsx')).ShortcutSheet }));
 const Connect = lazy(async () => ({ default: (await import('../connect/connect-dialog.tsx')).ConnectDialog }));
 const WaysOut = lazy(async () => ({ default: (await import('../connect/ways-out-dialog.tsx')).WaysOutDialog }));
@@ -20,6 +20,7 @@ const Decision = lazy(async () => ({ default: (await import('../incident/decisio
 const Call = lazy(async () => ({ default: (await import('../incident/call-dialog.tsx')).CallDialog }));
 const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
 const Hours = lazy(async () => ({ default: (await import('../hours/hours-dialog.tsx')).HoursDialog }));
+const CoverDialog = lazy(async () => ({ default: (await import('../cover/cover-dialog.tsx')).CoverDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -36,7 +37,7 @@ export function Dialogs() {
 function Chosen() {
   const dialog = useView((view) => view.dialog);
   switch (dialog?.kind) {
-    case 'palette': return <Palette />;
+    case 'palette': return <PaletteDoor />;
     case 'shortcuts': return <Shortcuts />;
     case 'connect': return <Connect />;
     case 'ways-out': return <WaysOut />;
@@ -54,6 +55,7 @@ function Chosen() {
     case 'decision': return <Decision />;
     case 'call': return <Call key={dialog.level} level={dialog.level} />;
     case 'hours': return <Hours />;
+    case 'cover': return <CoverDialog />;
     case 'entry': return <Entry key={dialog.eventId} eventId={dialog.eventId} />;
     default: return null;
   }
