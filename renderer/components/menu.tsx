@@ -7,6 +7,8 @@ export type MenuItem = {
   /** A choice that can be on or off stays open when chosen; anything else acts and closes. */
   readonly checked?: boolean;
   readonly danger?: boolean;
+  /** The single key that does the same. */
+  readonly keys?: string | undefined;
   readonly onSelect: () => void;
 };
 
@@ -36,8 +38,8 @@ export function Menu({ label, items, chosen, byKey, children }: MenuProps) {
   );
 }
 
-function Item({ item: { label, checked, danger, onSelect } }: { readonly item: MenuItem }) {
-  if (checked === undefined) return <DropdownMenu.Item className="menu-item" data-danger={danger === true ? '' : undefined} onSelect={onSelect}>{label}</DropdownMenu.Item>;
+function Item({ item: { label, checked, danger, keys, onSelect } }: { readonly item: MenuItem }) {
+  if (checked === undefined) return <DropdownMenu.Item className="menu-item" data-danger={danger === true ? '' : undefined} onSelect={onSelect}>{label}{keys === undefined ? null : <kbd aria-hidden="true">{keys}</kbd>}</DropdownMenu.Item>;
   return (
     <DropdownMenu.CheckboxItem
       className="menu-item"

@@ -58,7 +58,7 @@ test('200 incidents at once are one notification and one card; silence with a re
       simulator.trigger({ serviceId: 'SVC', title: 'Refunds are down', priorityId: 'P2' });
       const card = page.getByRole('article', { name: 'Payments are down' });
       await expect(page.getByRole('article', { name: 'Refunds are down' })).toBeVisible({ timeout: 40_000 });
-      await card.getByRole('button', { name: 'Silence' }).click();
+      await card.getByRole('button', { name: 'More…' }).click();
       await page.getByRole('menuitem', { name: 'Merge with another…' }).click();
       await page.getByRole('checkbox', { name: /Refunds are down/ }).check();
       await page.getByRole('button', { name: 'Merge 2' }).click();

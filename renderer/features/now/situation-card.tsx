@@ -1,7 +1,7 @@
 import { ChevronRight, ExternalLink } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Age, Running } from '../../components/age.tsx';
-import { Button } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
@@ -100,7 +100,7 @@ function CardActions({ situation, digit }: CardProps) {
       <OpenIncident situation={situation} />
       <ActionsMenu situation={situation} />
       <QuietMenu situation={situation} />
-      {url === null ? null : <Button icon={ExternalLink} onClick={() => void openLink(url)}>Open in PagerDuty</Button>}
+      {url === null ? null : <IconButton icon={ExternalLink} label="Open in PagerDuty" onClick={() => void openLink(url)} />}
       {answering?.phase === 'answered' && answering.outcome.result !== 'queued' && situation.status === 'triggered' ? <SaidOutcome outcome={answering.outcome} /> : null}
       <WaitingHere situation={situation} />
       {sending ? <span className="unseen" role="status">Sending the acknowledgement</span> : null}
