@@ -88,7 +88,7 @@ export function createDemoKeeper(options: DemoKeeperOptions) {
       remember(false);
       if (!(await stop())) return { result: 'nothing-to-do', message: 'The demo watch does not run.' };
       record('The demo watch ended');
-      return { result: 'done', message: 'The demo watch ended. Its events stay in the timeline, marked as a drill.' };
+      return { result: 'done', message: 'The demo watch ended. Its events stay in the timeline, marked as demo.' };
     },
     /** For quitting: the choice for the next start stays as it is. */
     stop,

@@ -64,7 +64,7 @@ export function timelineMarkdown(facts: ReportFacts): string {
   const severity = run.severities.at(-1)?.severity ?? null;
   const heading = `# ${severityLabel(severity)} ${line(incident.title)}`;
   const about = `Opened ${formatStamp(run.openedAt, zone)}. Times are in ${zone}; the order is that of the events.`;
-  return [heading, '', ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []), about, '', ...story(entries).map((entry) => storyLine(entry, facts)), ''].join('\n');
+  return [heading, '', ...(incident.source === 'drill' ? ['**Demo: nothing in it is real.**', ''] : []), about, '', ...story(entries).map((entry) => storyLine(entry, facts)), ''].join('\n');
 }
 
 /** The same as data: every entry, with what it said before, noise and what was struck out marked. */
@@ -185,7 +185,7 @@ export function incidentReport(facts: ReportFacts): string {
   const customers = entriesOf(standing, 'run.update').map(({ entry: { values } }) => (values['impact'] ?? values['customer-impact'] ?? '').trim()).findLast((text) => text !== '') ?? '';
   return [
     `# Post-incident report: ${line(incident.title, 160)}`, '',
-    ...(incident.source === 'drill' ? ['**Drill: nothing in it is real.**', ''] : []),
+    ...(incident.source === 'drill' ? ['**Demo: nothing in it is real.**', ''] : []),
     '*Draft, filled from the incident’s own facts. Read it before you send it.*', '',
     '## Summary', '', inShort(facts, cause, fix), '', ...summaryLines(facts), '',
     ...section('Impact', impactLines(facts, customers), 'Who was affected, by what, and for how long?'),

@@ -31,7 +31,7 @@ export function mergeChosen(board: Board, ids: readonly string[], now: Instant):
   const chosen = [...new Set(ids)].map((id) => board.get(id)).filter((situation) => situation !== null);
   if (chosen.length < 2 || chosen.length < new Set(ids).size) return { problem: 'One of them is not on the list any more. Nothing was merged.' };
   if (chosen.some((situation) => !isOpen(situation))) return { problem: 'One of them is resolved already. Nothing was merged.' };
-  if (new Set(chosen.map(({ drill }) => drill)).size > 1) return { problem: 'A drill and a real outage stay apart. Nothing was merged.' };
+  if (new Set(chosen.map(({ drill }) => drill)).size > 1) return { problem: 'The demo and a real outage stay apart. Nothing was merged.' };
   const [target, ...others] = chosen.sort((a, b) => Number(hasIncident(b)) - Number(hasIncident(a)) || a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
   if (target === undefined) return { problem: 'There is nothing to merge.' };
   const members = chosen.flatMap((situation) => situation.members);

@@ -52,7 +52,7 @@ describe('the post-incident report', () => {
 
   it('of an incident of which nobody wrote anything asks for all of it', () => {
     const report = incidentReport(facts({ status: 'triggered', resolvedAt: null, source: 'drill' }, []));
-    expect(report).toContain('**Drill: nothing in it is real.**');
+    expect(report).toContain('**Demo: nothing in it is real.**');
     expect(report).toContain('| Resolved | not yet |');
     for (const title of ['Impact', 'Causes', 'What went well', 'Actions']) expect(report).toMatch(new RegExp(`## ${title}\\n\\n\\*[A-Z].*\\?\\*`));
   });
