@@ -79,7 +79,7 @@ function checkCommands({ checks }: WatchState): readonly Command[] {
     const { id, name, paused } = report.check;
     return [
       { id: `show ${id}`, group: 'Checks', label: `Show check: ${name} (${shownVerdict(report)})`, run: () => { view.getState().selectCheck(id); view.getState().go('health'); } },
-      { id: `probe ${id}`, group: 'Checks', label: `Test check now: ${name}`, run: () => void doAndTell('check.probeNow', { id }) },
+      { id: `probe ${id}`, group: 'Checks', label: `Probe now: ${name}`, run: () => void doAndTell('check.probeNow', { id }) },
       { id: `pause ${id}`, group: 'Checks', label: `${paused ? 'Resume' : 'Pause'} check: ${name}`, run: () => void pause(id, !paused) },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../shared/model/outcome.ts';
-import type { Silence } from '../../../shared/model/silence.ts';
+import type { Silence, SilenceAsk, SilenceScope } from '../../../shared/model/silence.ts';
 import { isTrouble, outcomeOf } from '../../store/ask.ts';
-import { askMain, tellOutcome } from '../../store/actions.ts';
+import { askMain, tell, tellOutcome } from '../../store/actions.ts';
 import { toasts } from '../../store/stores.ts';
 
 /** Says what came of it, with the way back beside it. */
@@ -23,6 +23,22 @@ export async function mergeSituations(ids: readonly string[]): Promise<Outcome> 
 export async function splitOff(id: string, memberKey: string): Promise<void> {
   tellWithUndo(outcomeOf(await askMain('situation.split', { id, members: [memberKey] })), () => void undo());
 }
+
+/** The way back ends what was just begun, which is the one over the same that runs now. */
+export async function beginSilence(asked: SilenceAsk): Promise<Outcome> {
+  const outcome = outcomeOf(await askMain('silence.begin', asked));
+  if (!isTrouble(outcome.result)) tellWithUndo(outcome, () => void endOf(asked.scope));
+  return outcome;
+}
+
+async function endOf(scope: SilenceScope): Promise<void> {
+  const state = await askMain('alerting.state', undefined);
+  if (!state.ok) return tell(state.problem.message, 'error');
+  const silence = state.value.silences.find((running) => running.scope.kind === scope.kind && idOf(running.scope) === idOf(scope));
+  tellOutcome(silence === undefined ? { result: 'nothing-to-do', message: 'This silence is over already.' } : outcomeOf(await askMain('silence.end', { id: silence.id })));
+}
+
+const idOf = (scope: SilenceScope): string | null => (scope.kind === 'all' ? null : scope.id);
 
 export async function endSilence({ id }: Silence): Promise<void> {
   tellWithUndo(outcomeOf(await askMain('silence.end', { id })), () => void askMain('silence.resume', { id }).then((reply) => tellOutcome(outcomeOf(reply))));

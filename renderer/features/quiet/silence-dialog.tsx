@@ -8,9 +8,9 @@ import { Segmented } from '../../components/segmented.tsx';
 import { silenceMeaning } from '../../../shared/domain/silence-rules.ts';
 import { silenceReasons } from '../../../shared/domain/silence-words.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
-import { isTrouble, outcomeOf } from '../../store/ask.ts';
-import { askMain, tellOutcome } from '../../store/actions.ts';
+import { isTrouble } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
+import { beginSilence } from './quiet-actions.ts';
 import { lengths, minutesOf, scopesOf, type Length } from './silence-words.ts';
 
 type SilenceDialogProps = { readonly situationId: string; readonly length: Length };
@@ -37,9 +37,8 @@ function SilenceForm({ situation, first, onDone }: { readonly situation: Situati
     const scope = scopes.find(({ value }) => value === of)?.scope;
     if (scope === undefined) return;
     if (reason.trim() === '') return setProblem('Say why, in a few words: the next person reads it.');
-    const outcome = outcomeOf(await askMain('silence.begin', { scope, minutes: minutesOf(length), reason }));
+    const outcome = await beginSilence({ scope, minutes: minutesOf(length), reason });
     if (isTrouble(outcome.result)) return setProblem(outcome.message);
-    tellOutcome(outcome);
     onDone();
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchCommand } from '../../../../../renderer/features/commands/match-command.ts';
 
-const labels = ['Acknowledge: Checkout API is down', 'Connect PagerDuty', 'Test check now: Checkout API', 'Theme: dark', 'Pause check: Zürich gateway'];
+const labels = ['Acknowledge: Checkout API is down', 'Connect PagerDuty', 'Probe now: Checkout API', 'Theme: dark', 'Pause check: Zürich gateway'];
 const found = (typed: string) => labels.filter((label) => matchCommand(label, typed) > 0).toSorted((a, b) => matchCommand(b, typed) - matchCommand(a, typed));
 
 describe('matchCommand', () => {
@@ -11,7 +11,7 @@ describe('matchCommand', () => {
   });
 
   it('finds words in any order, beginnings before insides', () => {
-    expect(found('checkout test')).toEqual(['Test check now: Checkout API']);
+    expect(found('checkout probe')).toEqual(['Probe now: Checkout API']);
     expect(found('ack')).toEqual(['Acknowledge: Checkout API is down']);
     expect(found('duty')).toEqual(['Connect PagerDuty']);
     expect(matchCommand('Theme: dark', 'theme d')).toBeGreaterThan(matchCommand('Theme: dark', 'heme'));
