@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/ipc/contract.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView } from '../../store/stores.ts';
+import { problemElsewhere } from './problem-elsewhere.ts';
 import { emptyLogin, loginOf, scopes, type LoginForm, type Storage } from './login-form.ts';
 
 const tokenKinds = [{ value: 'api-key', label: 'API key' }, { value: 'oauth', label: 'OAuth token' }] as const;
@@ -19,12 +20,15 @@ export function LoginFields() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const change = (part: Partial<LoginForm>) => setForm((before) => ({ ...before, ...part }));
   const fields = problem?.fields ?? {};
+  const elsewhere = problemElsewhere(problem, ['token', 'region', 'email']);
   const asksStorage = outcome?.result === 'needs-person' && outcome.asks !== 'email';
   const asksEmail = outcome?.asks === 'email' || fields['email'] !== undefined;
 
   const element = useRef<HTMLFormElement>(null);
-  // What was pressed may have gone with its question: the keyboard goes back to the token.
+  // What is wrong is read out where it stands. What was pressed may have gone with its question: the keyboard goes back to the token.
   useEffect(() => {
+    const wrong = problem === null ? null : element.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (wrong != null) return wrong.focus();
     if (document.activeElement === document.body) element.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, [outcome, problem]);
 
@@ -58,7 +62,7 @@ export function LoginFields() {
         <SelectField label="Show" value={form.scope} options={scopes} onChoose={(scope) => change({ scope })} />
         <TextField label={asksEmail ? 'E-mail' : 'E-mail (account keys only)'} type="email" value={form.email} onText={(email) => change({ email })} problem={fields['email']} hint="An account key does not say who you are; a personal one does." />
       </div>
-      {problem === null ? null : <Said level="error">{problem.message} What you typed is still here.</Said>}
+      {elsewhere === null ? null : <Said level="error">{elsewhere} What you typed is still here.</Said>}
       {outcome === null ? null : <SaidOutcome outcome={outcome} />}
       {asksStorage ? (
         <fieldset className="consent">

@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/ipc/contract.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import type { Storage } from './login-form.ts';
+import { problemElsewhere } from './problem-elsewhere.ts';
 import { messageLoginOf, type PageForm, type SlackForm } from './message-login-form.ts';
 
 type MessageLoginProps = {
@@ -20,6 +21,7 @@ export function MessageLoginForm({ form, busy, children, onConnected }: MessageL
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const elsewhere = problemElsewhere(problem, ['token', 'url', 'key', 'channel', 'pageId']);
   const asksStorage = outcome?.result === 'needs-person' && outcome.asks === 'storage';
 
   async function connect(storage: Storage): Promise<void> {
@@ -43,7 +45,7 @@ export function MessageLoginForm({ form, busy, children, onConnected }: MessageL
   return (
     <form className="form" noValidate onSubmit={submit}>
       <div className="form-grid">{children(problem?.fields ?? {})}</div>
-      {problem === null ? null : <Said level="error">{problem.message} What you typed is still here.</Said>}
+      {elsewhere === null ? null : <Said level="error">{elsewhere} What you typed is still here.</Said>}
       {outcome === null ? null : <SaidOutcome outcome={outcome} />}
       {asksStorage ? (
         <div className="form-actions" role="group" aria-label="How it is kept">
