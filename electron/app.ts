@@ -69,6 +69,7 @@ import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import { createPreferencesKeeper } from './services/preferences-keeper.ts';
 import { createReading } from './services/reading.ts';
+import { createRotaKeeper } from './services/rota-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
 import { createSightKeeper } from './services/sight-keeper.ts';
@@ -276,6 +277,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publishOnCall: (status) => {
       publish('oncall.changed', status);
       follow();
+      attempt(rota.refresh);
     },
     publishConnection: (state) => publish('pagerduty.changed', state),
     demoCleared: alerting.demoEnded,
@@ -309,6 +311,12 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
     publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
+  });
+
+  // Who is on call when.
+  const rota = createRotaKeeper({
+    clock, journal, report, me, notices, zone, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
+    plan: () => policy.policy().rota, onCall: readings.onCall, publish: (view) => publish('rota.changed', view),
   });
 
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
@@ -346,7 +354,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, rota: rota.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -379,7 +387,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped]) attempt(act);
     },
     onTick: () => {
-      for (const part of [poller, absence, selfTest, notifications, hours]) attempt(part.tick);
+      for (const part of [poller, absence, selfTest, notifications, hours, rota]) attempt(part.tick);
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });

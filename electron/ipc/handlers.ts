@@ -21,6 +21,7 @@ import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { Messaging } from '../services/messaging.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
+import type { RotaKeeper } from '../services/rota-keeper.ts';
 import type { SightKeeper } from '../services/sight-keeper.ts';
 
 /** What the window may ask of the program, as functions of the parts that answer. */
@@ -56,6 +57,7 @@ export type HandlerParts = {
   readonly acting: Acting['calls'];
   readonly desk: Pick<IncidentDesk, 'calls' | 'due' | 'acknowledge'>;
   readonly hours: HoursKeeper['calls'];
+  readonly rota: RotaKeeper['calls'];
   readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
@@ -69,7 +71,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -151,6 +153,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'break.postpone': async () => hours.postpone(),
     'break.refuse': async () => hours.refuse(),
     'break.end': async () => hours.endBreak(),
+    'rota.view': async () => rota.view(),
+    'rota.setPlan': async (said) => rota.setPlan(said),
+    'rota.setSelf': async (said) => rota.setSelf(said),
+    'rota.override': async (said) => rota.override(said),
+    'rota.absence': async (said) => rota.absence(said),
+    'rota.undo': async () => rota.undo(),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),
     'messages.disconnect': async ({ service }) => messages.disconnect(service),

@@ -24,6 +24,7 @@ type Good = { readonly entries: readonly OnCallAnswer[]; readonly userId: string
 export function createOnCallMonitor({ clock, random, api, publish }: OnCallMonitorOptions) {
   let good: Good | null = null;
   let ahead: readonly OnCallAnswer[] = [];
+  let aheadUntil: Instant | null = null;
   let due = 0;
   let aheadDue = 0;
   let failures = 0;
@@ -39,7 +40,7 @@ export function createOnCallMonitor({ clock, random, api, publish }: OnCallMonit
       good === null ? null : { entries: [...good.entries, ...ahead.filter(({ start }) => start !== null && good !== null && start > good.serverAt)], userId: good.userId, asOf: good.at, age: clock.monotonic() - good.monotonic },
       now(),
     );
-    status = assessed.status;
+    status = aheadUntil === null ? assessed.status : { ...assessed.status, seenUntil: aheadUntil };
     publish(status);
     if (Number.isFinite(assessed.holdsFor)) disarm = clock.after(assessed.holdsFor, refresh);
     return assessed.holdsFor;
@@ -80,6 +81,7 @@ export function createOnCallMonitor({ clock, random, api, publish }: OnCallMonit
         aheadDue = clock.monotonic() + (answer.kind === 'ok' ? aheadEvery : Math.max(minute, waitAfterFailure(answer, 1, random())));
         if (answer.kind !== 'ok') return answer;
         ahead = answer.value;
+        aheadUntil = from + lookAhead;
         refresh();
       }
       return null;

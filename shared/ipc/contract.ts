@@ -5,6 +5,8 @@ import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AlertingState } from '../model/alerting.ts';
 import type { AttentionReport } from '../model/attention.ts';
+import { PersonIdSchema } from '../model/rota.ts';
+import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, type RotaView } from '../model/rota-view.ts';
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
@@ -164,6 +166,14 @@ export const calls = {
   'break.refuse': call(nothing, returns<Outcome>()),
   /** Back to work. */
   'break.end': call(nothing, returns<Outcome>()),
+  'rota.view': call(nothing, returns<RotaView>()),
+  /** Who takes turns, from when, in which zone. Refused where the policy file says it. */
+  'rota.setPlan': call(RotaPlanInputSchema, returns<Outcome>()),
+  'rota.setSelf': call(z.strictObject({ person: PersonIdSchema.nullable() }), returns<Outcome>()),
+  'rota.override': call(RotaOverrideInputSchema, returns<Outcome>()),
+  'rota.absence': call(RotaAbsenceInputSchema, returns<Outcome>()),
+  /** Takes back the last change of this run. */
+  'rota.undo': call(nothing, returns<Outcome>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),
   'messages.connect': call(MessageLoginSchema, returns<Outcome>()),
   'messages.disconnect': call(z.strictObject({ service: MessageServiceSchema }), returns<Outcome>()),
@@ -220,6 +230,7 @@ export const events = {
   'incident.changed': event<IncidentPage>(),
   'duty.changed': event<DutyView>(),
   'break.changed': event<BreakView>(),
+  'rota.changed': event<RotaView>(),
   'due.changed': event<readonly DueItem[]>(),
   'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */

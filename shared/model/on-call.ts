@@ -15,4 +15,6 @@ export type OnCallStatus = {
   readonly state: 'on' | 'off' | 'unknown' | 'not-connected';
   readonly shifts: readonly OnCallShift[];
   readonly asOf: Instant | null;
+  /** How far ahead was looked; missing until that answer came. */
+  readonly seenUntil?: Instant;
 };

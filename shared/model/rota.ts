@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ZoneSchema } from './zone.ts';
 
-const PersonIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+export const PersonIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 export const SeatSchema = z.enum(['primary', 'secondary']);
 export type Seat = z.infer<typeof SeatSchema>;
 
 /** A seat that somebody else takes, whatever the rotation says. Instants, end exclusive. */
-const OverrideSchema = z.strictObject({ seat: SeatSchema, person: PersonIdSchema, from: z.number(), to: z.number() });
+export const OverrideSchema = z.strictObject({ seat: SeatSchema, person: PersonIdSchema, from: z.number(), to: z.number() });
 /** When somebody cannot be on call. */
-const AbsenceSchema = z.strictObject({ person: PersonIdSchema, from: z.number(), to: z.number() });
+export const AbsenceSchema = z.strictObject({ person: PersonIdSchema, from: z.number(), to: z.number() });
 
 /** Who is on call, as a rotation on the team's own clock (runbook L103-L115). */
 export const RotaSchema = z.strictObject({
@@ -24,6 +24,10 @@ export const RotaSchema = z.strictObject({
   absences: z.array(AbsenceSchema).max(1000),
 });
 export type Rota = z.infer<typeof RotaSchema>;
+
+/** What the team agreed on, without what came in between. */
+export const RotaPlanSchema = RotaSchema.omit({ overrides: true, absences: true }).refine(({ people }) => new Set(people.map(({ id }) => id)).size === people.length, 'Two people have the same id.');
+export type RotaPlan = z.infer<typeof RotaPlanSchema>;
 
 /** One seat over a stretch of time. `person` is null where nobody is: a gap. */
 export type SeatShift = {

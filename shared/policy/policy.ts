@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dependencyFault } from '../domain/check-hold.ts';
 import { CheckDraftSchema, CheckIdSchema, HostSchema, HttpUrlSchema } from '../model/check.ts';
 import { PolicyWindowSchema } from '../model/maintenance.ts';
+import { RotaPlanSchema } from '../model/rota.ts';
 import { SeveritySchema } from '../model/severity-schema.ts';
 import { BreakRulesSchema, type BreakRules } from './break-policy.ts';
 import { DutyLimitsSchema, type DutyLimits } from './duty-policy.ts';
@@ -60,6 +61,8 @@ export const PolicySchema = z.strictObject({
   duty: DutyLimitsSchema.optional(),
   /** Breaks during incidents; likewise. */
   breaks: BreakRulesSchema.optional(),
+  /** Who is on call, where PagerDuty does not say it; a file without it leaves the rota to the window. */
+  rota: RotaPlanSchema.optional(),
   checks: z
     .array(PolicyCheckSchema)
     .max(1000)

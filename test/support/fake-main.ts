@@ -26,6 +26,7 @@ import { searchWords } from '../../shared/domain/timeline-highlight.ts';
 import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view.ts';
 import { restedDuty, noBreak } from './duty-views.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
+import type { RotaView } from '../../shared/model/rota-view.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
 /** Everything that a main process would hold. Tests change it and say so with `fake.emit`. */
@@ -53,6 +54,7 @@ export type FakeWorld = {
   duty: DutyView;
   breaks: BreakView;
   dutyDays: DutyDays;
+  rota: RotaView;
   rate: HitRate;
   reading: PagerDutyReading;
   blind: readonly BlindInterval[];
@@ -90,6 +92,7 @@ export function emptyWorld(): FakeWorld {
     duty: restedDuty(0),
     breaks: noBreak(0),
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
+    rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
@@ -248,6 +251,12 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'break.postpone': () => done('Postponed by 10 min.'),
     'break.refuse': () => done('Noted. It stays owed, and is asked about again when the next one falls due.'),
     'break.end': () => done('Welcome back.'),
+    'rota.view': async () => world.rota,
+    'rota.setPlan': () => done('Rota made.'),
+    'rota.setSelf': () => done('You are Kim Doe.'),
+    'rota.override': () => done('Kim Doe is primary.'),
+    'rota.absence': () => done('Kim Doe is away.'),
+    'rota.undo': () => done('Taken back.'),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),
     'messages.disconnect': () => done('Slack is disconnected.'),

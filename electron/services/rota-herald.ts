@@ -1,0 +1,67 @@
+import { plainLine } from '../../shared/domain/plain-text.ts';
+import { shiftChangeLine, shiftMarkLine } from '../../shared/domain/rota-words.ts';
+import { shiftChanges } from '../../shared/domain/shift-changes.ts';
+import { shiftMarks } from '../../shared/domain/shift-marks.ts';
+import { elapsedDay, minute } from '../../shared/time/duration.ts';
+import type { NoticeBoard } from './notice-board.ts';
+import type { OwnShiftsReader } from './own-shifts.ts';
+import type { Clock } from './ports/clock.ts';
+import type { MetaStore } from './ports/meta-store.ts';
+import type { Notifier } from './ports/notifier.ts';
+
+export type RotaHeraldOptions = {
+  readonly clock: Clock;
+  readonly meta: MetaStore;
+  readonly own: OwnShiftsReader;
+  readonly notices: NoticeBoard;
+  readonly notifier: Pick<Notifier, 'show'>;
+  readonly zone: () => string;
+  /** The demo's people come and go: nothing of theirs is news. */
+  readonly demo: () => boolean;
+  readonly report: (error: unknown) => void;
+};
+
+const key = 'watchkeeper-rota';
+
+/** Says once what changed in the person's shifts, with before and after, and that one begins or ends soon; quietly, never with a sound (A34). */
+export function createRotaHerald({ clock, meta, own, notices, notifier, zone, demo, report }: RotaHeraldOptions) {
+  let tickedAt = 0;
+
+  function show(name: string, title: string, body: string): void {
+    notifier.show({ key: `${key}-${name}`, title: plainLine(title, 120), body: plainLine(body, 300), severity: null, urgency: 'low', actions: [], sound: false }).catch(report);
+  }
+  function look(): void {
+    if (demo()) return;
+    const [reading, before] = [own.reading(), own.seen()];
+    if (reading === null) return;
+    own.remember(reading);
+    if (before === null || before.of !== reading.of) return;
+    const changes = shiftChanges(before.shifts, reading.shifts, clock.now(), Math.min(before.until, reading.until));
+    if (changes.length === 0) return;
+    const detail = changes.map((change) => shiftChangeLine(change, zone())).join('. ');
+    notices.raise({ id: 'rota-changed', level: 'info', title: 'Your shifts changed', detail, dismissible: true });
+    show('changed', 'Your shifts changed', detail);
+  }
+
+  return {
+    /** Compares what is read now with what was read before. */
+    look,
+    /** What is read now is known to the person. */
+    accept(): void {
+      const reading = own.reading();
+      if (reading !== null && !demo()) own.remember(reading);
+    },
+    /** Call it every few seconds; it looks once a minute. */
+    tick(): void {
+      const now = clock.now();
+      const at = Math.floor(now / minute);
+      if (at === tickedAt || demo()) return;
+      tickedAt = at;
+      const told = Number(meta.get('rota.told') ?? now);
+      // A clock that was set back does not keep shifts from being told of for longer than the step.
+      const after = Math.max(Math.min(told, now), now - elapsedDay);
+      meta.set('rota.told', String(now));
+      for (const mark of shiftMarks(own.read().shifts, after, now)) show(`${mark.edge}-${mark.shift.seat}`, shiftMarkLine(mark, now, zone()), '');
+    },
+  };
+}

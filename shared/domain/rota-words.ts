@@ -1,0 +1,58 @@
+import { elapsedDay, type Instant } from '../time/duration.ts';
+import { formatMinute, formatNear, formatShortDate, formatWeekday, zoneName } from './format-time.ts';
+import type { RotaFlaw } from './rota-review.ts';
+import type { OwnShift, ShiftChange } from './shift-changes.ts';
+import type { ShiftMark } from './shift-marks.ts';
+
+/** `Mon 7 Dec 09:00`. What has no end stays open. */
+export function shiftMoment(at: Instant, zone: string): string {
+  return at >= Number.MAX_SAFE_INTEGER ? 'further notice' : `${formatWeekday(at, zone)} ${formatShortDate(at, zone)} ${formatMinute(at, zone)}`;
+}
+
+function shiftSpan({ from, to }: Pick<OwnShift, 'from' | 'to'>, zone: string): string {
+  return `${from <= 0 ? 'all along' : shiftMoment(from, zone)} to ${shiftMoment(to, zone)}`;
+}
+
+/** One line of "your shifts changed": what it was before and what it is now (A34). */
+export function shiftChangeLine({ before, after }: ShiftChange, zone: string): string {
+  if (before === null) return after === null ? '' : `New, ${after.seat}: ${shiftSpan(after, zone)}`;
+  if (after === null) return `No longer yours, ${before.seat}: ${shiftSpan(before, zone)}`;
+  return `Moved, ${before.seat}: before ${shiftSpan(before, zone)}; now ${shiftSpan(after, zone)}`;
+}
+
+/** `Your shift as primary starts at Mon 09:00 CEST`. */
+export function shiftMarkLine({ shift, edge, edgeAt }: ShiftMark, now: Instant, zone: string): string {
+  return `Your shift as ${shift.seat} ${edge === 'start' ? 'starts' : 'ends'} at ${formatNear(edgeAt, now, zone)} ${zoneName(edgeAt, zone)}`;
+}
+
+/** What is wrong with the rota, where, and for how long. */
+export function flawLine({ type, from, to }: RotaFlaw, person: string | null, zone: string): string {
+  const what = type === 'no-primary' ? 'No primary' : type === 'no-secondary' ? 'No secondary' : `${person ?? 'Somebody'} in both seats`;
+  return `${what}: ${shiftSpan({ from, to }, zone)}`;
+}
+
+type Load = readonly { readonly share: number }[];
+
+/** Said once, where the people are named (C18): `3 people: 67 % of the time each. A quarter takes 8.` Empty when a quarter is reached. */
+export function loadLine(load: Load, peopleForQuarter: number): string {
+  if (load.length === 0) return '';
+  const percent = load.map(({ share }) => Math.round(share * 100));
+  const [least, most] = [Math.min(...percent), Math.max(...percent)];
+  const each = most - least <= 2 ? `${most} % of the time each` : `${least} to ${most} % of the time`;
+  const people = load.length === 1 ? '1 person' : `${load.length} people`;
+  return `${people}: ${each}.${load.length >= peopleForQuarter ? '' : ` A quarter takes ${peopleForQuarter}.`}`;
+}
+
+type AbsenceSort = 'under-a-day' | 'days' | 'longer';
+
+/** Which of the runbook's cases an absence is: cover for hours, 1 to 7 days, or longer (L144-L158, C34). */
+export function absenceSort(from: Instant, to: Instant): AbsenceSort {
+  const length = to - from;
+  return length < elapsedDay ? 'under-a-day' : length <= 7 * elapsedDay ? 'days' : 'longer';
+}
+
+/** The message that asks for cover; the person copies and sends it. */
+export function coverMessage(asked: { readonly from: Instant; readonly to: Instant; readonly seats: readonly string[]; readonly who: string }, zone: string): string {
+  const seats = asked.seats.length === 0 ? 'no seat of the rota is touched' : `open then: ${asked.seats.join(' and ')}`;
+  return `${asked.who} cannot be on call from ${shiftMoment(asked.from, zone)} to ${shiftMoment(asked.to, zone)} (${zone}); ${seats}. Who can cover? Please answer here with the times you take, so that the rota can be changed before it begins.`;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
+import { createRotaKeeper } from '../../../../electron/services/rota-keeper.ts';
+import type { OnCallShift, OnCallStatus } from '../../../../shared/model/on-call.ts';
+import type { RotaPlan } from '../../../../shared/model/rota.ts';
+import type { RotaView } from '../../../../shared/model/rota-view.ts';
+import { elapsedDay, hour, minute } from '../../../../shared/time/duration.ts';
+import { createFakeClock, fakeStart } from '../../../support/fake-clock.ts';
+import { createFakeNotifier } from '../../../support/fake-notifier.ts';
+import { createMemoryMetaStore } from '../../../support/memory-meta-store.ts';
+
+/** From Monday 9:00 in London, when the fake clock starts. */
+const plan: RotaPlan = {
+  zone: 'Europe/London', startsOn: '2026-03-02', changesAt: '09:00', turnDays: 7, secondary: 'next',
+  people: [{ id: 'alice', name: 'Alice' }, { id: 'bob', name: 'Bob' }, { id: 'carol', name: 'Carol' }],
+};
+const week = 7 * elapsedDay;
+
+function bench(meta = createMemoryMetaStore(), clock = createFakeClock()) {
+  const world: { onCall: OnCallStatus; plan: RotaPlan | undefined; demo: boolean } = { onCall: { state: 'not-connected', shifts: [], asOf: null }, plan: undefined, demo: false };
+  const published: RotaView[] = [];
+  const titles: string[] = [];
+  const problems: unknown[] = [];
+  const notifier = createFakeNotifier();
+  const notices = createNoticeBoard({ clock, publish: () => {} });
+  const keeper = createRotaKeeper({
+    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall,
+    journal: { append: (events) => (titles.push(...events.map(({ title }) => title)), []) },
+    publish: (view) => published.push(view), report: (error) => problems.push(error),
+  });
+  const pagerDuty = (...shifts: readonly OnCallShift[]) => {
+    world.onCall = { state: 'on', shifts, asOf: clock.now(), seenUntil: clock.now() + 14 * elapsedDay };
+    keeper.refresh();
+  };
+  return { clock, meta, world, published, titles, problems, notifier, notices, keeper, pagerDuty };
+}
+const shift = (fromDay: number, toDay: number): OnCallShift => ({ policyName: 'Commerce', scheduleName: null, level: 1, startsAt: fakeStart + fromDay * elapsedDay, endsAt: fakeStart + toDay * elapsedDay });
+
+describe('the local rota', () => {
+  it('shows both seats, the load, and the turns of the person at this machine', () => {
+    const { keeper, published, titles } = bench();
+    expect(keeper.view()).toMatchObject({ rota: null, shifts: [], own: { source: 'local', shifts: [] } });
+    expect(keeper.calls.setPlan({ plan, self: 'bob' }).result).toBe('done');
+    const view = published.at(-1);
+    expect(view?.shifts.filter(({ from }) => from === fakeStart).map(({ seat, person }) => [seat, person])).toEqual([['primary', 'alice'], ['secondary', 'bob']]);
+    expect(view?.flaws).toEqual([]);
+    for (const { share } of view?.load ?? []) expect(share).toBeCloseTo(2 / 3, 1);
+    expect(view?.own.shifts.slice(0, 2).map(({ seat, from }) => [seat, (from - fakeStart) / week])).toEqual([['secondary', 0], ['primary', 1]]);
+    expect(titles).toEqual(['Rota: Rota made']);
+  });
+
+  it('keeps overrides and absences over a restart, and takes the last change back', () => {
+    const first = bench();
+    first.keeper.calls.setPlan({ plan, self: 'alice' });
+    first.keeper.calls.override({ seat: 'primary', person: 'carol', from: fakeStart + hour, to: fakeStart + 3 * hour });
+    const { keeper } = bench(first.meta, first.clock);
+    expect(keeper.view().shifts).toContainEqual({ seat: 'primary', person: 'carol', from: fakeStart + hour, to: fakeStart + 3 * hour, reason: 'override' });
+    expect(keeper.calls.undo().result).toBe('nothing-to-do');
+    keeper.calls.absence({ person: 'alice', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay });
+    expect(keeper.view().flaws).toEqual([{ type: 'no-secondary', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay, person: null }]);
+    expect(keeper.calls.undo().message).toMatch(/^Taken back: Alice is away/);
+    expect(keeper.view()).toMatchObject({ flaws: [], undo: null });
+    expect(keeper.view().rota?.overrides).toHaveLength(1);
+  });
+
+  it('refuses people that it does not know, and turns where the policy names them', () => {
+    const { keeper, world } = bench();
+    world.plan = plan;
+    expect(keeper.view()).toMatchObject({ fromPolicy: true, self: null });
+    expect(() => keeper.calls.setPlan({ plan, self: null })).toThrow('The policy file says who takes turns');
+    expect(() => keeper.calls.override({ seat: 'primary', person: 'mallory', from: 1, to: 2 })).toThrow('not in the rota');
+    expect(keeper.calls.setSelf({ person: 'carol' }).message).toBe('You are Carol.');
+    expect(keeper.view().self).toBe('carol');
+  });
+
+  it('goes on without what it cannot read, and says so', () => {
+    const meta = createMemoryMetaStore();
+    meta.set('rota.kept', '{"plan":');
+    const { keeper, problems } = bench(meta);
+    expect(keeper.view().rota).toBeNull();
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('the own shifts', () => {
+  it('come from PagerDuty where it is connected, and from its last answer while it is silent', () => {
+    const first = bench();
+    first.pagerDuty(shift(-1, 3));
+    const { keeper, world } = bench(first.meta, first.clock);
+    world.onCall = { state: 'unknown', shifts: [], asOf: null };
+    expect(keeper.view().own).toEqual({ source: 'pagerduty', asOf: fakeStart, shifts: [{ seat: 'primary, Commerce', from: fakeStart - elapsedDay, to: fakeStart + 3 * elapsedDay }] });
+  });
+
+  it('are told of once when they change, with before and after', () => {
+    const { pagerDuty, notices, notifier } = bench();
+    pagerDuty(shift(-1, 3));
+    pagerDuty(shift(-1, 3));
+    expect(notices.list()).toEqual([]);
+    pagerDuty(shift(-1, 4));
+    pagerDuty(shift(-1, 4));
+    expect(notices.list().map(({ title, detail }) => [title, detail])).toEqual([['Your shifts changed', 'Moved, primary, Commerce: before Sun 1 Mar 09:00 to Thu 5 Mar 09:00; now Sun 1 Mar 09:00 to Fri 6 Mar 09:00']]);
+    expect(notifier.handed.map(({ title, sound, urgency }) => [title, sound, urgency])).toEqual([['Your shifts changed', false, 'low']]);
+  });
+
+  it('are no news in the demo, before PagerDuty looked ahead, and after the person changed them here', () => {
+    const { keeper, pagerDuty, notices, world } = bench();
+    pagerDuty(shift(-1, 3), shift(7, 9));
+    world.onCall = { state: 'on', shifts: [shift(-1, 3)], asOf: fakeStart };
+    keeper.refresh();
+    world.demo = true;
+    pagerDuty(shift(-1, 1));
+    world.demo = false;
+    world.onCall = { state: 'not-connected', shifts: [], asOf: null };
+    keeper.calls.setPlan({ plan, self: 'alice' });
+    keeper.calls.absence({ person: 'alice', from: fakeStart, to: fakeStart + elapsedDay });
+    keeper.refresh();
+    expect(notices.list()).toEqual([]);
+  });
+
+  it('are news when the policy file moves them', () => {
+    const { keeper, notices, world } = bench();
+    world.plan = plan;
+    keeper.calls.setSelf({ person: 'bob' });
+    world.plan = { ...plan, startsOn: '2026-03-09' };
+    keeper.refresh();
+    expect(notices.list()[0]?.detail).toMatch(/^No longer yours, secondary/);
+  });
+
+  it('are announced a day and an hour before they begin and end, once, and not at the seam of two', async () => {
+    const { clock, keeper, notifier } = bench();
+    keeper.calls.setPlan({ plan: { ...plan, secondary: 'none' }, self: 'bob' });
+    for (let passed = 0; passed <= 15 * elapsedDay; passed += 30 * minute) {
+      keeper.tick();
+      await clock.advance(30 * minute);
+    }
+    expect(notifier.handed.map(({ title }) => title)).toEqual([
+      'Your shift as primary starts at Mon 09:00 GMT', 'Your shift as primary starts at 09:00 GMT',
+      'Your shift as primary ends at Mon 09:00 GMT', 'Your shift as primary ends at 09:00 GMT',
+    ]);
+    expect(notifier.handed.every(({ sound }) => !sound)).toBe(true);
+  });
+});
