@@ -31,7 +31,7 @@ const fetchesAtOnce = 60;
 /** The log of an incident that goes on is read anew now and then, which costs twice: not of all at once. */
 const wholesAtOnce = 2;
 /** So many entries are one transaction: a longer one would hold up everything else (T15). */
-const savedAtOnce = 25;
+const savedAtOnce = 10;
 
 type Tracked = {
   incident: Incident;
@@ -104,9 +104,10 @@ export function createTimelineReader({ clock, random, api, store, publish, repor
       // A long log in small steps; the mark moves with the last one, so that what was begun and not ended is read again.
       let from = 0;
       for (; events.length - from > savedAtOnce; from += savedAtOnce) {
-        save(it.incident.id, events.slice(from, from + savedAtOnce), null);
         await giveWay(clock);
+        save(it.incident.id, events.slice(from, from + savedAtOnce), null);
       }
+      if (from > 0) await giveWay(clock);
       save(it.incident.id, events.slice(from), moved ? newest : null);
       it.seen = new Set(entries.map(({ id }) => id));
     } catch (error) {

@@ -41,8 +41,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function findSituations(situations: readonly Situation[], status: Situation['status'], glyph: TrayGlyph): readonly Finding[] {
-  const found = situations.filter((situation) => situation.status === status);
+function findSituations(found: readonly Situation[], glyph: TrayGlyph): readonly Finding[] {
   const findings = mostUrgent(found, named).map(({ severity, title }) => ({ glyph, reason: `${severityLabel(severity)} · ${isolate(plainLine(title))}` }));
   return found.length > named ? [...findings, { glyph, reason: `and ${found.length - named} more` }] : findings;
 }
@@ -87,19 +86,21 @@ function findDuty({ onCall, sources, duty }: WatchFacts): Finding {
  */
 export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
   const { situations, sources, demo } = facts;
+  const triggered = situations.filter(({ status }) => status === 'triggered');
+  const acknowledged = situations.filter(({ status }) => status === 'acknowledged');
   const findings = [
-    ...findSituations(situations, 'triggered', 'alerting'),
+    ...findSituations(triggered, 'alerting'),
     ...findSources(sources),
     ...findHours(facts),
-    ...findSituations(situations, 'acknowledged', 'acknowledged'),
+    ...findSituations(acknowledged, 'acknowledged'),
   ];
   const shown = findings.length > 0 ? findings : [findDuty(facts)];
   const rank = (finding: Finding) => trayGlyphs.indexOf(finding.glyph);
   const sorted = [...shown].sort((a, b) => rank(a) - rank(b));
   return {
     glyph: sorted[0]?.glyph ?? 'blind',
-    alertingCount: situations.filter(({ status }) => status === 'triggered').length,
-    acknowledgedCount: situations.filter(({ status }) => status === 'acknowledged').length,
+    alertingCount: triggered.length,
+    acknowledgedCount: acknowledged.length,
     reasons: sorted.map(({ reason }) => reason),
     demo,
     asOf: now,
