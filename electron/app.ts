@@ -15,6 +15,7 @@ import defaultPolicy from '../shared/policy/default-policy.yaml';
 import { readFacts } from './adapters/app-facts.ts';
 import { createAttentionSense } from './adapters/attention.ts';
 import { createBadge } from './adapters/badge.ts';
+import { fileDialogs } from './adapters/file-dialogs.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
@@ -56,6 +57,7 @@ import { createChecking } from './services/checking.ts';
 import type { CommandLine } from './services/command-line.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
+import { createFileSaver } from './services/file-saver.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
@@ -65,6 +67,7 @@ import { createNotificationWatch } from './services/notification-watch.ts';
 import { onceATurn } from './services/once-a-turn.ts';
 import { paced } from './services/paced.ts';
 import { createPathAlarm } from './services/path-alarm.ts';
+import { createPolicyDesk } from './services/policy-desk.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import { createPreferencesKeeper } from './services/preferences-keeper.ts';
@@ -118,6 +121,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   /** What a change of the facts leads to; nothing while the parts are still being put together. */
   let follow = () => {};
+  /** What another policy leads to; likewise. */
+  let policyChanged = () => {};
   /** Facts on situations, for the reminders; likewise. */
   let heard: Parameters<typeof createGrowingJournal>[0]['heard'] & {} = () => {};
 
@@ -153,10 +158,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const { stores } = data;
 
   const policy = createPolicyKeeper({
-    clock, notices, journal, report, checks: stores.checks, files: createPolicyFiles(folder), defaultPolicy,
+    clock, notices, journal, report, checks: stores.checks, meta: stores.meta, files: createPolicyFiles(folder), defaultPolicy,
+    changed: () => policyChanged(), publish: (status) => publish('policy.changed', status),
     complain: (line) => void process.stderr.write(`${line}\n`),
   });
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
+  const saveFile = createFileSaver(fileDialogs);
+  const policyDesk = createPolicyDesk({ keeper: policy, dialogs: fileDialogs, save: saveFile, defaultText: async () => (await import('../shared/policy/default-policy.yaml?raw')).default });
 
   // How the person is told.
   const iconFile = join(assets, 'icons', 'icon.png');
@@ -366,6 +374,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     selfTest,
     openWindow: (id) => showWindow('now', id),
     dismissStrip: strip.dismiss,
+    policy: policyDesk, saveFile,
     copy: (text) => clipboard.writeText(text),
   });
   first.complete({ acknowledge, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
@@ -400,6 +409,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   };
   drawAll();
   follow = onceATurn(drawAll);
+  policyChanged = () => {
+    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, () => readings.sync()?.refresh(), follow]) attempt(act);
+  };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
   void ledger.start();

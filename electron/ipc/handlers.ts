@@ -20,7 +20,9 @@ import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { Messaging } from '../services/messaging.ts';
+import type { FileSaver } from '../services/file-saver.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
+import type { PolicyDesk } from '../services/policy-desk.ts';
 import type { RotaKeeper } from '../services/rota-keeper.ts';
 import type { SightKeeper } from '../services/sight-keeper.ts';
 
@@ -65,6 +67,8 @@ export type HandlerParts = {
   readonly openWindow: (situationId: string | null) => Promise<void>;
   readonly dismissStrip: () => Outcome;
   readonly openLink: (url: string) => Promise<Outcome>;
+  readonly policy: PolicyDesk;
+  readonly saveFile: FileSaver;
   readonly copy: (text: string) => void;
 };
 
@@ -183,6 +187,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'strip.dismiss': async () => parts.dismissStrip(),
     'link.open': ({ url }) => parts.openLink(url),
+    'policy.current': async () => parts.policy.current(),
+    'policy.load': () => parts.policy.load(),
+    'policy.export': () => parts.policy.export(),
+    'policy.reset': async () => parts.policy.reset(),
+    'policy.goBack': async () => parts.policy.goBack(),
+    'file.save': ({ suggestedName, text }) => parts.saveFile(suggestedName, text),
     'clipboard.write': async ({ text }) => {
       parts.copy(text);
       return done('Copied.');

@@ -1,96 +1,104 @@
-import { basename } from 'node:path';
 import type { NoticeBoard } from './notice-board.ts';
+import { followChecks, suggestChecks } from './policy-checks.ts';
+import { createPolicyOrigins, type PolicyOrigin } from './policy-origins.ts';
 import type { CheckStore } from './ports/check-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
+import type { MetaStore } from './ports/meta-store.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
-import type { Check } from '../../shared/model/check.ts';
+import type { PolicyStatus } from '../../shared/model/policy-status.ts';
+import { comparePolicies, policyChangeWords } from '../../shared/policy/policy-changes.ts';
 import { PolicySchema, type Policy, type PolicyFile } from '../../shared/policy/policy.ts';
 import { readPolicy, type PolicyFault } from '../../shared/policy/read-policy.ts';
 
-export type PolicyKeeper = {
-  readonly policy: () => Policy;
-  /** Loads a file, or says why not and keeps the policy in force. */
-  readonly load: (path: string) => boolean;
-};
+export type PolicyKeeper = ReturnType<typeof createPolicyKeeper>;
 
 export type PolicyKeeperOptions = {
   readonly clock: Clock;
   readonly files: PolicyFiles;
+  readonly meta: MetaStore;
   /** The default policy's data: read from its file while the program is built. */
   readonly defaultPolicy: unknown;
   readonly checks: CheckStore;
   readonly journal: Journal;
   readonly notices: NoticeBoard;
+  /** Another policy is in force: what was derived from it is too old. */
+  readonly changed: () => void;
+  readonly publish: (status: PolicyStatus) => void;
   /** Says a fault on the terminal, for the person who typed the flag. */
   readonly complain: (line: string) => void;
   /** Something could not be saved; the watch goes on. */
   readonly report: (error: unknown) => void;
 };
 
+/** `text` is the file as it was written, `shown` as this version would write it. Both null: the default. */
+type InForce = { readonly policy: Policy; readonly text: string | null; readonly shown: string | null; readonly origin: PolicyOrigin | null };
+export type PolicyTaken = { readonly ok: true; readonly words: string } | { readonly ok: false; readonly faults: readonly PolicyFault[] };
+
 const noticeId = 'policy';
+/** So many changes stay readable in the timeline's raw data. */
+const changesKept = 100;
 
 /** Holds the policy in force. A file that cannot be read or does not fit never replaces it. */
-export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
+export function createPolicyKeeper(options: PolicyKeeperOptions) {
   const { clock, files, defaultPolicy, checks, journal, notices, complain, report } = options;
-  const standard = readStandard(defaultPolicy);
+  const origins = createPolicyOrigins(options);
+  const standard: InForce = { policy: readStandard(defaultPolicy), text: null, shown: null, origin: null };
+  let attempt: PolicyStatus['attempt'] = null;
+  let before = files.before();
   let current = startingPolicy();
-  seedSuggestions();
+  suggest();
 
-  function startingPolicy(): Policy {
-    const kept = files.kept();
-    const reading = kept === null ? null : readPolicy(kept);
-    if (reading?.ok === true) return complete(reading.policy);
-    if (reading !== null) refuse('the policy kept from last time', reading.faults);
+  function startingPolicy(): InForce {
+    const text = files.kept();
+    const reading = text === null ? null : readPolicy(text);
+    if (reading?.ok === true) return { policy: complete(reading.policy), text, shown: reading.text, origin: origins.now() };
+    if (reading !== null) {
+      const file = 'the policy kept from last time';
+      attempt = { file, at: clock.now(), faults: reading.faults };
+      refuse(file, reading.faults);
+    }
     return standard;
   }
 
   /** What a file leaves out is the default's. */
   function complete(file: PolicyFile): Policy {
-    return { ...file, incident: file.incident ?? standard.incident, duty: file.duty ?? standard.duty, breaks: file.breaks ?? standard.breaks };
+    const { incident, duty, breaks } = standard.policy;
+    return { ...file, incident: file.incident ?? incident, duty: file.duty ?? duty, breaks: file.breaks ?? breaks };
   }
 
-  /** The default policy's checks are suggestions: they belong to the person from the start and wait, paused. */
-  function seedSuggestions(): void {
-    if (checks.list().length > 0) return;
+  function suggest(): void {
     try {
-      for (const check of standard.checks) checks.save({ ...check, origin: 'person', paused: true });
+      suggestChecks(checks, standard.policy.checks);
     } catch (error) {
       // A full disk keeps nobody from watching; they are suggested at the next start.
       report(error);
     }
   }
 
-  function refuse(what: string, faults: readonly PolicyFault[], mend = 'Mend the file and start with --policy again.'): void {
+  function refuse(file: string, faults: readonly PolicyFault[]): void {
     const detail = describe(faults);
-    complain(`Policy not loaded: ${what}: ${detail}`);
+    complain(`Policy not loaded: ${file}: ${detail}`);
+    const mend = faults.some(({ line }) => line > 0) ? 'Mend the file and load it again: Preferences, Policy.' : 'Load it again when that is mended: Preferences, Policy.';
     notices.raise({
       id: noticeId,
       level: 'error',
       title: 'The policy was not loaded',
-      detail: `${what}: ${detail} The policy from before stays in force. ${mend}`,
+      detail: `${file}: ${detail} The policy from before stays in force. ${mend}`,
       dismissible: true,
     });
   }
 
-  /** Checks of the policy file follow it; a pause that a person set stays. */
-  function followChecks(policy: Policy, path: string): void {
-    const known = new Map(checks.list().map((check) => [check.id, check]));
-    for (const wanted of policy.checks) {
-      const before = known.get(wanted.id);
-      const check: Check = { ...wanted, origin: 'policy', definedIn: basename(path), paused: before?.origin === 'policy' ? before.paused : wanted.paused };
-      checks.save(check);
-    }
-    const wanted = new Set(policy.checks.map((check) => check.id));
-    for (const check of known.values()) {
-      if (check.origin === 'policy' && !wanted.has(check.id)) checks.remove(check.id);
-    }
-  }
-
   /** In force it is all the same; only the next start would not know of it. */
-  function keep(text: string): void {
+  function keep({ text, origin }: InForce): void {
     try {
+      const kept = files.kept();
+      if (kept !== null && kept !== text) {
+        files.keepBefore(kept);
+        before = kept;
+      }
       files.keep(text);
+      origins.keep(origin, kept !== text);
     } catch (error) {
       report(error);
       const detail = `It holds until Watchkeeper quits, but could not be kept for the next start. ${nowhere(error).message}`;
@@ -99,42 +107,85 @@ export function createPolicyKeeper(options: PolicyKeeperOptions): PolicyKeeper {
     }
   }
 
+  function putInForce(next: InForce, file: string): PolicyTaken {
+    try {
+      followChecks(checks, next.text === null ? [] : next.policy.checks, file);
+    } catch (error) {
+      return fail(file, [nowhere(error)]);
+    }
+    const changes = comparePolicies(current.policy, next.policy);
+    const words = policyChangeWords(changes);
+    current = next;
+    attempt = null;
+    if (next.text === null) suggest();
+    notices.clear(noticeId);
+    keep(next);
+    const title = next.text === null ? 'Back to the default policy' : `Policy of ${next.policy.team.name} loaded`;
+    try {
+      journal.append([{
+        occurredAt: clock.now(), kind: 'policy.loaded', source: 'person', title,
+        body: `${next.policy.checks.length} checks${next.text === null ? '' : `, from ${file}`}\n${words}`,
+        payload: { changed: changes.length, changes: changes.slice(0, changesKept) },
+      }]);
+    } catch (error) {
+      report(error);
+    }
+    options.changed();
+    options.publish(status());
+    return { ok: true, words };
+  }
+
+  function fail(file: string, faults: readonly PolicyFault[]): PolicyTaken {
+    attempt = { file, at: clock.now(), faults };
+    options.publish(status());
+    return { ok: false, faults };
+  }
+
+  function takeText(text: string, file: string, origin: PolicyOrigin): PolicyTaken {
+    const reading = readPolicy(text);
+    return reading.ok ? putInForce({ policy: complete(reading.policy), text, shown: reading.text, origin }, file) : fail(file, reading.faults);
+  }
+
+  function take(path: string): PolicyTaken {
+    let text: string;
+    try {
+      text = files.read(path);
+    } catch (error) {
+      return fail(path, [nowhere(error)]);
+    }
+    return takeText(text, path, { file: path, loadedAt: clock.now() });
+  }
+
+  function status(): PolicyStatus {
+    const { policy, text, origin } = current;
+    return {
+      team: policy.team.name, version: policy.watchkeeper, checks: policy.checks.length, attempt,
+      from: text === null ? null : { file: origin?.file ?? null, loadedAt: origin?.loadedAt ?? null },
+      canGoBack: before !== null && before !== text,
+    };
+  }
+
   return {
-    policy: () => current,
-    load: (path) => {
-      let text: string;
-      try {
-        text = files.read(path);
-      } catch (error) {
-        refuse(path, [nowhere(error)]);
-        return false;
-      }
-      const reading = readPolicy(text);
-      if (!reading.ok) {
-        refuse(path, reading.faults);
-        return false;
-      }
-      const next = complete(reading.policy);
-      try {
-        followChecks(next, path);
-      } catch (error) {
-        refuse(path, [nowhere(error)], 'Its checks could not be saved; start with --policy again when they can.');
-        return false;
-      }
-      current = next;
-      notices.clear(noticeId);
-      keep(text);
-      journal.append([
-        {
-          occurredAt: clock.now(),
-          kind: 'policy.loaded',
-          source: 'person',
-          title: `Policy of ${current.team.name} loaded`,
-          body: `${current.checks.length} checks, from ${path}`,
-        },
-      ]);
-      return true;
+    policy: (): Policy => current.policy,
+    /** With its comments; null: the default's. */
+    text: (): string | null => current.shown,
+    status,
+    /** Puts a file in force, or says why not and keeps the one that is. */
+    take,
+    /** The same for the flag of the command line: a fault is told everywhere. */
+    load(path: string): boolean {
+      const taken = take(path);
+      if (!taken.ok) refuse(path, taken.faults);
+      return taken.ok;
     },
+    /** The one that was in force before; null: there is none. */
+    goBack(): PolicyTaken | null {
+      if (before === null || before === current.text) return null;
+      const file = origins.before()?.file ?? 'the one from before';
+      return takeText(before, file, { file: origins.before()?.file ?? null, loadedAt: clock.now() });
+    },
+    /** Null: it is the default already. */
+    reset: (): PolicyTaken | null => (current.text === null && files.kept() === null ? null : putInForce(standard, 'the default')),
   };
 }
 

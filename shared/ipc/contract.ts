@@ -27,7 +27,9 @@ import type { WatchEvent } from '../model/event.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
 import { OutboxChoiceSchema, OutboxRequestSchema, type OutboxItem, type OutboxView } from '../model/outbox.ts';
 import { FindQuerySchema, type ConnectionTest, type Found, type IncidentChoices, type PagerDutyReading } from '../model/pagerduty-choices.ts';
+import { SaveFileSchema } from '../model/save-file.ts';
 import { PreferencesPatchSchema, type Preferences } from '../model/preferences.ts';
+import type { PolicyStatus } from '../model/policy-status.ts';
 import type { ProbeResult } from '../model/probe.ts';
 import type { SelfTestState } from '../model/self-test.ts';
 import type { Situation } from '../model/situation.ts';
@@ -203,6 +205,17 @@ export const calls = {
   /** Puts the watch strip away until there is something else to see. */
   'strip.dismiss': call(nothing, returns<Outcome>()),
   'link.open': call(z.strictObject({ url: z.string().max(2048) }), returns<Outcome>()),
+  'policy.current': call(nothing, returns<PolicyStatus>()),
+  /** Asks for a file and puts it in force; with faults, which `policy.current` names, the one in force stays. */
+  'policy.load': call(nothing, returns<Outcome>()),
+  /** Asks where to, and writes the text in force with its comments. */
+  'policy.export': call(nothing, returns<Outcome>()),
+  /** Back to the default that is shipped; `policy.goBack` takes it back. */
+  'policy.reset': call(nothing, returns<Outcome>()),
+  /** The policy that was in force before this one. */
+  'policy.goBack': call(nothing, returns<Outcome>()),
+  /** Asks where to, and writes a text there. */
+  'file.save': call(SaveFileSchema, returns<Outcome>()),
   'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) }), returns<Outcome>()),
 } as const;
 
@@ -228,6 +241,7 @@ export const events = {
   'messages.changed': event<IncidentMessages>(),
   /** Of the incident that is being looked at. */
   'incident.changed': event<IncidentPage>(),
+  'policy.changed': event<PolicyStatus>(),
   'duty.changed': event<DutyView>(),
   'break.changed': event<BreakView>(),
   'rota.changed': event<RotaView>(),

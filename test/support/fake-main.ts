@@ -11,6 +11,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { IncidentChoices, PagerDutyReading } from '../../shared/model/pagerduty-choices.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
+import type { PolicyStatus } from '../../shared/model/policy-status.ts';
 import { PreferencesSchema, type Preferences } from '../../shared/model/preferences.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
@@ -40,6 +41,7 @@ export type FakeWorld = {
   sources: readonly SourceState[];
   notices: readonly Notice[];
   preferences: Preferences;
+  policy: PolicyStatus;
   selfTest: SelfTestState;
   connection: PagerDutyConnection;
   outbox: OutboxView;
@@ -80,6 +82,7 @@ export function emptyWorld(): FakeWorld {
     sources: [],
     notices: [],
     preferences: PreferencesSchema.parse({}),
+    policy: { team: 'Insurance Lead Gen Platform', version: 1, checks: 1, from: null, canGoBack: false, attempt: null },
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     outbox: { pending: [], ended: [], hold: null },
@@ -286,6 +289,12 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'window.open': () => done('The window is open.'),
     'strip.dismiss': () => done('Put away until something changes.'),
     'link.open': () => done(''),
+    'policy.current': async () => world.policy,
+    'policy.load': () => done('The policy of Insurance Lead Gen Platform is in force. Nothing differs from before.'),
+    'policy.export': () => done('Saved as /home/kim/policy.yaml.'),
+    'policy.reset': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
+    'policy.goBack': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
+    'file.save': ({ suggestedName }) => done(`Saved as /home/kim/${suggestedName}.`),
     'clipboard.write': () => done('Copied.'),
     ...changes,
   };

@@ -4,5 +4,9 @@ export interface PolicyFiles {
   read(path: string): string;
   /** The policy that was loaded last, or null. */
   kept(): string | null;
-  keep(text: string): void;
+  /** Null: none but the default. */
+  keep(text: string | null): void;
+  /** The one before it, or null. */
+  before(): string | null;
+  keepBefore(text: string): void;
 }

@@ -6,11 +6,15 @@ import { runbookBreaks } from '../../../../shared/policy/break-policy.ts';
 import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { runbookIncidents } from '../../../support/incident-runs.ts';
 import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
+import { createMemoryMetaStore } from '../../../support/memory-meta-store.ts';
+import type { MetaStore } from '../../../../electron/services/ports/meta-store.ts';
+import type { PolicyStatus } from '../../../../shared/model/policy-status.ts';
 
 const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
-function setUp({ kept = null, files = {}, full = false }: { kept?: string | null; files?: Record<string, string>; full?: boolean } = {}) {
+type Given = { kept?: string | null; before?: string | null; files?: Record<string, string>; full?: boolean; meta?: MetaStore };
+function setUp({ kept = null, before = null, files = {}, full = false, meta = createMemoryMetaStore() }: Given = {}) {
   const clock = createFakeClock();
   const checks = createMemoryCheckStore();
   /** How many more writes fit. */
@@ -23,13 +27,18 @@ function setUp({ kept = null, files = {}, full = false }: { kept?: string | null
   const reported: unknown[] = [];
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const lines: string[] = [];
-  const memory = { kept };
+  const memory = { kept, before };
+  const published: PolicyStatus[] = [];
+  const told = { changed: 0 };
   const keeper = createPolicyKeeper({
     clock,
     checks: { ...checks, save: whileThereIsSpace(checks.save), remove: whileThereIsSpace(checks.remove) },
     notices,
     report: (error) => reported.push(error),
     journal: checks.journal,
+    meta,
+    changed: () => void (told.changed += 1),
+    publish: (status) => published.push(status),
     defaultPolicy: standard,
     complain: (line) => lines.push(line),
     files: {
@@ -39,10 +48,12 @@ function setUp({ kept = null, files = {}, full = false }: { kept?: string | null
         return text;
       },
       kept: () => memory.kept,
-      keep: whileThereIsSpace((text: string) => void (memory.kept = text)),
+      keep: whileThereIsSpace((text: string | null) => void (memory.kept = text)),
+      before: () => memory.before,
+      keepBefore: whileThereIsSpace((text: string) => void (memory.before = text)),
     },
   });
-  return { keeper, checks, notices, lines, memory, disk, reported };
+  return { clock, keeper, checks, notices, lines, memory, disk, reported, meta, published, told };
 }
 
 describe('createPolicyKeeper', () => {
@@ -73,7 +84,7 @@ describe('createPolicyKeeper', () => {
     expect(keeper.policy().team.name).toBe('Standard');
     expect(memory.kept).toBeNull();
     expect(lines).toEqual(['Policy not loaded: team.yaml: The disk is full.']);
-    expect(notices.list()).toMatchObject([{ title: 'The policy was not loaded', detail: expect.stringContaining('when they can') }]);
+    expect(notices.list()).toMatchObject([{ title: 'The policy was not loaded', detail: expect.stringContaining('Load it again when that is mended') }]);
   });
 
   it('says so when a policy holds but could not be kept for the next start', () => {
@@ -92,7 +103,7 @@ describe('createPolicyKeeper', () => {
     expect(keeper.policy().team.name).toBe('Team');
     expect(checks.list()).toContainEqual(expect.objectContaining({ id: 'ours', origin: 'policy', paused: false }));
     expect(memory.kept).toBe(team);
-    expect(checks.journal.events).toMatchObject([{ kind: 'policy.loaded', body: '1 checks, from team.yaml' }]);
+    expect(checks.journal.events).toMatchObject([{ kind: 'policy.loaded', body: expect.stringMatching(/^1 checks, from team\.yaml\n\d+ values differ: team\.name "Standard" → "Team"/), payload: { changed: expect.any(Number), changes: expect.arrayContaining([{ path: 'team.name', before: '"Standard"', after: '"Team"' }]) } }]);
     expect(setUp({ kept: team }).keeper.policy().team.name).toBe('Team');
     // What the team's file does not speak of is the default's.
     expect(setUp({ kept: team }).keeper.policy()).toMatchObject({ incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks });
@@ -132,5 +143,75 @@ describe('createPolicyKeeper', () => {
     keeper.load('missing.yaml');
     keeper.load('team.yaml');
     expect(notices.list()).toEqual([]);
+  });
+});
+
+describe('a policy that changes while the program runs', () => {
+  const other = `# Another one.\n${team.replace('name: Team', 'name: Other').replace('id: ours', 'id: theirs')}`;
+  const files = { 'team.yaml': team, '/etc/other.yaml': other, 'broken.yaml': 'watchkeeper: 1\nteam: { name: "" }\n' };
+
+  it('says what is in force, where it came from and when, and still after a restart', () => {
+    const { keeper, clock, meta, memory, told, published } = setUp({ files });
+    expect(keeper.status()).toEqual({ team: 'Standard', version: 1, checks: 1, from: null, canGoBack: false, attempt: null });
+    const loadedAt = clock.now();
+    expect(keeper.take('/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
+    const status = { team: 'Other', version: 1, checks: 1, from: { file: '/etc/other.yaml', loadedAt }, canGoBack: false, attempt: null };
+    expect(keeper.status()).toEqual(status);
+    expect(published).toEqual([status]);
+    expect(told.changed).toBe(1);
+    expect(keeper.text()).toBe(other);
+    expect(setUp({ ...memory, meta }).keeper.status()).toEqual(status);
+    expect(setUp({ ...memory }).keeper.status().from).toEqual({ file: null, loadedAt: null });
+  });
+
+  it('names every fault of a file that does not fit, keeps the old one and raises no banner: the person is looking', () => {
+    const { keeper, clock, notices, told, memory } = setUp({ files });
+    keeper.take('team.yaml');
+    expect(keeper.take('broken.yaml')).toMatchObject({ ok: false, faults: [{ line: 2, column: 9, path: 'team.name' }] });
+    expect(keeper.status()).toMatchObject({ team: 'Team', attempt: { file: 'broken.yaml', at: clock.now(), faults: [{ line: 2, column: 9 }] } });
+    expect(told.changed).toBe(1);
+    expect(memory.kept).toBe(team);
+    expect(notices.list()).toEqual([]);
+    keeper.take('team.yaml');
+    expect(keeper.status().attempt).toBeNull();
+  });
+
+  it('goes back to the default and from there to the policy before, and to and fro', () => {
+    const { keeper, checks, memory } = setUp({ files });
+    expect(keeper.reset()).toBeNull();
+    expect(keeper.goBack()).toBeNull();
+    keeper.take('team.yaml');
+    expect(keeper.reset()).toMatchObject({ ok: true });
+    expect(keeper.status()).toMatchObject({ team: 'Standard', from: null, canGoBack: true });
+    expect(memory).toEqual({ kept: null, before: team });
+    expect(keeper.text()).toBeNull();
+    expect(checks.list().map(({ id }) => id)).toEqual(['suggested']);
+    expect(checks.journal.events.at(-1)).toMatchObject({ title: 'Back to the default policy' });
+    expect(keeper.goBack()).toMatchObject({ ok: true });
+    expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: false });
+    expect(checks.list().map(({ id }) => id)).toContain('ours');
+    keeper.take('/etc/other.yaml');
+    expect(keeper.status()).toMatchObject({ team: 'Other', canGoBack: true });
+    keeper.goBack();
+    expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: true });
+    keeper.goBack();
+    expect(keeper.status()).toMatchObject({ team: 'Other', from: { file: '/etc/other.yaml' } });
+  });
+
+  it('loses no policy that could not be read at the start: it can be put away and exported by going back', () => {
+    const { keeper, memory } = setUp({ kept: 'watchkeeper: 9\n' });
+    expect(keeper.status()).toMatchObject({ from: null, attempt: { faults: [{ path: 'watchkeeper' }] } });
+    expect(keeper.reset()).toMatchObject({ ok: true });
+    expect(memory).toEqual({ kept: null, before: 'watchkeeper: 9\n' });
+    expect(keeper.status().attempt).toBeNull();
+    expect(keeper.goBack()).toMatchObject({ ok: false, faults: [{ path: 'watchkeeper' }] });
+  });
+
+  it('does not take what stands about the origin of the files for more than it is', () => {
+    const meta = createMemoryMetaStore();
+    meta.set('policy.origins', '{"now":7}');
+    const { keeper, reported } = setUp({ kept: team, meta });
+    expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: null, loadedAt: null } });
+    expect(reported).toHaveLength(1);
   });
 });

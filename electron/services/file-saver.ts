@@ -1,0 +1,30 @@
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { FileDialogs } from './ports/file-dialogs.ts';
+
+export type FileSaver = (suggestedName: string, text: string) => Promise<Outcome>;
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this folder or file may not be written to',
+  EPERM: 'this folder or file may not be written to',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk space you may use is full',
+  ENOENT: 'the folder is gone',
+  EISDIR: 'there is a folder of this name',
+};
+
+/** Asks where, and writes a text there. A refused write says so; nothing of it is left then. */
+export function createFileSaver(dialogs: FileDialogs): FileSaver {
+  return async (suggestedName, text) => {
+    const path = await dialogs.choosePlace('Save', suggestedName);
+    if (path === null) return { result: 'nothing-to-do', message: 'Not saved: no place was chosen.' };
+    try {
+      await dialogs.write(path, text);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+      return { result: 'failed', message: `${path} was not saved: ${reason}. Choose another place, or copy the text.` };
+    }
+    return { result: 'done', message: `Saved as ${path}.` };
+  };
+}
