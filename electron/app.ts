@@ -319,6 +319,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
     publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
+    gentle: () => preferences.get().gentleBreaks, isCalm: () => situations.list().every(({ status }) => status === 'resolved'),
   });
 
   // Who is on call when.

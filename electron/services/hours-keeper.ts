@@ -1,10 +1,12 @@
 import { watchHours, type Hours, type WatchHours } from '../../shared/domain/hours-due.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
+import type { GentleBreak } from '../../shared/model/gentle-break.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { minute, second, type Instant } from '../../shared/time/duration.ts';
 import { createBreakKeeper, type BreakKeeperOptions } from './break-keeper.ts';
 import { createDutyKeeper, type DutyKeeperOptions } from './duty-keeper.ts';
+import { createGentleKeeper } from './gentle-keeper.ts';
 
 export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish' | 'settled'> & Omit<BreakKeeperOptions, 'rules' | 'duty' | 'publish' | 'settled'> & {
   readonly policy: () => Pick<Policy, 'duty' | 'breaks'>;
@@ -12,6 +14,9 @@ export type HoursKeeperOptions = Omit<DutyKeeperOptions, 'limits' | 'publish' | 
   readonly publishBreaks: (view: BreakView) => void;
   /** Until when the person is on a break that somebody covers; null: they are not. */
   readonly cover: (until: Instant | null) => void;
+  /** Breaks that the person wants to be suggested while nothing is open. */
+  readonly gentle: () => readonly GentleBreak[];
+  readonly isCalm: () => boolean;
   /** What the icon shows of hours may have changed. */
   readonly changed: () => void;
 };
@@ -42,6 +47,9 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
       changed();
     },
   });
+  const gentle = createGentleKeeper({
+    ...options, read: () => ({ wanted: options.gentle(), calmDuty: duty.view().status.working && options.isCalm(), idleFor: options.presence.read().idleFor }),
+  });
   const now = (): Hours => ({ duty: duty.view(), breaks: breaks.view() });
 
   return {
@@ -59,11 +67,13 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
     refresh: breaks.refresh,
     woke(): void {
       beat = clock.now();
+      gentle.reset();
       duty.lookAnew();
       breaks.woke();
     },
     clockStepped(): void {
       beat = clock.now();
+      gentle.reset();
       duty.lookAnew();
       breaks.refresh();
     },
@@ -77,6 +87,7 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
       }
       duty.tick();
       breaks.tick();
+      gentle.tick();
       const at = Math.floor(clock.now() / minute);
       if (at === shownAt || !duty.view().status.working) return;
       shownAt = at;

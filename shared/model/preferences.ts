@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attentionSources, type AttentionSource } from './attention.ts';
+import { gentleBreaks } from './gentle-break.ts';
 import { SeveritySchema } from './severity-schema.ts';
 
 /** By PagerDuty's own name of a priority; null: no severity. What is not named here follows the policy, then the account. */
@@ -25,6 +26,8 @@ export const PreferencesSchema = z.strictObject({
   /** The small window above all others: never, while a SEV-1/2 is open, or all the time. */
   watchStrip: z.enum(['off', 'loud', 'always']).default('off'),
   deferWhile: DeferWhileSchema.prefault({}),
+  /** Which breaks are suggested on duty while nothing is open; none unless the person wants them (S39). */
+  gentleBreaks: z.array(z.enum(gentleBreaks)).default([]),
   /** It was said once that closing the window ends nothing. */
   toldOfTray: z.boolean().default(false),
 });
@@ -43,6 +46,7 @@ export const PreferencesPatchSchema = z.strictObject({
   priorities: PrioritiesSchema.optional(),
   watchStrip: z.enum(['off', 'loud', 'always']).optional(),
   deferWhile: DeferWhileSchema.optional(),
+  gentleBreaks: z.array(z.enum(gentleBreaks)).optional(),
   toldOfTray: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

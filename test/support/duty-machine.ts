@@ -7,6 +7,7 @@ import { formatMinute } from '../../shared/domain/format-time.ts';
 import type { Hold } from '../../shared/model/alerting.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { EventKind, WatchEvent } from '../../shared/model/event.ts';
+import type { GentleBreak } from '../../shared/model/gentle-break.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Severity } from '../../shared/model/severity.ts';
 import { runbookBreaks } from '../../shared/policy/break-policy.ts';
@@ -29,7 +30,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   const script: string[] = [];
   const shown = new Map<string, Alert>();
   const errors: unknown[] = [];
-  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], present: true };
+  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], gentle: [] as readonly GentleBreak[], present: true };
   let lockListener = () => {};
   let dimmed = false;
   let coveredUntil: number | null = null;
@@ -56,7 +57,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
       },
     },
     window: { show: () => void (dimmed = true), hide: () => void (dimmed = false) },
-    publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {},
+    publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {}, gentle: () => person.gentle, isCalm: () => [...incidents.values()].every(({ status }) => status === 'resolved'),
     cover: (until) => void (coveredUntil = until),
   });
   const { calls } = hours;

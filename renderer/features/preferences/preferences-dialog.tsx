@@ -10,6 +10,7 @@ import { outcomeOf } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { About } from './about.tsx';
 import { DeferSettings } from './defer-settings.tsx';
+import { GentleSettings } from './gentle-settings.tsx';
 import { Toggle } from './toggle.tsx';
 
 const themes = [{ value: 'system', label: 'System' }, { value: 'dark', label: 'Dark' }, { value: 'light', label: 'Light' }] as const;
@@ -39,7 +40,7 @@ export function PreferencesDialog() {
 type SettingsProps = { readonly preferences: Preferences; readonly set: (patch: PreferencesPatch) => Promise<void> };
 
 function Settings({ preferences, set }: SettingsProps) {
-  const { theme, textScale, startAtLogin, sounds, watchStrip, deferWhile } = preferences;
+  const { theme, textScale, startAtLogin, sounds, watchStrip, deferWhile, gentleBreaks } = preferences;
   const singleKeys = useView((view) => view.singleKeys);
   const setSingleKeys = useView((view) => view.setSingleKeys);
   const size = sizes.reduce((nearest, candidate) => (Math.abs(Number(candidate) - textScale) < Math.abs(Number(nearest) - textScale) ? candidate : nearest));
@@ -54,6 +55,7 @@ function Settings({ preferences, set }: SettingsProps) {
         <div><span>Watch strip</span><p className="soft">A small window above all others. It also comes when notifications fail while something waits.</p></div>
         <Segmented label="Watch strip" value={watchStrip} options={strips} onChange={(chosen) => void set({ watchStrip: chosen })} />
       </div>
+      <GentleSettings wanted={gentleBreaks} onChange={(next) => void set({ gentleBreaks: next })} />
       <Toggle label="Single-key shortcuts" hint="Letters such as A or N, / and ?, without Ctrl or Command. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
     </>
   );

@@ -147,3 +147,17 @@ describe('nothing is said of breaks', () => {
     expect(machine.views.breaks?.plan.state).toBe('notice');
   });
 });
+
+it('on duty with nothing open the breaks that somebody asked for are suggested, quietly', async () => {
+  const machine = createDutyMachine();
+  machine.person.gentle = ['movement'];
+  await machine.advance(2 * hour);
+  expect(machine.script).toEqual([]);
+  machine.duty.calls.begin({ at: null });
+  await machine.advance(61 * minute);
+  expect(machine.script).toEqual(['12:00 BREAK Stand up']);
+  expect([...machine.shown.values()]).toMatchObject([{ title: 'Stand up', sound: false, urgency: 'low' }]);
+  machine.trigger('A', 3);
+  await machine.advance(2 * hour);
+  expect(machine.script).toHaveLength(1);
+});
