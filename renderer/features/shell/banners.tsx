@@ -1,5 +1,5 @@
 import { CircleAlert, FlaskConical, Info, TriangleAlert, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { isBlind, type SourceState } from '../../../shared/model/source.ts';
@@ -27,17 +27,20 @@ function BlindBanner() {
   const blind = (sources ?? []).filter(isBlind);
   const problems = useWatch((watch) => watch.problems);
   const unread = Object.entries(problems);
+  const [whole, setWhole] = useState(false);
+  const list = useId();
   if (blind.length === 0 && unread.length === 0) return null;
   return (
     <section className="banner" data-level="blind" role="alert" aria-label="Blind">
       <Shape name="blind" />
       <div>
         <strong>Blind</strong>
-        <ul>
+        <ul id={list} className="blind-reasons" data-whole={whole}>
           {blind.map((state) => <BlindReason key={state.source} state={state} />)}
           {unread.map(([call, message]) => <li key={call}>{message}</li>)}
         </ul>
       </div>
+      {blind.some(({ reason }) => reason !== '') ? <span className="blind-fold"><Button look="quiet" aria-expanded={whole} aria-controls={list} onClick={() => setWhole(!whole)}>{whole ? 'Less' : 'Details'}</Button></span> : null}
     </section>
   );
 }
@@ -46,7 +49,7 @@ function BlindReason({ state }: { readonly state: SourceState }) {
   const { source, condition, since, reason } = state;
   return (
     <li>
-      {sourceLabels[source]} {conditionWords[condition].word}, since <Moment at={since} />.{reason === '' ? null : <> <OutsideWords text={reason} /></>}
+      {sourceLabels[source]} {conditionWords[condition].word}, since <Moment at={since} />.{reason === '' ? null : <span className="blind-detail"> <OutsideWords text={reason} /></span>}
     </li>
   );
 }
@@ -59,7 +62,7 @@ function DemoBanner() {
   return (
     <section className="banner" data-level="demo" aria-label="Demo watch">
       <Icon of={FlaskConical} />
-      <p><strong>Demo watch.</strong> A simulator on this machine plays PagerDuty and two endpoints. Nothing here is real.</p>
+      <p><strong>Demo watch.</strong> <span className="roomy">A simulator on this machine plays PagerDuty and two endpoints. </span>Nothing here is real.</p>
       <div className="banner-actions">
         <Button look="primary" onClick={() => open({ kind: 'connect' })}>Connect your own</Button>
         <Button

@@ -13,7 +13,7 @@ export function BlindChip() {
   return (
     <button type="button" className="chip" data-tone="blind" onClick={() => go('now')}>
       <Shape name="blind" />
-      <span>Blind since <Moment at={since.from} />: {reasons.join(', ')}</span>
+      <span>Blind since <Moment at={since.from} /><span className="roomy">: {reasons.join(', ')}</span></span>
     </button>
   );
 }

@@ -24,7 +24,7 @@ function SourceChip({ state }: { readonly state: SourceState }) {
   const { source, condition, lastGoodAt, reason } = state;
   const { word, shape, tone } = conditionWords[condition];
   return (
-    <li>
+    <li className={isBlind(state) ? 'roomy' : undefined}>
       <button type="button" className="chip" data-tone={tone} title={reason === '' ? `${sourceLabels[source]}: ${word}` : reason} onClick={() => go('now')}>
         <Shape name={shape} />
         <span>{sourceLabels[source]} {condition === 'fresh' ? <Age at={lastGoodAt} /> : word}</span>

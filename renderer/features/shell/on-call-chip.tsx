@@ -14,7 +14,7 @@ export function OnCallChip() {
       <Shape name={onCall.state === 'on' ? 'up' : onCall.state === 'unknown' ? 'blind' : 'hollow'} />
       <span className="unseen">On call: </span>
       {words}
-      {onCall.state === 'unknown' && onCall.asOf !== null ? <>, last known <Age at={onCall.asOf} /></> : null}
+      {onCall.state === 'unknown' && onCall.asOf !== null ? <span className="roomy">, last known <Age at={onCall.asOf} /></span> : null}
     </span>
   );
 }
