@@ -55,6 +55,7 @@ import { createAlertTest } from './services/alert-test.ts';
 import { createBlindLedger } from './services/blind-ledger.ts';
 import { createChecking } from './services/checking.ts';
 import type { CommandLine } from './services/command-line.ts';
+import { createCoverDesk } from './services/cover-desk.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
 import { createFileSaver } from './services/file-saver.ts';
@@ -328,6 +329,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     plan: () => policy.policy().rota, onCall: readings.onCall, publish: (view) => publish('rota.changed', view),
   });
 
+  const cover = createCoverDesk({
+    clock, journal, report, facts: stores.facts, myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: () => policy.policy().incident,
+    known: () => ({ situations: situations.list(), due: desk.due(), silences: alerting.calls.state().silences, sources: sources.list(), zone: zone() }),
+    pageOf: desk.calls.page, incidents: stores.pagerDuty.openIncidents, ask: acting.calls.ask, beginEmergency: hours.calls.beginEmergency,
+    publish: (now) => publish('cover.changed', now),
+  });
+
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
   const strip = createStripKeeper({
     read: () => ({ mode: preferences.get().watchStrip, situations: situations.list(), sources: sources.list() }),
@@ -363,7 +371,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, rota: rota.calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,

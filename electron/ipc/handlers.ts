@@ -15,6 +15,7 @@ import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { AlertingCalls } from '../services/alerting.ts';
+import type { CoverDesk } from '../services/cover-desk.ts';
 import type { HoursKeeper } from '../services/hours-keeper.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
@@ -59,6 +60,7 @@ export type HandlerParts = {
   readonly acting: Acting['calls'];
   readonly desk: Pick<IncidentDesk, 'calls' | 'due' | 'acknowledge'>;
   readonly hours: HoursKeeper['calls'];
+  readonly cover: CoverDesk;
   readonly rota: RotaKeeper['calls'];
   readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
@@ -152,6 +154,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'duty.list': async ({ days }) => hours.list(days),
     'emergency.begin': async (said) => hours.beginEmergency(said),
     'emergency.end': async () => hours.endEmergency(),
+    'cover.status': async () => parts.cover.status(),
+    'cover.draft': async () => parts.cover.draft(),
+    'cover.begin': async (said) => parts.cover.begin(said),
+    'cover.end': async () => parts.cover.end(),
     'break.status': async () => hours.breaks(),
     'break.take': async (said) => hours.take(said),
     'break.postpone': async () => hours.postpone(),

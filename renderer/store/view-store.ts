@@ -9,7 +9,7 @@ export type IncidentAction = (typeof incidentActions)[number];
 
 /** What stands before the screen: one at a time, so that nothing typed is hidden behind another. */
 export type Dialog =
-  | { readonly kind: 'palette' | 'connect' | 'preferences' | 'shortcuts' | 'outbox' | 'create' | 'ways-out' }
+  | { readonly kind: 'palette' | 'connect' | 'policy' | 'preferences' | 'shortcuts' | 'outbox' | 'create' | 'ways-out' }
   | { readonly kind: 'check'; readonly id: string | null }
   /** `length`: minutes, or until it has recovered. */
   | { readonly kind: 'silence'; readonly situationId: string; readonly length: '15' | '60' | '240' | 'recovered' }
@@ -18,7 +18,7 @@ export type Dialog =
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
   | { readonly kind: 'local-incident' }
-  | { readonly kind: 'hours' }
+  | { readonly kind: 'hours' | 'cover' }
   /** Of the incident whose page is open. */
   | { readonly kind: 'severity' | 'run-resolve' | 'decision' }
   | { readonly kind: 'call'; readonly level: 1 | 2 | 3 | 4 | 5 }

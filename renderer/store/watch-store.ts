@@ -3,6 +3,7 @@ import type { Api, CallName, EventName, Output, Payload } from '../../shared/ipc
 import type { AlertingState } from '../../shared/model/alerting.ts';
 import type { AppFacts } from '../../shared/model/app-facts.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
+import type { Cover } from '../../shared/model/cover.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
@@ -38,6 +39,8 @@ export type WatchState = {
   readonly outbox: OutboxView | null;
   readonly duty: DutyView | null;
   readonly breaks: BreakView | null;
+  /** Who has the watch instead of the person. */
+  readonly cover: Cover | null;
   /** What is due next, over all incidents, the earliest first. */
   readonly due: readonly DueItem[] | null;
   /** Blind intervals of the last day and a half, oldest first. */
@@ -52,7 +55,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, cover: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -146,6 +149,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
       mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
       mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
+      mirror('cover.status', 'cover.changed', (cover) => show({ cover }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
     },
   };

@@ -26,7 +26,7 @@ export type TrayCommand =
   | { readonly type: 'silence'; readonly ask: SilenceAsk }
   | { readonly type: 'end-silence'; readonly id: string }
   | { readonly type: 'leave-alone'; readonly minutes: 0 | 60 | 240 }
-  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' }
+  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' | 'cannot-continue' }
   | { readonly type: 'quit' };
 
 export type TrayMenuItem =
@@ -62,6 +62,7 @@ export type TrayView = {
 const listed = 5;
 const labelLimit = 72;
 const separator: TrayMenuItem = { type: 'separator' };
+const cannotContinue: TrayMenuItem = { type: 'command', label: 'I cannot continue…', command: { type: 'cannot-continue' } };
 
 /** How a state is called on screen. */
 const glyphWords: Readonly<Record<TrayGlyph, string>> = {
@@ -165,7 +166,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
     ...onCallLine(facts),
-    ...(facts.hours === undefined ? [] : hoursItems(facts.hours, status.asOf)),
+    ...(facts.hours === undefined ? [] : [...hoursItems(facts.hours, status.asOf), cannotContinue]),
     ...(alerting === undefined ? [] : [...quietItems(alerting, status.asOf, zone), quietGroup(alerting, status.asOf, zone)]),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
     { type: 'command', label: 'Prove the alert path', command: { type: 'prove-alerts' } },

@@ -10,6 +10,7 @@ import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, t
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
+import { CoverBeginSchema, type Cover, type CoverDraft } from '../model/cover.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
 import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentMessages, type Message, type UpdateForm } from '../model/message.ts';
 import { MessageLoginSchema, MessageServiceSchema, type MessageConnections, type MessageTest } from '../model/message-connection.ts';
@@ -160,6 +161,13 @@ export const calls = {
   'duty.list': call(DutyDaysSchema, returns<DutyDays>()),
   'emergency.begin': call(EmergencyBeginSchema, returns<Outcome>()),
   'emergency.end': call(nothing, returns<Outcome>()),
+  /** Who has the watch instead of the person; null: nobody. */
+  'cover.status': call(nothing, returns<Cover | null>()),
+  'cover.draft': call(nothing, returns<CoverDraft>()),
+  /** On record when it answers; does what is named in it and nothing else. */
+  'cover.begin': call(CoverBeginSchema, returns<Outcome>()),
+  /** The person is back. */
+  'cover.end': call(nothing, returns<Outcome>()),
   'break.status': call(nothing, returns<BreakView>()),
   /** The one that is owed, or the next one early. Names who covers where that has to be. */
   'break.take': call(BreakTakeSchema, returns<Outcome>()),
@@ -244,13 +252,14 @@ export const events = {
   'policy.changed': event<PolicyStatus>(),
   'duty.changed': event<DutyView>(),
   'break.changed': event<BreakView>(),
+  'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
   'due.changed': event<readonly DueItem[]>(),
   'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */
   'timeline.grew': event<{ readonly newestId: number }>(),
   /** The tray or a notification asks the window to show something. */
-  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox'; readonly id: string | null }>(),
+  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover'; readonly id: string | null }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

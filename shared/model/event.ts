@@ -11,7 +11,7 @@ export const EventKindSchema = z.enum([
   'alert.shown', 'alert.failed', 'alert.action', 'alert.held', 'silence.began', 'silence.ended', 'alert.proved',
   'blind.began', 'blind.ended', 'watch.resumed', 'clock.stepped', 'clock.skewed',
   'shift.began', 'shift.ended', 'note', 'action', 'message.sent', 'message.failed',
-  'duty.entered', 'duty.adjusted', 'duty.answered', 'duty.warned', 'emergency.began', 'emergency.ended',
+  'duty.entered', 'duty.adjusted', 'duty.answered', 'duty.warned', 'emergency.began', 'emergency.ended', 'cover.changed',
   'break.due', 'break.taken', 'break.ended', 'break.postponed', 'break.refused', 'break.missed', 'break.credited',
   'run.severity', 'run.status', 'run.finding', 'run.cause', 'run.called', 'run.answered', 'run.impact', 'run.update', 'run.step', 'run.decided', 'run.command', 'run.classified', 'run.prompted',
   'app.started', 'app.stopped', 'data.notice', 'connection.changed', 'policy.loaded',

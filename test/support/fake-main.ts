@@ -7,6 +7,7 @@ import type { WatchEvent } from '../../shared/model/event.ts';
 import type { MaintenanceReport, MaintenanceWindow } from '../../shared/model/maintenance.ts';
 import type { Message, UpdateForm } from '../../shared/model/message.ts';
 import type { MessageConnections } from '../../shared/model/message-connection.ts';
+import type { Cover, CoverDraft } from '../../shared/model/cover.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { IncidentChoices, PagerDutyReading } from '../../shared/model/pagerduty-choices.ts';
@@ -55,6 +56,8 @@ export type FakeWorld = {
   due: readonly DueItem[];
   duty: DutyView;
   breaks: BreakView;
+  cover: Cover | null;
+  coverDraft: CoverDraft;
   dutyDays: DutyDays;
   rota: RotaView;
   rate: HitRate;
@@ -94,6 +97,8 @@ export function emptyWorld(): FakeWorld {
     due: [],
     duty: restedDuty(0),
     breaks: noBreak(0),
+    cover: null,
+    coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '' }], incidents: [] },
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
@@ -249,6 +254,10 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'duty.list': async () => world.dutyDays,
     'emergency.begin': () => done('Emergency rules hold now. End them when the emergency is over.'),
     'emergency.end': () => done('The usual limits hold again; the rest after it is the long one.'),
+    'cover.status': async () => world.cover,
+    'cover.draft': async () => world.coverDraft,
+    'cover.begin': ({ name }) => done(`It is on record that ${name} covers.`),
+    'cover.end': () => done('You have the watch again.'),
     'break.status': async () => world.breaks,
     'break.take': () => done('Enjoy your break. Alerts reach you as before.'),
     'break.postpone': () => done('Postponed by 10 min.'),

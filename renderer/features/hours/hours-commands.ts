@@ -9,6 +9,7 @@ export function hoursCommands({ duty, breaks }: WatchState): readonly Command[] 
   const { go, open } = view.getState();
   return [
     { id: 'hours', group: 'Watchkeeper', label: 'Hours', run: () => open({ kind: 'hours' }) },
+    { id: 'cannot continue', group: 'Watchkeeper', label: 'I cannot continue…', run: () => open({ kind: 'cover' }) },
     duty === null || duty.declaredSince === null
       ? { id: 'begin shift', group: 'Watchkeeper', label: 'Start shift', run: () => void sayOfHours('duty.begin', {}) }
       : { id: 'end shift', group: 'Watchkeeper', label: 'End shift', run: () => void sayOfHours('duty.end', {}) },

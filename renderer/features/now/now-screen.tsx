@@ -9,6 +9,7 @@ import { AlertPathPanel } from './alert-path-panel.tsx';
 import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { DigestCard } from './digest-card.tsx';
+import { CoverLine } from '../cover/cover-line.tsx';
 import { DueNext } from './due-next.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { HealthSummary } from './health-summary.tsx';
@@ -39,6 +40,7 @@ export function NowScreen() {
       </div>
       <aside className="now-side" aria-label="Watch">
         <DueNext />
+        <CoverLine />
         <DutyPanel />
         <OnCallPanel />
         <QuietPanel />

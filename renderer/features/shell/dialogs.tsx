@@ -9,6 +9,7 @@ const WaysOut = lazy(async () => ({ default: (await import('../connect/ways-out-
 const Outbox = lazy(async () => ({ default: (await import('../outbox/outbox-dialog.tsx')).OutboxDialog }));
 const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx')).ActDialog }));
 const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
+const Policy = lazy(async () => ({ default: (await import('../policy/policy-dialog.tsx')).PolicyDialog }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
 const Maintenance = lazy(async () => ({ default: (await import('../health/maintenance-dialog.tsx')).MaintenanceDialog }));
 const Silence = lazy(async () => ({ default: (await import('../quiet/silence-dialog.tsx')).SilenceDialog }));
@@ -44,6 +45,7 @@ function Chosen() {
     case 'outbox': return <Outbox />;
     case 'act': return <Act key={`${dialog.action} ${dialog.incidentIds.join(' ')}`} action={dialog.action} incidentIds={dialog.incidentIds} />;
     case 'create': return <Create />;
+    case 'policy': return <Policy />;
     case 'preferences': return <Preferences />;
     case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
     case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;

@@ -5,11 +5,11 @@ import { isScreen, type Screen } from '../../store/view-store.ts';
 /** Starts mirroring main and does what the tray and the notifications ask of the window. */
 export function followMain(): void {
   api.on('window.show', ({ screen, id }) => {
-    if (screen === 'connect' || screen === 'outbox') view.getState().open({ kind: screen });
+    if (screen === 'connect' || screen === 'outbox' || screen === 'cover') view.getState().open({ kind: screen });
     else show(screen, id);
   });
   const [screen, id] = location.hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'connect' || screen === 'outbox') view.getState().open({ kind: screen });
+  if (screen === 'connect' || screen === 'outbox' || screen === 'cover') view.getState().open({ kind: screen });
   else if (isScreen(screen)) show(screen, id ?? null);
 
   watch.store.subscribe(({ preferences }, before) => {

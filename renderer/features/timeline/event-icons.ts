@@ -34,6 +34,7 @@ export const kindMarks: Readonly<Record<string, Mark>> = {
   'watch.resumed': { shape: 'up', tone: 'ok' },
   'duty.warned': { shape: 'pending', tone: 'warn' },
   'emergency.began': { shape: 'down', tone: 'alert' },
+  'cover.changed': { shape: 'pending', tone: 'warn' },
   'break.due': { shape: 'pending', tone: 'warn' },
   'break.missed': { shape: 'pending', tone: 'warn' },
   'clock.skewed': { shape: 'pending', tone: 'warn' },

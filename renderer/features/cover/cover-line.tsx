@@ -1,0 +1,23 @@
+import { Button } from '../../components/button.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { OutsideText } from '../../components/outside-text.tsx';
+import { askMain, tellOutcome } from '../../store/actions.ts';
+import { outcomeOf } from '../../store/ask.ts';
+import { useView, useWatch } from '../../store/stores.ts';
+
+/** Who has the watch instead of the person, until they are back. Nothing is shown while nobody covers. */
+export function CoverLine() {
+  const cover = useWatch((watch) => watch.cover);
+  const open = useView((view) => view.open);
+  if (cover === null) return null;
+  return (
+    <section className="panel" aria-labelledby="cover-title">
+      <div className="panel-head">
+        <h2 id="cover-title">Covered</h2>
+        <Button look="quiet" onClick={() => open({ kind: 'cover' })}>Change</Button>
+        <Button onClick={() => void askMain('cover.end', undefined).then((reply) => tellOutcome(outcomeOf(reply)))}>I am back</Button>
+      </div>
+      <p className="panel-text">Covered by <OutsideText text={cover.name} /> since <Moment at={cover.since} /></p>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createCoverDesk, type CoverDeskOptions } from '../../../../electron/services/cover-desk.ts';
+import { Refusal } from '../../../../shared/ipc/refusal.ts';
+import { CoverBeginSchema, type Cover } from '../../../../shared/model/cover.ts';
+import { hour } from '../../../../shared/time/duration.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { runbookIncidents } from '../../../support/incident-runs.ts';
+import { createMemoryFactStore } from '../../../support/memory-fact-store.ts';
+import { createMemoryJournal } from '../../../support/memory-journal.ts';
+import { anIncident, incidentReport, situationOf } from '../../../support/situations.ts';
+
+type Asked = Parameters<CoverDeskOptions['ask']>[0];
+
+function bench(more: Partial<CoverDeskOptions> = {}) {
+  const clock = createFakeClock();
+  const journal = createMemoryJournal();
+  const asked: Asked[] = [];
+  const approved: unknown[] = [];
+  const told: (Cover | null)[] = [];
+  const ada = [{ id: 'ADA', name: 'Ada' }];
+  const options: CoverDeskOptions = {
+    clock, journal, facts: createMemoryFactStore(() => journal.events), myself: () => ({ name: 'you', userId: 'ADA' }), policy: () => runbookIncidents,
+    known: () => ({ situations: [situationOf(incidentReport({ status: 'acknowledged', acknowledgers: ada }))], due: [], silences: [], sources: [], zone: 'UTC' }),
+    pageOf: () => {
+      throw new Refusal({ code: 'not-found', message: 'This incident is not known here.' });
+    },
+    incidents: () => [
+      anIncident({ id: 'P1', status: 'acknowledged', acknowledgers: ada }), anIncident({ id: 'P2', status: 'acknowledged', acknowledgers: [{ id: 'BOB', name: 'Bob' }] }),
+      anIncident({ id: 'P3', acknowledgers: ada }), anIncident({ id: 'L1', source: 'local', status: 'acknowledged', acknowledgers: ada }),
+    ],
+    ask: (request) => {
+      if (request.incidentId === 'P9') throw new Refusal({ code: 'not-found', message: 'This incident is not open here any more. Nothing was sent.' });
+      asked.push(request);
+      return { id: 'x', incidentId: request.incidentId, action: request.action, actorId: 'ADA', seen: null, createdAt: 0, expiresAt: 1, heldUntil: null, turn: 1, state: 'queued', attempts: 0, firstSentAt: null, lastSentAt: null, insisted: false, message: '', question: null, resultId: null, endedAt: null };
+    },
+    beginEmergency: (said) => {
+      approved.push(said);
+      return { result: 'done', message: 'Emergency rules hold now.' };
+    },
+    publish: (cover) => void told.push(cover), report: (error) => { throw error; }, ...more,
+  };
+  return { clock, journal, asked, approved, told, options, desk: createCoverDesk(options) };
+}
+const said = (part: object) => CoverBeginSchema.parse({ name: 'Bob', brief: 'All of it', ...part });
+
+describe('"I cannot continue"', () => {
+  it('has the brief written, names the team’s people once each, and offers what the person acknowledged', () => {
+    const draft = bench().desk.draft();
+    expect(draft.brief).toContain('Open: 1');
+    expect(draft.people.map(({ name }) => name).slice(0, 2)).toEqual(['Primary on-call', 'Secondary on-call']);
+    expect(new Set(draft.people.map(({ name }) => name)).size).toBe(draft.people.length);
+    expect(draft.incidents.map(({ id }) => id)).toEqual(['P1']);
+  });
+
+  it('does nothing that was not named: the record alone', () => {
+    const { desk, journal, asked, approved, told, clock } = bench();
+    expect(desk.begin(said({}))).toEqual({ result: 'done', message: 'It is on record that Bob covers. Watchkeeper tells nobody by itself: send the brief.' });
+    expect([asked, approved]).toEqual([[], []]);
+    expect(journal.events).toMatchObject([{ kind: 'cover.changed', source: 'person', actor: 'you', title: 'Bob covers: I cannot continue', body: 'All of it', payload: { cover: 'Bob' } }]);
+    expect(told).toEqual([{ name: 'Bob', since: clock.now(), incidentIds: [] }]);
+  });
+
+  it('reassigns what was ticked, begins the rules that were approved, and says what could not be done', () => {
+    const { desk, asked, approved } = bench();
+    expect(desk.begin(said({ userId: 'BOB', incidentIds: ['P1', 'P9'], approver: 'Maya' }))).toEqual({
+      result: 'failed', message: 'It is on record that Bob covers. One incident is on the way to them in PagerDuty; send the brief, too. 1 could not be reassigned: This incident is not open here any more. Nothing was sent. Emergency rules hold now.',
+    });
+    expect(asked).toEqual([{ incidentId: 'P1', action: { kind: 'reassign', userIds: ['BOB'] }, seen: null }]);
+    expect(approved).toEqual([{ approver: 'Maya', reason: 'Cover by Bob' }]);
+    expect(CoverBeginSchema.safeParse({ name: 'Bob', brief: '', incidentIds: ['P1'] }).success).toBe(false);
+  });
+
+  it('is remembered by the next run until the person is back', async () => {
+    const { desk, options, clock } = bench();
+    desk.begin(said({}));
+    await clock.advance(2 * hour);
+    const next = createCoverDesk(options);
+    expect(next.status()).toEqual({ name: 'Bob', since: clock.now() - 2 * hour, incidentIds: [] });
+    expect(next.end()).toMatchObject({ result: 'done' });
+    expect(next.end()).toMatchObject({ result: 'nothing-to-do' });
+    expect(createCoverDesk(options).status()).toBeNull();
+  });
+
+  it('hands nothing over that cannot be written down', () => {
+    const { desk, asked, approved, told } = bench({ journal: { append: () => [] } });
+    expect(() => desk.begin(said({ userId: 'BOB', incidentIds: ['P1'], approver: 'Maya' }))).toThrow('Nothing was handed over');
+    expect([asked, approved, told, desk.status()]).toEqual([[], [], [], null]);
+  });
+});
