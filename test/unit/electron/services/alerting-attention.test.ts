@@ -48,7 +48,7 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock()) 
   alerting.start();
   const titles = () => notifier.handed.map(({ title }) => title);
   const looks = () => desk.asked / attentionSources.length;
-  return { alerting, clock, desk, notifier, store, take, titles, looks, state: () => alerting.calls.state() };
+  return { alerting, clock, desk, notifier, store, board, states, take, titles, looks, state: () => alerting.calls.state() };
 }
 
 const of = (index: number, severity: 1 | 2 | 3 | 4 | null = 3, over: Parameters<typeof incidentReport>[0] = {}) =>
@@ -217,4 +217,21 @@ it('while somebody covers a break all but SEV-1/2 waits, and is told once when i
   alerting.attention.cover(null);
   await clock.settle();
   expect(titles().filter((title) => !/^SEV-[12]/.test(title))).toEqual(['SEV-3 · Trouble 1']);
+});
+
+it('a silence with a time leaves the list with the recovery, is told off it, and is back when it fails again', async () => {
+  const { alerting, board, states, take, clock } = setUp();
+  await take(of(1));
+  const [situation] = board.all();
+  alerting.calls.silence({ scope: { kind: 'situation', id: situation?.id ?? '' }, minutes: 240, reason: 'Known' });
+  const listed = () => states.at(-1)?.silences.map(({ name }) => name);
+  expect(listed()).toEqual(['Trouble 1']);
+  await clock.advance(minute);
+  await take(over(1, clock.now()));
+  expect(listed()).toEqual([]);
+  expect(alerting.silences()).toHaveLength(1);
+  await clock.advance(minute);
+  await take(of(1, 3, { updatedAt: clock.now() }));
+  expect(board.all().filter(({ status }) => status === 'triggered').map(({ id }) => id)).toEqual([situation?.id]);
+  expect(listed()).toEqual(['Trouble 1']);
 });
