@@ -10,6 +10,7 @@ import './styles/maintenance.css';
 import './styles/timeline.css';
 import './styles/dialogs.css';
 import './styles/outbox.css';
+import './styles/policy.css';
 import './styles/quiet.css';
 import './styles/hours.css';
 import { App } from './features/shell/app.tsx';

@@ -37,6 +37,13 @@ export async function copy(text: string, what: string): Promise<void> {
   else tell(outcome.message, 'error');
 }
 
+/** Asks where to and saves a text; when that fails, it can still be copied. */
+export async function saveText(suggestedName: string, text: string, what: string): Promise<void> {
+  const { result, message } = outcomeOf(await askMain('file.save', { suggestedName, text }));
+  if (isTrouble(result)) toasts.getState().show({ level: 'error', text: message, action: { label: 'Copy instead', run: () => void copy(text, what) } });
+  else if (result === 'done') tell(message);
+}
+
 /** Opens a page outside; only a refusal is worth words. */
 export async function openLink(url: string): Promise<void> {
   const outcome = outcomeOf(await askMain('link.open', { url }));

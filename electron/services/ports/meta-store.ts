@@ -1,9 +1,9 @@
 /** `maintenance`: the windows that a person asked for and those under way, as JSON. `watch.seenAt`: when the program last said that it was watching, in epoch milliseconds. `selftest.report`: the newest self-test, as JSON. */
 /** `attention.until`: until when the person wants to be left alone. `alerts.tally`: what was shown in this shift, as JSON. */
 /** `notifications.shown`: which of the desktop's notifications are ours, as JSON. */
-/** `rota.kept`: the local rota with its overrides and absences. `rota.seen`: the own shifts of the last reading. `rota.told`: up to when shifts were told of. */
 /** `policy.origins`: which files the kept policies were loaded from, as JSON. */
-export type MetaKey = 'policy.origins' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
+/** `rota.kept`: the local rota with its overrides and absences. `rota.seen`: the own shifts of the last reading. `rota.told`: up to when shifts were told of. */
+export type MetaKey = 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

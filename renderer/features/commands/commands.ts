@@ -118,6 +118,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
     { id: 'prove alerts', group: 'Watchkeeper', label: 'Prove the alert path', run: () => void doAndTell('selfTest.run', undefined) },
     { id: 'test notification', group: 'Watchkeeper', label: 'Send a test notification', run: () => void doAndTell('notification.test', undefined) },
     ...themes.map((theme) => ({ id: `theme ${theme}`, group: 'Watchkeeper' as const, label: `Theme: ${theme}`, run: () => void set(theme) })),
+    { id: 'policy', group: 'Watchkeeper', label: 'Policy: load, export', run: () => open({ kind: 'policy' }) },
     { id: 'preferences', group: 'Watchkeeper', label: 'Preferences', keys: `${commandKey} ,`, run: () => open({ kind: 'preferences' }) },
     { id: 'shortcuts', group: 'Watchkeeper', label: 'Keyboard shortcuts', keys: '?', run: () => open({ kind: 'shortcuts' }) },
   ];

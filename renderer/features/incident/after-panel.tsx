@@ -1,11 +1,12 @@
+import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { askMain, copy } from '../../store/actions.ts';
 import { classifiedEntry } from './entries.ts';
-import { exports, copyExport } from './head-menu.tsx';
+import { exports, copyExport, saveExport } from './head-menu.tsx';
 import { say } from './incident.ts';
 import { verdictWords } from './incident-words.ts';
 
@@ -35,7 +36,14 @@ export function AfterPanel({ page }: { readonly page: IncidentPage }) {
       )}
       <div className="part-head">
         <h3>Report draft</h3>
-        <span className="after-exports">{exports.map((each) => <Button key={each.format} title={each.label} onClick={() => void copyExport(incident.id, each)}>{each.short}</Button>)}</span>
+        <span className="after-exports">
+          {exports.map((each) => (
+            <span key={each.format} className="after-export">
+              <Button title={each.label} onClick={() => void copyExport(incident.id, each)}>{each.short}</Button>
+              <IconButton icon={Download} label={each.save} onClick={() => void saveExport(incident.id, each)} />
+            </span>
+          ))}
+        </span>
       </div>
       <Report page={page} />
     </div>

@@ -3,7 +3,7 @@ import { copy } from '../../store/actions.ts';
 import type { ViewState } from '../../store/view-store.ts';
 import type { Command } from '../commands/commands.ts';
 import { commandEntry } from './entries.ts';
-import { copyExport, exports } from './head-menu.tsx';
+import { copyExport, exports, saveExport } from './head-menu.tsx';
 import { acknowledgeOne, incident, say, undo } from './incident.ts';
 import { runStatusWords, statusOrder } from './incident-words.ts';
 import { nextCall } from './next-call.ts';
@@ -25,7 +25,7 @@ export function incidentCommands({ screen, incidentId, open }: ViewState): reado
     ...(run.updates.length === 0 ? [] : [command('Status update: no change', () => void sayUnchanged(page), 'J')]),
     command(run.commanderSince === null ? 'Take command' : 'Hand over command', () => void say(commandEntry(run.commanderSince === null))),
     command(`Copy the channel name: ${channelName}`, () => void copy(channelName, 'Channel name'), 'K'),
-    ...exports.map((each) => command(each.label, () => void copyExport(page.incident.id, each))),
+    ...exports.flatMap((each) => [command(each.label, () => void copyExport(page.incident.id, each)), command(each.save, () => void saveExport(page.incident.id, each))]),
     ...(undoable === null ? [] : [command(`Take back: ${plainLine(undoable.words, 60)}`, () => void undo(), 'Z')]),
   ];
 }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { RawInput } from '../../../shared/ipc/contract.ts';
-import type { IncidentPage } from '../../../shared/model/incident-page.ts';
+import type { Exported, IncidentPage } from '../../../shared/model/incident-page.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { askMain, tell, tellOutcome } from '../../store/actions.ts';
@@ -47,10 +47,10 @@ export async function acknowledgeOne(page: IncidentPage): Promise<Outcome> {
   return outcome;
 }
 
-/** The text of an export, or null when it was refused, which is told. */
-export async function exportText(id: string, format: RawInput<'incident.export'>['format']): Promise<string | null> {
+/** An export, or null when it was refused, which is told. */
+export async function exportFile(id: string, format: RawInput<'incident.export'>['format']): Promise<Exported | null> {
   const reply = await askMain('incident.export', { id, format });
-  if (reply.ok) return reply.value.text;
+  if (reply.ok) return reply.value;
   tell(reply.problem.message, 'error');
   return null;
 }

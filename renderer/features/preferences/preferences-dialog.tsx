@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import type { Outcome } from '../../../shared/model/outcome.ts';
@@ -8,6 +9,8 @@ import type { Preferences, PreferencesPatch } from '../../../shared/model/prefer
 import { askMain } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
+import { policySource } from '../policy/policy-words.ts';
+import { usePolicy } from '../policy/use-policy.ts';
 import { About } from './about.tsx';
 import { DeferSettings } from './defer-settings.tsx';
 import { GentleSettings } from './gentle-settings.tsx';
@@ -31,6 +34,7 @@ export function PreferencesDialog() {
         {problem === null ? null : <Said level="error">{problem}</Said>}
         {preferences === null ? <p className="soft">The preferences have not been read yet.</p> : <Settings preferences={preferences} set={set} />}
         <TestNotification />
+        <PolicyRow />
         <About />
       </div>
     </Dialog>
@@ -58,6 +62,20 @@ function Settings({ preferences, set }: SettingsProps) {
       <GentleSettings wanted={gentleBreaks} onChange={(next) => void set({ gentleBreaks: next })} />
       <Toggle label="Single-key shortcuts" hint="Letters such as A or N, / and ?, without Ctrl or Command. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
     </>
+  );
+}
+
+function PolicyRow() {
+  const open = useView((view) => view.open);
+  const status = usePolicy();
+  return (
+    <div className="setting">
+      <div>
+        <span>Policy</span>
+        <p className="soft">{status === null ? 'What your team decided, as one file.' : <><OutsideWords text={status.team} />: <OutsideWords text={policySource(status)} />{status.attempt === null ? '' : '. The last file was not loaded.'}</>}</p>
+      </div>
+      <Button onClick={() => open({ kind: 'policy' })}>Policy…</Button>
+    </div>
   );
 }
 
