@@ -29,6 +29,9 @@ test('the window is gone when it is closed, and comes back where it stood with t
       await expect.poll(() => first.app.windows().length).toBe(0);
       await expect.poll(() => pages(first.app)).toBe(0);
     });
+    await test.step('closed for the first time, it says that the watch goes on', async () => {
+      await expect.poll(watch.notifications).toContain('Watchkeeper keeps watching from the tray');
+    });
     await test.step('opened from the tray', async () => {
       const opened = first.app.waitForEvent('window');
       await watch.tray.choose('Open Watchkeeper');
