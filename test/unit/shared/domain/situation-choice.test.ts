@@ -49,7 +49,7 @@ describe('merging by hand', () => {
 
   it('refuses what is gone, over, or only a drill', () => {
     const board = boardOf(incidentReport(), incidentReport({ id: 'P2', status: 'resolved', resolvedAt: now }), incidentReport({ id: 'P3', source: 'drill' }));
-    for (const [ids, words] of [[['incident-P1', 'nothing'], /not on the list/], [['incident-P1', 'incident-P2'], /resolved already/], [['incident-P1', 'incident-P3'], /drill/], [['incident-P1'], /not on the list/]] as const) {
+    for (const [ids, words] of [[['incident-P1', 'nothing'], /not on the list/], [['incident-P1', 'incident-P2'], /resolved already/], [['incident-P1', 'incident-P3'], /demo/], [['incident-P1'], /not on the list/]] as const) {
       expect(mergeChosen(board, ids, now)).toEqual({ problem: expect.stringMatching(words) });
     }
     expect(groups(board)).toEqual(['incident:P1', 'incident:P2', 'incident:P3']);
