@@ -46,6 +46,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
   const standard: InForce = { policy: readStandard(defaultPolicy), text: null, shown: null, origin: null };
   let attempt: PolicyStatus['attempt'] = null;
   let before = files.before();
+  let leftOver = false;
   let current = startingPolicy();
   suggest();
 
@@ -56,6 +57,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     if (reading !== null) {
       const file = 'the policy kept from last time';
       attempt = { file, at: clock.now(), faults: reading.faults };
+      leftOver = true;
       refuse(file, reading.faults);
     }
     return standard;
@@ -99,6 +101,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
       }
       files.keep(text);
       origins.keep(origin, kept !== text);
+      leftOver = false;
     } catch (error) {
       report(error);
       const detail = `It holds until Watchkeeper quits, but could not be kept for the next start. ${nowhere(error).message}`;
@@ -161,6 +164,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     return {
       team: policy.team.name, version: policy.watchkeeper, checks: policy.checks.length, attempt,
       from: text === null ? null : { file: origin?.file ?? null, loadedAt: origin?.loadedAt ?? null },
+      leftOver,
       canGoBack: before !== null && before !== text,
     };
   }
@@ -185,7 +189,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
       return takeText(before, file, { file: origins.before()?.file ?? null, loadedAt: clock.now() });
     },
     /** Null: it is the default already. */
-    reset: (): PolicyTaken | null => (current.text === null && files.kept() === null ? null : putInForce(standard, 'the default')),
+    reset: (): PolicyTaken | null => (current.text === null && !leftOver ? null : putInForce(standard, 'the default')),
   };
 }
 

@@ -10,6 +10,8 @@ export type PolicyStatus = {
   readonly checks: number;
   /** Null: the default that Watchkeeper ships. Either may have been forgotten with a data file that was repaired. */
   readonly from: { readonly file: string | null; readonly loadedAt: Instant | null } | null;
+  /** The policy kept from last time does not fit and still stands there: the next start finds it again. */
+  readonly leftOver: boolean;
   /** There is another one to go back to: what was in force before it. */
   readonly canGoBack: boolean;
   /** The last file that was not loaded, until one is. Line 0: the file as a whole. */

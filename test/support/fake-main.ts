@@ -85,7 +85,7 @@ export function emptyWorld(): FakeWorld {
     sources: [],
     notices: [],
     preferences: PreferencesSchema.parse({}),
-    policy: { team: 'Insurance Lead Gen Platform', version: 1, checks: 1, from: null, canGoBack: false, attempt: null },
+    policy: { team: 'Insurance Lead Gen Platform', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null },
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     outbox: { pending: [], ended: [], hold: null },

@@ -25,7 +25,7 @@ export function PolicyDialog() {
         {status === null ? <p className="soft" role="status">Reading…</p> : <Facts status={status} />}
         <Acts status={status} />
         {status?.attempt == null ? null : <PolicyFaults attempt={status.attempt} />}
-        <p className="soft">It holds at once. Incidents that are open keep the rules they began with.</p>
+        <p className="soft">What is loaded holds at once. Incidents that are open keep the rules they began with.</p>
       </div>
     </Dialog>
   );
@@ -63,7 +63,7 @@ function Acts({ status }: { readonly status: PolicyStatus | null }) {
         <Button look="primary" icon={FolderOpen} data-first="" aria-disabled={busy} onClick={() => void run('policy.load')}>Load…</Button>
         <Button icon={Download} aria-disabled={busy} onClick={() => void run('policy.export')}>Export…</Button>
         {status?.canGoBack === true ? <Button aria-disabled={busy} onClick={() => void run('policy.goBack')}>Back to the one before</Button> : null}
-        {status === null || status.from === null ? null : <Button aria-disabled={busy} onClick={() => void run('policy.reset')}>Back to the default</Button>}
+        {status === null || (status.from === null && !status.leftOver) ? null : <Button aria-disabled={busy} onClick={() => void run('policy.reset')}>Back to the default</Button>}
       </div>
       {outcome === null ? null : <SaidOutcome outcome={outcome} />}
     </>

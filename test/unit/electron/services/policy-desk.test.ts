@@ -10,7 +10,7 @@ function setUp({ chosen = null, place = null, text = null, taken = { ok: true, w
   const written: [string, string][] = [];
   const desk = createPolicyDesk({
     keeper: {
-      status: () => ({ team: 'Team', version: 1, checks: 1, from: null, canGoBack: false, attempt: null }),
+      status: () => ({ team: 'Team', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null }),
       text: () => text,
       take: (path) => {
         read.push(path);

@@ -152,10 +152,10 @@ describe('a policy that changes while the program runs', () => {
 
   it('says what is in force, where it came from and when, and still after a restart', () => {
     const { keeper, clock, meta, memory, told, published } = setUp({ files });
-    expect(keeper.status()).toEqual({ team: 'Standard', version: 1, checks: 1, from: null, canGoBack: false, attempt: null });
+    expect(keeper.status()).toEqual({ team: 'Standard', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null });
     const loadedAt = clock.now();
     expect(keeper.take('/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
-    const status = { team: 'Other', version: 1, checks: 1, from: { file: '/etc/other.yaml', loadedAt }, canGoBack: false, attempt: null };
+    const status = { team: 'Other', version: 1, checks: 1, from: { file: '/etc/other.yaml', loadedAt }, leftOver: false, canGoBack: false, attempt: null };
     expect(keeper.status()).toEqual(status);
     expect(published).toEqual([status]);
     expect(told.changed).toBe(1);
@@ -200,10 +200,10 @@ describe('a policy that changes while the program runs', () => {
 
   it('loses no policy that could not be read at the start: it can be put away and exported by going back', () => {
     const { keeper, memory } = setUp({ kept: 'watchkeeper: 9\n' });
-    expect(keeper.status()).toMatchObject({ from: null, attempt: { faults: [{ path: 'watchkeeper' }] } });
+    expect(keeper.status()).toMatchObject({ from: null, leftOver: true, attempt: { faults: [{ path: 'watchkeeper' }] } });
     expect(keeper.reset()).toMatchObject({ ok: true });
     expect(memory).toEqual({ kept: null, before: 'watchkeeper: 9\n' });
-    expect(keeper.status().attempt).toBeNull();
+    expect(keeper.status()).toMatchObject({ attempt: null, leftOver: false });
     expect(keeper.goBack()).toMatchObject({ ok: false, faults: [{ path: 'watchkeeper' }] });
   });
 
