@@ -3,11 +3,12 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openWatch } from '../support/desktop-app.ts';
 import { photograph } from '../support/pictures.ts';
+import { healthOf } from './screens/health.ts';
 import { shellOf } from './screens/shell.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
-const team = '# Ours, with a comment.\nwatchkeeper: 1\nteam: { name: Platform } # who we are\nincident_speed: 3\n';
+const team = '# Ours, with a comment.\nwatchkeeper: 1\nteam: { name: Platform } # who we are\nincident_speed: 3\nchecks:\n  - { id: front, name: Front door, paused: true, target: { type: tcp, host: localhost, port: 1 } }\n';
 
 test('a policy is loaded, refused with its faults, exported to the letter and taken back; an export of an incident is saved as a file', async ({}, info) => {
   test.setTimeout(90_000);
@@ -77,6 +78,8 @@ test('a policy is loaded, refused with its faults, exported to the letter and ta
       await expect(dialog).toContainText(file);
       await press('Escape');
       await expect(dialog).toBeHidden();
+      await shell.go('Health');
+      await expect(healthOf(page).row('Front door')).toBeVisible();
     });
 
     await test.step('an export is saved; where that is refused it can be copied instead', async () => {
