@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const screens = ['now', 'incidents', 'health', 'timeline'] as const;
+export const screens = ['now', 'incidents', 'health', 'timeline', 'rota'] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a person can do to an incident in a dialog of its own. */
@@ -17,6 +17,7 @@ export type Dialog =
   | { readonly kind: 'merge'; readonly situationId: string | null }
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
+  | { readonly kind: 'rota-plan' | 'rota-override' | 'rota-absence' }
   | { readonly kind: 'local-incident' }
   | { readonly kind: 'hours' | 'cover' }
   /** Of the incident whose page is open. */

@@ -22,6 +22,9 @@ const Call = lazy(async () => ({ default: (await import('../incident/call-dialog
 const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
 const Hours = lazy(async () => ({ default: (await import('../hours/hours-dialog.tsx')).HoursDialog }));
 const CoverDialog = lazy(async () => ({ default: (await import('../cover/cover-dialog.tsx')).CoverDialog }));
+const RotaPlan = lazy(async () => ({ default: (await import('../rota/plan-dialog.tsx')).PlanDialog }));
+const RotaOverride = lazy(async () => ({ default: (await import('../rota/override-dialog.tsx')).OverrideDialog }));
+const RotaAbsence = lazy(async () => ({ default: (await import('../rota/absence-dialog.tsx')).AbsenceDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -56,6 +59,9 @@ function Chosen() {
     case 'run-resolve': return <RunResolve />;
     case 'decision': return <Decision />;
     case 'call': return <Call key={dialog.level} level={dialog.level} />;
+    case 'rota-plan': return <RotaPlan />;
+    case 'rota-override': return <RotaOverride />;
+    case 'rota-absence': return <RotaAbsence />;
     case 'hours': return <Hours />;
     case 'cover': return <CoverDialog />;
     case 'entry': return <Entry key={dialog.eventId} eventId={dialog.eventId} />;

@@ -1,4 +1,4 @@
-import { Activity, BellRing, Flame, Rows3, type LucideIcon } from 'lucide-react';
+import { Activity, BellRing, CalendarDays, Flame, Rows3, type LucideIcon } from 'lucide-react';
 import type { Screen } from '../../store/view-store.ts';
 
 export const screenNames: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon; readonly digit: string }>> = {
@@ -6,6 +6,7 @@ export const screenNames: Readonly<Record<Screen, { readonly label: string; read
   incidents: { label: 'Incidents', icon: Flame, digit: '2' },
   health: { label: 'Health', icon: Activity, digit: '3' },
   timeline: { label: 'Timeline', icon: Rows3, digit: '4' },
+  rota: { label: 'Rota', icon: CalendarDays, digit: '5' },
 };
 
 /** The modifier that this system uses for commands. */

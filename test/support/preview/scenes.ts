@@ -19,6 +19,7 @@ import { withMessages } from './messages-scene.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
+import { withRota } from './rota-scene.ts';
 import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 
@@ -226,6 +227,7 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   rest: (now) => withRest(busy(now), now),
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
+  rota: (now) => withRota(busy(now), now),
   acting,
   storm: (now) => withStorm(busy(now), now),
   silenced: (now) => withSilences(busy(now), now),

@@ -1,0 +1,82 @@
+import { useState, type FormEvent } from 'react';
+import '../../styles/rota.css';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field, SelectField, TextField } from '../../components/field.tsx';
+import { Said } from '../../components/said.tsx';
+import { dayKey } from '../../../shared/domain/format-time.ts';
+import { peopleNamed } from '../../../shared/domain/rota-people.ts';
+import { ZoneSchema } from '../../../shared/model/zone.ts';
+import type { RotaPlan } from '../../../shared/model/rota.ts';
+import type { RotaView } from '../../../shared/model/rota-view.ts';
+import { askMain, tell } from '../../store/actions.ts';
+import { clock } from '../../store/clock.ts';
+import { useView, useZone } from '../../store/stores.ts';
+import { useRota } from './use-rota.ts';
+
+/** Who takes turns, in which zone, from which day on (C37). */
+export function PlanDialog() {
+  const { view, problem } = useRota();
+  const close = useView((each) => each.close);
+  return (
+    <Dialog title={view?.rota == null ? 'Make a rota' : 'Change the rota'} onClose={close}>
+      {problem === null ? null : <Said level="error">{problem}</Said>}
+      {view === null ? null : <PlanForm view={view} onDone={close} />}
+    </Dialog>
+  );
+}
+
+const backups = [{ value: 'next', label: 'Who is primary next' }, { value: 'previous', label: 'Who was primary before' }, { value: 'none', label: 'Nobody: one seat only' }] as const;
+
+function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; readonly onDone: () => void }) {
+  const here = useZone();
+  const [names, setNames] = useState(rota?.people.map(({ name }) => name).join('\n') ?? '');
+  const [you, setYou] = useState(rota?.people.find(({ id }) => id === self)?.name ?? '');
+  const [zone, setZone] = useState(rota?.zone ?? here);
+  const [startsOn, setStartsOn] = useState(rota?.startsOn ?? dayKey(clock.now(), here));
+  const [changesAt, setChangesAt] = useState(rota?.changesAt ?? '09:00');
+  const [turnDays, setTurnDays] = useState(String(rota?.turnDays ?? 7));
+  const [secondary, setSecondary] = useState<RotaPlan['secondary']>(rota?.secondary ?? 'next');
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const people = peopleNamed(names.split('\n'), rota?.people ?? []);
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const missing: Record<string, string> = {
+      ...(people.length === 0 && { people: 'Name at least one person.' }),
+      ...(!ZoneSchema.safeParse(zone).success && { zone: 'This is not an IANA time zone, such as Europe/Berlin.' }),
+      ...(startsOn === '' && { startsOn: 'Say on which day the first turn begins.' }),
+      ...(!(Number(turnDays) >= 1 && Number(turnDays) <= 366) && { turnDays: 'A turn is 1 to 366 days long.' }),
+    };
+    setFields(missing);
+    setProblem(null);
+    if (Object.keys(missing).length > 0) return;
+    const plan = { zone, people: [...people], startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary };
+    const reply = await askMain('rota.setPlan', { plan, self: people.find(({ name }) => name === you)?.id ?? null });
+    if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
+    tell(reply.value.message);
+    onDone();
+  }
+  return (
+    <form className="dialog-form" onSubmit={(event) => void save(event)} noValidate>
+      <div className="dialog-body">
+        <Field label="People, one a line, in the order of their turns" problem={fields['people']} hint="The first one begins.">
+          {(tie) => <textarea {...tie} className="input rota-names" data-first="" rows={4} value={names} onChange={({ target }) => setNames(target.value)} />}
+        </Field>
+        <div className="form-grid">
+          <SelectField label="You are" value={you} options={[{ value: '', label: 'Nobody of these' }, ...people.map(({ name }) => ({ value: name, label: name }))]} onChoose={setYou} />
+          <TextField label="Time zone of the team" value={zone} onText={setZone} problem={fields['zone']} hint="Turns change by its clocks." />
+          <TextField label="First turn begins on" type="date" value={startsOn} onText={setStartsOn} problem={fields['startsOn']} />
+          <TextField label="At" type="time" value={changesAt} onText={setChangesAt} />
+          <TextField label="Days a turn" inputMode="numeric" value={turnDays} onText={setTurnDays} problem={fields['turnDays']} />
+          <SelectField label="Secondary" value={secondary} options={backups} onChoose={setSecondary} />
+        </div>
+      </div>
+      <footer className="dialog-foot">
+        {problem === null ? null : <Said level="error">{problem}</Said>}
+        <div className="form-actions form-end"><Button onClick={onDone}>Cancel</Button><Button look="primary" type="submit">Save the rota</Button></div>
+      </footer>
+    </form>
+  );
+}
