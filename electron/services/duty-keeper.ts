@@ -1,6 +1,7 @@
-import { assessDuty, type DutyStatus } from '../../shared/domain/duty-limits.ts';
+import { assessDuty } from '../../shared/domain/duty-limits.ts';
 import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
+import { nightPage, shiftLoad } from '../../shared/domain/night-page.ts';
 import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
 import type { DutyLedger } from '../../shared/domain/duty-projection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
@@ -56,6 +57,8 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
       declaredSince: entries.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
       forecast: dutyForecast(status, limits(), zone(), now),
       inputs: forecastInputs(status, zone(), now),
+      night: nightPage(entries, status, zone(), now),
+      load: shiftLoad(entries, now),
       questions: absences.filter(({ answer }) => answer === null),
       asOf: now,
     };
@@ -67,15 +70,16 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     return held.view;
   }
   /** When a word of the view changes by time alone; the words about handing over change once more than the status. */
-  function nextChange({ changesAt, handOverBy }: DutyStatus): number {
-    return Math.min(changesAt ?? Infinity, handOverBy !== null && handOverBy > clock.now() ? handOverBy : Infinity);
+  function nextChange({ status: { changesAt, handOverBy }, night, load }: DutyView): number {
+    const later = [handOverBy, night?.awakeAt, night?.until].flatMap((at) => (at !== null && at !== undefined && at > clock.now() ? [at] : []));
+    return Math.min(changesAt ?? Infinity, load.changesAt ?? Infinity, ...later);
   }
   function refresh(): void {
     if (!started || !settled()) return;
     disarm();
     held = null;
     const now = view();
-    const next = nextChange(now.status);
+    const next = nextChange(now);
     disarm = next === Infinity ? () => {} : clock.at(next, refresh);
     publish(now);
     herald.tell(now);

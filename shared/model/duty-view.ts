@@ -4,6 +4,7 @@ import type { DutyStatus } from '../domain/duty-limits.ts';
 import type { Piece } from '../domain/duty-pieces.ts';
 import type { Instant } from '../time/duration.ts';
 import type { Absence, DutyEntry, Emergency } from './duty.ts';
+import type { NightPage, ShiftLoad } from './night.ts';
 
 /** How long the person has been at it, when they must stop, what they are asked. Worked times are as of `asOf` and grow while working. */
 export type DutyView = {
@@ -20,6 +21,9 @@ export type DutyView = {
   readonly recent: readonly Piece[];
   /** The newest pause that was longer than a break within a shift; `to` null: it goes on. Null: none in the last 168 h. */
   readonly lastRest: { readonly from: Instant; readonly to: Instant | null } | null;
+  /** Pages in the last night; null: none, or a shift has begun since. */
+  readonly night: NightPage | null;
+  readonly load: ShiftLoad;
   readonly asOf: Instant;
 };
 

@@ -3,6 +3,7 @@ import { planBreak, type BreakFacts } from '../../shared/domain/break-plan.ts';
 import { assessDuty, type DutyFacts } from '../../shared/domain/duty-limits.ts';
 import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
+import { nightPage, shiftLoad } from '../../shared/domain/night-page.ts';
 import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { Absence, DutyInterval } from '../../shared/model/duty.ts';
@@ -19,7 +20,9 @@ export function worked(now: Instant, from: number, to: number | null, source: Du
 export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Absence[] = [], zone = 'UTC'): DutyView {
   const status = assessDuty(facts, runbookDutyLimits, now);
   const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
+  const entries = facts.intervals.map((one) => ({ ...one, incidentId: one.source === 'incident' ? one.id : null }));
   return {
+    night: nightPage(entries, status, zone, now), load: shiftLoad(entries, now),
     status, questions, asOf: now, declaredSince: facts.intervals.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
     forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent,
     lastRest: lastRest(recent, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),

@@ -37,7 +37,7 @@ export function CoverForm({ draft, onDone }: { readonly draft: CoverDraft; reado
     <form className="form" noValidate onSubmit={(event) => void confirm(event)}>
       <fieldset className="group">
         <legend>Who covers</legend>
-        <div className="options">
+        <div className="options cover-people">
         {draft.people.map((person, place) => (
           <label key={person.name}>
             <input type="radio" name={group} data-first={place === 0 ? '' : undefined} checked={name === person.name} onChange={() => { setName(person.name); setProblem(''); }} />
@@ -60,7 +60,7 @@ export function CoverForm({ draft, onDone }: { readonly draft: CoverDraft; reado
       <div className="options"><label><input type="checkbox" checked={emergency} onChange={({ target }) => setEmergency(target.checked)} />Begin emergency rules for my hours</label></div>
       {emergency ? <TextField label="Approved by" maxLength={200} value={approver} onText={(text) => { setApprover(text); setProblem(''); }} wide /> : null}
       {problem === '' ? null : <Said level="error">{problem}</Said>}
-      <div className="form-actions form-end">
+      <div className="form-actions form-end cover-end">
         <Button onClick={onDone}>Cancel</Button>
         <Button look="primary" type="submit">{incidentIds.length === 0 ? 'Hand over' : `Hand over and reassign ${incidentIds.length}`}</Button>
       </div>

@@ -11,7 +11,7 @@ export function CoverLine() {
   const open = useView((view) => view.open);
   if (cover === null) return null;
   return (
-    <section className="panel" aria-labelledby="cover-title">
+    <section className="panel cover" aria-labelledby="cover-title">
       <div className="panel-head">
         <h2 id="cover-title">Covered</h2>
         <Button look="quiet" onClick={() => open({ kind: 'cover' })}>Change</Button>

@@ -9,6 +9,7 @@ import { DuePanel } from './due-panel.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { entryKinds, type EntryKind } from './entries.ts';
 import { ImpactPanel } from './impact-panel.tsx';
+import { WakingLine } from '../hours/waking-line.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import { statusOrder, runStatusWords, verdictWords } from './incident-words.ts';
 import { undo } from './incident.ts';
@@ -82,6 +83,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
       {present === null || phase === null ? null : <PhaseStrip page={page} present={present} shown={phase} onShow={(id) => setChosenPhase(id === present ? null : id)} />}
       <div className="incident-body">
         <div className="incident-side">
+          {over ? null : <WakingLine />}
           <StepsPanel groups={groups} />
           <SeenBeforePanel seen={page.seenBefore} />
         </div>

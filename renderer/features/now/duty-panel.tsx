@@ -7,6 +7,7 @@ import { AbsenceQuestion } from '../hours/absence-question.tsx';
 import { BreakCard } from '../hours/break-card.tsx';
 import { CapMeter } from '../hours/cap-meter.tsx';
 import { sayOfHours } from '../hours/hours-actions.ts';
+import { NightNote } from '../hours/night-note.tsx';
 import { WeekStrip } from '../hours/week-strip.tsx';
 
 /** One look: how long have I been at it, when must I stop, when did I last rest. */
@@ -34,6 +35,7 @@ export function DutyPanel() {
         <WeekStrip duty={duty} />
         <CapMeter standing={week} asOf={asOf} growing={working} label="in the last 7 days" />
         <LastRest duty={duty} />
+        <NightNote duty={duty} />
       </div>
     </section>
   );

@@ -10,6 +10,7 @@ import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { DigestCard } from './digest-card.tsx';
 import { CoverLine } from '../cover/cover-line.tsx';
+import { WakingLine } from '../hours/waking-line.tsx';
 import { DueNext } from './due-next.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { HealthSummary } from './health-summary.tsx';
@@ -40,6 +41,7 @@ export function NowScreen() {
       </div>
       <aside className="now-side" aria-label="Watch">
         <DueNext />
+        <WakingLine />
         <CoverLine />
         <DutyPanel />
         <OnCallPanel />
