@@ -17,6 +17,7 @@ import { createAttentionSense } from './adapters/attention.ts';
 import { createBadge } from './adapters/badge.ts';
 import { fileDialogs } from './adapters/file-dialogs.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
+import { writeCalendar } from './adapters/shift-calendar.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
 import { createNotificationService } from './adapters/notification-service.ts';
@@ -325,7 +326,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   // Who is on call when.
   const rota = createRotaKeeper({
-    clock, journal, report, me, notices, zone, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
+    clock, journal, report, me, notices, zone, writeCalendar, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
     plan: () => policy.policy().rota, onCall: readings.onCall, publish: (view) => publish('rota.changed', view),
   });
 

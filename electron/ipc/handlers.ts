@@ -168,6 +168,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'rota.setSelf': async (said) => rota.setSelf(said),
     'rota.override': async (said) => rota.override(said),
     'rota.absence': async (said) => rota.absence(said),
+    'rota.calendar': async ({ whose }) => rota.calendar(whose),
     'rota.undo': async () => rota.undo(),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),

@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { rotaCalendar } from '../../shared/domain/rota-calendar.ts';
 import { reviewRota } from '../../shared/domain/rota-review.ts';
 import { rotaShifts } from '../../shared/domain/rota-shifts.ts';
 import { shiftMoment } from '../../shared/domain/rota-words.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
+import type { Exported } from '../../shared/model/incident-page.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { AbsenceSchema, OverrideSchema, PersonIdSchema, RotaPlanSchema, type Rota, type RotaPlan } from '../../shared/model/rota.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
 import { elapsedDay, type Instant } from '../../shared/time/duration.ts';
 import { createOwnShifts } from './own-shifts.ts';
+import type { CalendarWriter } from './ports/calendar-writer.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { MetaStore } from './ports/meta-store.ts';
@@ -23,6 +26,7 @@ export type RotaKeeperOptions = Omit<RotaHeraldOptions, 'own'> & {
   /** The policy's rota, which goes before one made in the window. */
   readonly plan: () => RotaPlan | undefined;
   readonly onCall: () => OnCallStatus;
+  readonly writeCalendar: CalendarWriter;
   readonly publish: (view: RotaView) => void;
 };
 
@@ -138,6 +142,10 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
       },
       absence(input: Input<'rota.absence'>): Outcome {
         return change({ ...kept, absences: [...kept.absences, input] }, `${personIn(input.person)} is away, ${stretch(input)}`);
+      },
+      calendar(whose: 'own' | 'all'): Exported {
+        const name = whose === 'own' ? 'My shifts' : 'Rota';
+        return { fileName: whose === 'own' ? 'my-shifts.ics' : 'rota.ics', text: options.writeCalendar({ name, madeAt: clock.now(), entries: rotaCalendar(view(), whose) }) };
       },
       undo(): Outcome {
         if (before === null) return { result: 'nothing-to-do', message: 'Nothing was changed in this run.' };

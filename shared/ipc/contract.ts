@@ -182,6 +182,8 @@ export const calls = {
   'rota.setSelf': call(z.strictObject({ person: PersonIdSchema.nullable() }), returns<Outcome>()),
   'rota.override': call(RotaOverrideInputSchema, returns<Outcome>()),
   'rota.absence': call(RotaAbsenceInputSchema, returns<Outcome>()),
+  /** The year ahead as an iCalendar text: one's own shifts, or everybody's. */
+  'rota.calendar': call(z.strictObject({ whose: z.enum(['own', 'all']) }), returns<Exported>()),
   /** Takes back the last change of this run. */
   'rota.undo': call(nothing, returns<Outcome>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),

@@ -23,7 +23,7 @@ export const layers: readonly Layer[] = [
     name: 'adapters',
     paths: ['electron/adapters/'],
     may: ['shared', 'ports', 'assets'],
-    packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'jsonpath-plus', 'node-notifier', 'undici', 'zod'],
+    packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'ical-generator', 'jsonpath-plus', 'node-notifier', 'undici', 'zod'],
   },
   { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'zod'] },
   { name: 'drill', paths: ['electron/drill/'], may: ['shared', 'ports', 'assets'], packages: ['node:*', 'yaml', 'zod', 'selfsigned'] },

@@ -268,6 +268,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'rota.setSelf': () => done('You are Kim Doe.'),
     'rota.override': () => done('Kim Doe is primary.'),
     'rota.absence': () => done('Kim Doe is away.'),
+    'rota.calendar': async () => ({ fileName: 'rota.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
     'rota.undo': () => done('Taken back.'),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),

@@ -1,7 +1,9 @@
 import { Age } from '../../components/age.tsx';
+import { Button } from '../../components/button.tsx';
 import { shiftMoment } from '../../../shared/domain/rota-words.ts';
 import type { OwnShifts } from '../../../shared/model/rota-view.ts';
 import { useMinute, useZone } from '../../store/stores.ts';
+import { saveCalendar } from './save-calendar.ts';
 
 const shown = 6;
 
@@ -21,6 +23,7 @@ export function OwnShiftsPanel({ own: { source, asOf, shifts }, zone }: { readon
         ))}
       </ul>
       <p className="rota-more soft">{source === 'local' ? 'By the local rota.' : asOf === null ? 'PagerDuty has not said yet.' : <>PagerDuty, <Age at={asOf} /></>}</p>
+      {next.length === 0 ? null : <p className="rota-more"><Button onClick={() => void saveCalendar('own')}>Save mine as calendar</Button></p>}
     </section>
   );
 }

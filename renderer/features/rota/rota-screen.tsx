@@ -1,4 +1,4 @@
-import { CalendarPlus, Pencil, Undo2, UserMinus } from 'lucide-react';
+import { CalendarPlus, Download, Pencil, Undo2, UserMinus } from 'lucide-react';
 import '../../styles/rota.css';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
@@ -13,6 +13,7 @@ import { RotaEmpty } from './rota-empty.tsx';
 import { RotaFlaws } from './rota-flaws.tsx';
 import { RotaPeople } from './rota-people.tsx';
 import { RotaWeeks } from './rota-weeks.tsx';
+import { saveCalendar } from './save-calendar.ts';
 import { useRota } from './use-rota.ts';
 
 /** Who is on call and when: now, in the next weeks, and what is wrong with the year ahead. */
@@ -44,6 +45,7 @@ function Actions({ view, rota }: { readonly view: RotaView; readonly rota: Rota 
       {nobody ? null : <Button icon={UserMinus} onClick={() => open({ kind: 'rota-absence' })}>Somebody is away</Button>}
       {nobody ? null : <Button icon={CalendarPlus} onClick={() => open({ kind: 'rota-override' })}>Cover a seat</Button>}
       {view.fromPolicy ? <span className="soft">The policy file says who takes turns.</span> : <Button icon={Pencil} onClick={() => open({ kind: 'rota-plan' })}>Change the rota</Button>}
+      {nobody ? null : <Button icon={Download} onClick={() => void saveCalendar('all')}>Save as calendar</Button>}
       {view.undo === null ? null : <Button look="quiet" icon={Undo2} title={`Take back: ${view.undo}`} onClick={() => void undo()}>Undo</Button>}
     </div>
   );

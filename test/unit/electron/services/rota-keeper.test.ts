@@ -24,7 +24,7 @@ function bench(meta = createMemoryMetaStore(), clock = createFakeClock()) {
   const notifier = createFakeNotifier();
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const keeper = createRotaKeeper({
-    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall,
+    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall, writeCalendar: ({ name, entries }) => `${name}: ${entries[0]?.title ?? 'nothing'}`,
     journal: { append: (events) => (titles.push(...events.map(({ title }) => title)), []) },
     publish: (view) => published.push(view), report: (error) => problems.push(error),
   });
@@ -71,6 +71,13 @@ describe('the local rota', () => {
     expect(() => keeper.calls.override({ seat: 'primary', person: 'mallory', from: 1, to: 2 })).toThrow('not in the rota');
     expect(keeper.calls.setSelf({ person: 'carol' }).message).toBe('You are Carol.');
     expect(keeper.view().self).toBe('carol');
+  });
+
+  it('is given as a calendar: all of it, or the own shifts', () => {
+    const { keeper } = bench();
+    keeper.calls.setPlan({ plan, self: 'bob' });
+    expect(keeper.calls.calendar('all')).toEqual({ fileName: 'rota.ics', text: 'Rota: Alice: primary' });
+    expect(keeper.calls.calendar('own')).toEqual({ fileName: 'my-shifts.ics', text: 'My shifts: On call: secondary' });
   });
 
   it('goes on without what it cannot read, and says so', () => {
@@ -129,9 +136,9 @@ describe('the own shifts', () => {
   it('are announced a day and an hour before they begin and end, once, and not at the seam of two', async () => {
     const { clock, keeper, notifier } = bench();
     keeper.calls.setPlan({ plan: { ...plan, secondary: 'none' }, self: 'bob' });
-    for (let passed = 0; passed <= 15 * elapsedDay; passed += 30 * minute) {
+    for (let passed = 0; passed <= 15 * elapsedDay; passed += 60 * minute) {
       keeper.tick();
-      await clock.advance(30 * minute);
+      await clock.advance(60 * minute);
     }
     expect(notifier.handed.map(({ title }) => title)).toEqual([
       'Your shift as primary starts at Mon 09:00 GMT', 'Your shift as primary starts at 09:00 GMT',
