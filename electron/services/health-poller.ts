@@ -97,7 +97,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
     clock, find: (id) => watched.get(id), all: () => [...watched.values()], maintenance: options.maintenance ?? (() => null), pass: onVerdicts, onHold: reports.held,
   });
   const freshness = createHealthFreshness({ clock, publish: options.onSource });
-  const schedule = createHealthSchedule({ clock, run: runSlot, onAsleep: (late) => wake(clock.now() - late) });
+  const schedule = createHealthSchedule({ clock, run: runSlot, onAsleep: (late) => wake(clock.now() - late), onLate: reports.late });
   let overran = 0;
   let running = false;
 

@@ -15,8 +15,10 @@ const summariesEvery: Milliseconds = 5 * minute;
 /** An outage that was confirmed is in the uptime soon after. */
 const summariesSoon: Milliseconds = 5 * second;
 const latenciesKept = 60;
+/** Less is the ordinary lateness of a busy computer. */
+const lateAfter: Milliseconds = second;
 
-type Kept = CheckVerdict & { readonly latencies: (Milliseconds | null)[]; readonly seen: CheckReport['seen']; report: CheckReport | null };
+type Kept = CheckVerdict & { readonly latencies: (Milliseconds | null)[]; readonly seen: CheckReport['seen']; readonly late?: NonNullable<CheckReport['late']>; report: CheckReport | null };
 
 export type HealthReportsOptions = {
   readonly clock: Clock;
@@ -52,6 +54,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       seen: entry.seen,
       recentLatencies: [...entry.latencies],
       hold: holds.get(entry.check.id) ?? null,
+      ...(entry.late === undefined ? {} : { late: entry.late }),
     };
     return entry.report;
   }
@@ -122,8 +125,16 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       for (const verdict of verdicts) {
         const before = kept.get(verdict.check.id);
         const latencies = before?.latencies ?? [...(summaries.get(verdict.check.id)?.recentLatencies ?? [])];
-        kept.set(verdict.check.id, { ...verdict, latencies, seen: before?.seen ?? countOf(verdict.state.recent), report: null });
+        kept.set(verdict.check.id, { ...verdict, latencies, seen: before?.seen ?? countOf(verdict.state.recent), report: null, ...(before?.late === undefined ? {} : { late: before.late }) });
       }
+      changed();
+    },
+    /** A beat was so long overdue (fault 23). */
+    late(id: string, late: Milliseconds): void {
+      const entry = kept.get(id);
+      if (entry === undefined || late < lateAfter) return;
+      const { worst, times } = entry.late ?? { worst: 0, times: 0 };
+      kept.set(id, { ...entry, late: { worst: Math.max(worst, late), times: times + 1 }, report: null });
       changed();
     },
     /** What keeps a check from being told now; null: nothing. */
@@ -144,7 +155,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       if (latencies.length > latenciesKept) latencies.shift();
       // A probe that says nothing of the target leaves the results as they were.
       const counted = state.recent === before.state.recent ? [] : state.recent.slice(-1);
-      kept.set(check.id, { check, state, latencies, seen: sumOf(before.seen, countOf(counted)), report: null });
+      kept.set(check.id, { ...before, check, state, seen: sumOf(before.seen, countOf(counted)), report: null });
       if (state.confirmed !== before.state.confirmed) readSoon();
       changed();
     },

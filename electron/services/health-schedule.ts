@@ -18,13 +18,15 @@ export type HealthScheduleOptions = {
   readonly run: (ids: readonly string[], planned: Milliseconds) => void;
   /** We were so late (by this much) that it is a time in which nobody looked. */
   readonly onAsleep: (late: Milliseconds) => void;
+  /** A beat was due so long ago: it begins now, or is left out because the next one is nearer. */
+  readonly onLate?: (id: string, late: Milliseconds) => void;
 };
 
 /** `meant`: the slot that it was planned for at first; later than that it is late. */
 type Entry = { readonly interval: Milliseconds; readonly phase: number; due: Milliseconds; meant: Milliseconds };
 
 /** Wakes once for all checks of a slot (T7, T10): one armed timer, a fixed grid, and late beats counted instead of made up for. */
-export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOptions) {
+export function createHealthSchedule({ clock, run, onAsleep, onLate = () => {} }: HealthScheduleOptions) {
   const entries = new Map<string, Entry>();
   const slots = new Map<Milliseconds, Set<string>>();
   const lateness = createLateness();
@@ -63,6 +65,7 @@ export function createHealthSchedule({ clock, run, onAsleep }: HealthScheduleOpt
     plan(id, entry, nextBeat(entry, width, Math.max(planned, now)));
     // Half an interval late, the next beat is nearer than this one was.
     const tooLate = late > entry.interval / 2 && late > width;
+    onLate(id, late);
     lateness.skipped(missed + (tooLate ? 1 : 0));
     if (tooLate) return false;
     lateness.began(late);

@@ -16,6 +16,8 @@ export type CheckReport = {
   readonly recentLatencies: readonly (Milliseconds | null)[];
   /** Why it raises no alert of its own now; null: it would. */
   readonly hold: CheckHold | null;
+  /** How long its probes of this run were overdue because this program or the computer was held up: at worst, and how often. Left out while each had its time. */
+  readonly late?: { readonly worst: Milliseconds; readonly times: number };
 };
 
 /** For the latency chart: columns of equal length, oldest first. */

@@ -1,5 +1,6 @@
 import { Age } from '../../components/age.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
+import { formatLatency } from '../../../shared/domain/format-duration.ts';
 import { formatShare } from '../../../shared/domain/format-share.ts';
 import { formatUptime } from '../../../shared/domain/format-uptime.ts';
 import type { CheckReport } from '../../../shared/model/check-report.ts';
@@ -18,7 +19,7 @@ function originOf({ origin, definedIn }: Check): string {
 }
 
 export function CheckFacts({ report }: { readonly report: CheckReport }) {
-  const { check, state, uptimeDay, uptimeMonth } = report;
+  const { check, state, uptimeDay, uptimeMonth, late } = report;
   const { target, rhythm, serviceId, dependsOn } = check;
   const checks = useWatch((watch) => watch.checks) ?? [];
   const names = dependsOn.map((id) => checks.find((report) => report.check.id === id)?.check.name ?? `${id} (no such check)`);
@@ -32,6 +33,7 @@ export function CheckFacts({ report }: { readonly report: CheckReport }) {
       <dt>Uptime</dt><dd className="figures">{uptimeDay === null ? day.words : `${day.words} in 24 h, ${formatShare(uptimeMonth)} in 30 d`}</dd>
       <dt>Certificate</dt><dd><Certificate expiresAt={state.certificateExpiresAt} /></dd>
       <dt>Last probe</dt><dd><Age at={state.lastProbeAt} /></dd>
+      {late === undefined ? null : <><dt>Late</dt><dd className="figures">by up to {formatLatency(late.worst)}, {late.times === 1 ? 'once' : `${late.times} times`} in this run, because this program was held up</dd></>}
       <dt>In a row</dt><dd className="figures">{state.consecutiveFailures > 0 ? `${state.consecutiveFailures} failed` : `${state.consecutivePasses} passed`}</dd>
       <dt>Rhythm</dt><dd className="figures">every {rhythm.intervalSeconds} s, every {rhythm.retrySeconds} s while pending, {rhythm.timeoutSeconds} s to answer</dd>
       <dt>Confirmed by</dt><dd className="figures">{rhythm.failuresToDown} failures{rhythm.outOf === null ? ' in a row' : ` of the last ${rhythm.outOf} probes`}, {rhythm.passesToUp} passes in a row</dd>

@@ -162,9 +162,15 @@ test('the process stands still for 5 s while a hundred probes are out: late and 
   const { poller, events, probesOf } = watchEndpoints(Array.from({ length: 100 }, (_, index) => checkOf(`c${index}`, { rhythm: { intervalSeconds: 20 } })), { clock });
   poller.start();
   await clock.advance(minute);
+  const late = () => poller.reports().flatMap((report) => report.late ?? []);
+  expect(late()).toEqual([]);
   lost += 5 * second;
   await clock.advance(15 * second);
   expect(poller.lateness().worst).toBeGreaterThanOrEqual(4.5 * second);
+  expect(Math.max(...late().map(({ worst }) => worst))).toBeGreaterThanOrEqual(4.5 * second);
+  // About a fifth of them was due within five of twenty seconds.
+  expect(late().length).toBeGreaterThan(10);
+  expect(late().every(({ times }) => times === 1)).toBe(true);
   await clock.advance(minute);
   expect(poller.reports().every(({ state }) => state.verdict === 'up')).toBe(true);
   expect(events()).toEqual([]);
