@@ -420,7 +420,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   drawAll();
   follow = onceATurn(drawAll);
   policyChanged = () => {
-    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, () => readings.sync()?.refresh(), follow]) attempt(act);
+    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => readings.sync()?.refresh(), follow]) attempt(act);
   };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
