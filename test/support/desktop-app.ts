@@ -43,6 +43,7 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
 
   async function start(): Promise<ElectronApplication> {
     const app = await _electron.launch({ executablePath: electron.executable, args: [...appArgs, ...args], env: appEnv });
+    askAgain(app);
     for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     return app;
   }
@@ -98,3 +99,17 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
 }
 
 export type Watch = Awaited<ReturnType<typeof openWatch>>;
+
+/** Main may throw an answer away before it was read, when it tidies up its memory: then it is asked again. No question here minds. */
+function askAgain(app: ElectronApplication): void {
+  const ask = app.evaluate.bind(app) as (...question: readonly unknown[]) => Promise<unknown>;
+  app.evaluate = (async (...question: readonly unknown[]) => {
+    for (let left = 4; ; left -= 1) {
+      try {
+        return await ask(...question);
+      } catch (error) {
+        if (left === 0 || !String(error).includes('garbage collected')) throw error;
+      }
+    }
+  }) as typeof app.evaluate;
+}
