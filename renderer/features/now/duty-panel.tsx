@@ -43,7 +43,7 @@ export function DutyPanel() {
 
 function LastRest({ duty: { lastRest, status } }: { readonly duty: DutyView }) {
   const length = useTick((now) => (lastRest === null ? '' : formatHours((lastRest.to ?? now) - lastRest.from)));
-  if (lastRest === null) return <p className="panel-line"><span className="soft">Last rest</span><span className="facts-wide">none in the last 7 days</span></p>;
+  if (lastRest === null) return <p className="panel-line"><span className="soft">Last rest</span><span className="facts-wide">{status.week.worked === 0 ? 'no work on record' : 'none in the last 7 days'}</span></p>;
   const level = status.shortRest?.level;
   return (
     <p className="panel-line" data-tone={level === 'too-short' ? 'alert' : level === 'short' ? 'warn' : 'off'}>
