@@ -4,7 +4,6 @@ import { localHour } from '../time/local-time.ts';
 import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import type { DutyStatus } from './duty-limits.ts';
 import { mergePieces } from './duty-pieces.ts';
-import { formatDuration } from './format-duration.ts';
 import { formatMinute, formatNear } from './format-time.ts';
 import { plainLine } from './plain-text.ts';
 
@@ -53,14 +52,4 @@ export function shiftLoad(entries: readonly Known[], now: Instant): ShiftLoad {
   }
   const oldest = Math.min(...taken.values());
   return { incidents: taken.size, budget: budget.incidents, changesAt: oldest === Infinity ? null : oldest + budget.within };
-}
-
-/** For the handoff; null within the budget. */
-export function loadWords({ incidents, budget: most }: ShiftLoad): string | null {
-  return incidents > most ? `${incidents} incidents in 12 h, over the budget of ${most}: say so at the handoff` : null;
-}
-
-/** How much of the night went, in a few words. */
-export function nightWords({ pages, interrupted, going }: NightPage): string {
-  return `Paged ${pages === 1 ? 'once' : `${pages} times`} in the night: ${formatDuration(interrupted)} of sleep interrupted${going ? ' so far' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { loadWords, nightWords } from '../../../shared/domain/night-page.ts';
+import { loadWords, nightWords } from '../../../shared/domain/night-words.ts';
 import type { DutyView } from '../../../shared/model/duty-view.ts';
 import { copy } from '../../store/actions.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessDuty } from '../../../../shared/domain/duty-limits.ts';
-import { loadWords, nightPage, nightWords, shiftLoad } from '../../../../shared/domain/night-page.ts';
+import { nightPage, shiftLoad } from '../../../../shared/domain/night-page.ts';
+import { loadWords, nightWords } from '../../../../shared/domain/night-words.ts';
 import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { hour, minute, type Instant } from '../../../../shared/time/duration.ts';
 
