@@ -127,10 +127,14 @@ test('an endless body is read to 64 KiB, then the connection is gone; memory doe
   const probe = () => http(server.origin, { bodyContains: 'never there' });
   // The first ones pay for what stays: code, pools, tables.
   for (let count = 0; count < 30; count += 1) await probe();
-  const before = memoryHeld();
-  for (let count = 0; count < 30; count += 1) expect(await probe()).toMatchObject({ statusCode: 200, failures: [{ kind: 'too-large' }] });
-  // 30 answers without end, each of which would have filled the memory by itself.
-  expect(memoryHeld() - before).toBeLessThan(10e6);
+  const growth: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = memoryHeld();
+    for (let count = 0; count < 30; count += 1) expect(await probe()).toMatchObject({ statusCode: 200, failures: [{ kind: 'too-large' }] });
+    growth.push(memoryHeld() - before);
+  }
+  // 30 answers without end, each of which would have filled the memory by itself. What is kept of them would show in every round.
+  expect(Math.min(...growth)).toBeLessThan(10e6);
   // Nothing to look for: an answer that never ends is still an answer.
   expect((await http(server.origin)).failures).toEqual([]);
 });
