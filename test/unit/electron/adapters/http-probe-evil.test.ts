@@ -152,7 +152,7 @@ test('an answer that says it is 2 GB long is not waited for', async () => {
   await server.until(0);
 });
 
-test('a gzip bomb is decoded to 64 KiB and no further', async () => {
+test('a gzip bomb is decoded to 64 KiB and no further', { retry: 3 }, async () => {
   const bomb = gzipSync(Buffer.alloc(200_000_000, 'b'), { level: 9 });
   expect(bomb.length).toBeGreaterThan(65_536);
   const small = gzipSync(Buffer.alloc(20_000_000, 'b'), { level: 9 });

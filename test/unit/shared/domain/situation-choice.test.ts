@@ -161,8 +161,9 @@ describe('for any history with merges, splits, undos and restarts', () => {
   });
 });
 
-it('a report costs the same however many situations are open', () => {
-  const many = Array.from({ length: 10_000 }, (_, index) => incidentReport({ id: `P${index}`, serviceId: `S${index % 500}`, createdAt: start + index }));
+/** Milliseconds for one report while so many situations are open. */
+function costOfReport(open: number): number {
+  const many = Array.from({ length: open }, (_, index) => incidentReport({ id: `P${index}`, serviceId: `S${index % 500}`, createdAt: start + index }));
   const board = boardOf(...many);
   const list = createUrgencyList(board.all());
   const runs = 200;
@@ -170,6 +171,11 @@ it('a report costs the same however many situations are open', () => {
   for (let run = 0; run < runs; run += 1) {
     list.take(takeReports(board, [checkReport(run % 2 === 0 ? 'down' : 'up', start + 60 * minute + run, { id: `c${run % 20}`, serviceId: 'S7' })], now));
   }
-  const each = Number(process.hrtime.bigint() - began) / 1e6 / runs;
-  expect(each).toBeLessThan(1);
+  return Number(process.hrtime.bigint() - began) / 1e6 / runs;
+}
+
+// A ratio within one run: a hundred times as many must not cost anything like a hundred times as much.
+it('a report costs the same however many situations are open', { retry: 3 }, () => {
+  costOfReport(100);
+  expect(costOfReport(10_000)).toBeLessThan(25 * costOfReport(100) + 0.2);
 });
