@@ -102,6 +102,10 @@ export function createPassedReader(options: PassedReaderOptions) {
       due = clock.monotonic();
       far = true;
     },
+    /** After looks that failed: what came and went meanwhile is asked for with the next good one. */
+    lookSoon(): void {
+      due = clock.monotonic();
+    },
     /** Reads what is due, after a good look at the open list. Returns what should slow everything down; null: nothing. */
     async readDue(identity: Identity): Promise<ApiFailure | null> {
       begin(identity.userId);
@@ -110,8 +114,10 @@ export function createPassedReader(options: PassedReaderOptions) {
       if (clock.monotonic() >= due) {
         const failure = await readWindow(identity);
         if (failure !== null) {
-          due = clock.monotonic() + every;
-          return failure.kind === 'refused' || failure.kind === 'bad-answer' ? null : failure;
+          const hopeless = failure.kind === 'refused' || failure.kind === 'bad-answer';
+          // What could not be asked is asked with the next look: without it no look is complete.
+          due = clock.monotonic() + (hopeless ? every : 0);
+          return hopeless ? null : failure;
         }
         far = false;
       }

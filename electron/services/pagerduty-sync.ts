@@ -160,6 +160,7 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
       const failure = await readList();
       if (stale()) return;
       if (failure !== null) return slowDown(failure);
+      if (failures > 0) passed.lookSoon();
       failures = 0;
       timeline.update(list.open());
       freshness.good(freshFor(cadence()));
