@@ -99,7 +99,8 @@ export function createDensityReader(connection: Connection, rare?: number): (que
     };
 
     const words = parseWords(filter.text);
-    const usable = blocks.filter((length) => scale.width >= length);
+    // A block lies in one bucket only where the buckets begin and end as blocks do.
+    const usable = blocks.filter((length) => scale.width % length === 0 && scale.from % length === 0);
     const isCounted = words === null && filter.situationId === null && filter.incidentId === null && filter.checkId === null;
     let countedFrom: Instant | undefined;
     if (isCounted && usable.length > 0) cover(usable, filter, from, to, scale, add);

@@ -42,6 +42,14 @@ test('every bucket holds exactly the events of its stretch, under any filter, sp
 
 const sum = ({ buckets }: Density) => buckets.reduce((total, bucket) => total + bucket.total, 0);
 
+test('buckets of a day that begin at nine hold their own events, not those of the calendar’s days', () => {
+  const { journal, path } = openScratchStore();
+  const nine = Date.UTC(2026, 2, 2, 9);
+  journal.append([event({ occurredAt: nine + 24 * hour }), event({ occurredAt: nine })]);
+  const { buckets } = createDensityReader(lookInto(path))(DensityQuerySchema.parse({ filter: { from: nine + 5000 }, buckets: 12 }), nine + 12 * 24 * hour);
+  expect(buckets.map(({ total }) => total)).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
 test('an empty log has an hour of nothing', () => {
   const { path } = openScratchStore();
   const density = createDensityReader(lookInto(path))(DensityQuerySchema.parse({}), fakeStart);
