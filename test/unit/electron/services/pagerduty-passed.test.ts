@@ -22,6 +22,20 @@ describe('what came and went between two looks at the open list', () => {
     expect(passed(it)).toHaveLength(1);
   });
 
+  it('is found with the first good look after failed ones, however short the trouble was', async () => {
+    const it = watchAccount();
+    await it.clock.advance(65 * second);
+    const read = windows(it).length;
+    it.simulator.fail(failingWith(503));
+    await it.clock.advance(16 * second);
+    const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'A blip' });
+    it.simulator.resolve(id);
+    expect(windows(it)).toHaveLength(read);
+    it.simulator.heal();
+    await it.clock.advance(22 * second);
+    expect(passed(it)).toEqual([`${id} resolved`]);
+  });
+
   it('is found after a sleep, even when it had begun before as somebody else’s', async () => {
     const it = watchAccount();
     const escalated = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Escalated', assignTo: [colleague] });
