@@ -32,7 +32,8 @@ export function digestOf({ away, before, after, isLate, unread, now }: DigestQue
   const told = after.filter((situation) => {
     const was = known.get(situation.id);
     if (situation.status === 'triggered' && isLoud(situation.severity)) return true;
-    return was === undefined ? isOpen(situation) || (situation.resolvedAt ?? 0) >= away.from : was.status !== situation.status;
+    // Not known before is news, over or not. Its times are no help: they are the source's, in whole seconds and by its own clock.
+    return was === undefined || was.status !== situation.status;
   });
   const late = (situation: Situation) => situation.status === 'triggered' && isLate(situation);
   const waiting = after.filter((situation) => late(situation) && !told.includes(situation));
