@@ -8,6 +8,6 @@ import type { Instant } from './duration.ts';
 export function instantOfLocal(local: Temporal.PlainDateTime, zone: string): Instant {
   const found = local.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (found.toPlainDateTime().equals(local)) return found.epochMilliseconds;
-  // Only after a jump do the clocks show something else than was asked for.
-  return found.getTimeZoneTransition('previous')?.epochMilliseconds ?? found.epochMilliseconds;
+  // Only after a jump do the clocks show something else than was asked for; `previous` leaves out a jump at that very instant.
+  return found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? found.epochMilliseconds;
 }
