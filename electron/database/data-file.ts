@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DataCopies } from '../services/ports/data-copies.ts';
 import type { Archive } from '../services/ports/archive.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { DataVault, Opening, Repair } from '../services/ports/data-vault.ts';
 import { isStorageError } from '../services/ports/storage-error.ts';
 import { createArchive } from './archive/archive.ts';
 import { createLane } from './archive/lane.ts';
+import { createDataCopies } from './copies/data-copies.ts';
 import { currentVersion } from './migrate.ts';
 import { readVersion } from './open.ts';
 import { openStandIn } from './stand-in.ts';
@@ -25,7 +27,7 @@ export type DataFileOptions = {
 };
 
 /** The data file: the vault writes and keeps it whole, the archive reads all of it on a thread of its own. */
-export function createDataFile({ path, workerPath, clock, nativeBinding }: DataFileOptions): { readonly vault: DataVault; readonly archive: Archive; readonly sqliteVersion: () => string } {
+export function createDataFile({ path, workerPath, clock, nativeBinding }: DataFileOptions): { readonly vault: DataVault; readonly archive: Archive; readonly copies: DataCopies; readonly sqliteVersion: () => string } {
   const setup = { workerPath, databasePath: path, nativeBinding };
   const quick = createLane(setup);
   const long = createLane(setup);
@@ -91,5 +93,5 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
     },
   };
   const sqliteVersion = () => String(current?.connection.prepare('SELECT sqlite_version()').pluck().get() ?? '');
-  return { vault, archive: createArchive(quick, clock), sqliteVersion };
+  return { vault, archive: createArchive(quick, clock), copies: createDataCopies(dirname(path), clock, long), sqliteVersion };
 }

@@ -25,7 +25,7 @@ export const layers: readonly Layer[] = [
     may: ['shared', 'ports', 'assets'],
     packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'ical-generator', 'jsonpath-plus', 'node-notifier', 'undici', 'zod'],
   },
-  { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'zod'] },
+  { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'yauzl', 'yazl', 'zod'] },
   { name: 'drill', paths: ['electron/drill/'], may: ['shared', 'ports', 'assets'], packages: ['node:*', 'yaml', 'zod', 'selfsigned'] },
   { name: 'ipc', paths: ['electron/ipc/'], may: ['shared', 'ports', 'services'], packages: ['electron', 'zod'] },
   { name: 'preload', paths: ['electron/preload.ts'], may: ['shared'], packages: ['electron'] },

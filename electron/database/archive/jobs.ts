@@ -1,8 +1,12 @@
+import type { CopyPreview, DataProgress } from '../../../shared/model/data-copy.ts';
 import type { CheckHistory } from '../../../shared/model/check-report.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckSummary } from '../../services/ports/archive.ts';
 import type { Repair, Salvage } from '../../services/ports/data-vault.ts';
+import type { Exported, ExportRequest } from '../copies/export-all.ts';
+import type { LookRequest } from '../copies/look-into.ts';
+import type { Saved, SaveRequest } from '../copies/save-copy.ts';
 import type { BackupFile } from '../upkeep/backup-files.ts';
 import type { CheckHistoryQuery } from './check-history.ts';
 
@@ -19,8 +23,12 @@ export type LongJobs = {
   readonly backUp: (input: UpkeepInput & { readonly name?: string }) => Promise<BackupFile>;
   readonly restore: (input: UpkeepInput) => Repair;
   readonly salvage: (input: undefined) => Salvage | null;
+  readonly saveCopy: (input: SaveRequest, tell: Tell) => Promise<Saved>;
+  readonly lookInto: (input: LookRequest, tell: Tell) => Promise<CopyPreview>;
+  readonly exportAll: (input: ExportRequest, tell: Tell) => Promise<Exported>;
 };
 
+type Tell = (progress: DataProgress) => void;
 export type UpkeepInput = { readonly folder: string; readonly now: Instant };
 
 export type Jobs = QuickJobs & LongJobs;
@@ -33,5 +41,8 @@ export type Answer = { readonly number: number } & (
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: string | null; readonly message: string }
 );
+
+/** How far a request is, before its answer. */
+export type Word = { readonly number: number; readonly progress: DataProgress };
 
 export type WorkerSetup = { readonly databasePath: string; readonly nativeBinding: string | undefined };

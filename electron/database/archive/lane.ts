@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
-import type { Answer, JobInput, JobName, JobOutput, Request, WorkerSetup } from './jobs.ts';
+import type { Answer, JobInput, JobName, JobOutput, Request, Word, WorkerSetup } from './jobs.ts';
 
 export type LaneOptions = WorkerSetup & { readonly workerPath: string };
 
 export type Lane = {
-  readonly ask: <K extends JobName>(name: K, input: JobInput<K>) => Promise<JobOutput<K>>;
+  /** `tell` hears how far long work is. */
+  readonly ask: <K extends JobName>(name: K, input: JobInput<K>, tell?: (progress: DataProgress) => void) => Promise<JobOutput<K>>;
   /** Keeps the thread from here on, until `rest`. */
   readonly wake: () => void;
   /** As at first: the thread ends once nothing is asked of it, and the next question starts another. */
@@ -16,7 +18,7 @@ export type Lane = {
   readonly close: () => Promise<void>;
 };
 
-type Waiting = { readonly answer: (value: never) => void; readonly refuse: (error: Error) => void };
+type Waiting = { readonly answer: (value: never) => void; readonly refuse: (error: Error) => void; readonly tell: (progress: DataProgress) => void };
 
 function errorOf(fault: string | null, message: string): Error {
   return fault === null ? new Error(message) : new StorageError(fault as StorageFault, message);
@@ -44,8 +46,9 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     leaving.postMessage(null);
     await left;
   }
-  function receive(answer: Answer): void {
+  function receive(answer: Answer | Word): void {
     const waiter = waiting.get(answer.number);
+    if ('progress' in answer) return waiter?.tell(answer.progress);
     waiting.delete(answer.number);
     if (answer.ok) waiter?.answer(answer.value as never);
     else waiter?.refuse(errorOf(answer.fault, answer.message));
@@ -65,7 +68,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
   }
 
   return {
-    ask: (name, input) =>
+    ask: (name, input, tell = () => {}) =>
       new Promise((answer, refuse) => {
         if (closed) {
           refuse(new StorageError('failed', 'The data is closed.'));
@@ -73,7 +76,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
         }
         worker ??= start();
         const request: Request = { number: ++asked, name, input };
-        waiting.set(request.number, { answer, refuse });
+        waiting.set(request.number, { answer, refuse, tell });
         worker.postMessage(request);
       }),
     wake: () => void (resting = false),

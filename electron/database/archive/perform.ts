@@ -7,6 +7,7 @@ import { salvage } from '../upkeep/salvage.ts';
 import { createCheckHistoryReader } from './check-history.ts';
 import { createSummaryReader } from './check-summaries.ts';
 import { createDensityReader } from './density.ts';
+import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
 import { quickCheck } from './quick-check.ts';
 import { createTimelineReader } from './timeline-page.ts';
@@ -23,7 +24,7 @@ function readers(connection: Connection): QuickJobs {
   };
 }
 
-export type Performer = { readonly perform: (request: Request) => Promise<Answer>; readonly close: () => void };
+export type Performer = { readonly perform: (request: Request, tell?: (progress: DataProgress) => void) => Promise<Answer>; readonly close: () => void };
 
 /** All that the worker does, apart from receiving and answering. The reading connection is opened by the first read. */
 export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): Performer {
@@ -41,15 +42,19 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
     backUp: (input) => backUp({ databasePath, nativeBinding, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),
     salvage: () => salvage({ databasePath, nativeBinding }),
+    // What a person seldom asks for is read when they do.
+    saveCopy: async (input, tell) => (await import('../copies/save-copy.ts')).saveCopy({ nativeBinding, ...input }, tell),
+    lookInto: async (input, tell) => (await import('../copies/look-into.ts')).lookInto({ nativeBinding, ...input }, tell),
+    exportAll: async (input, tell) => (await import('../copies/export-all.ts')).exportAll({ nativeBinding, ...input }, tell),
   };
-  const byName = new Map<string, (input: never) => unknown>(Object.entries(jobs));
+  const byName = new Map<string, (input: never, tell: (progress: DataProgress) => void) => unknown>(Object.entries(jobs));
 
   return {
-    async perform({ number, name, input }) {
+    async perform({ number, name, input }, tell = () => {}) {
       try {
         const job = byName.get(name);
         if (job === undefined) throw new Error(`The worker does not know the job ${name}.`);
-        return { number, ok: true, value: await job(input as never) };
+        return { number, ok: true, value: await job(input as never, tell) };
       } catch (error) {
         const known = asStorageError(error);
         const message = known instanceof Error ? known.message : String(known);

@@ -12,7 +12,7 @@ async function bundle(): Promise<string> {
     root,
     configFile: false,
     logLevel: 'warn',
-    build: { ssr: 'electron/database/worker.ts', target: 'node20', write: false, rolldownOptions: { external: ['better-sqlite3'], output: { format: 'es' } } },
+    build: { ssr: 'electron/database/worker.ts', target: 'node20', write: false, rolldownOptions: { external: ['better-sqlite3'], output: { format: 'es', codeSplitting: false } } },
   })) as Rollup.RollupOutput;
   return built.output[0].code;
 }
