@@ -1,14 +1,12 @@
 import type { DutyEntry, DutyInterval } from '../model/duty.ts';
 import type { NightPage, ShiftLoad } from '../model/night.ts';
-import { localHour } from '../time/local-time.ts';
 import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import type { DutyStatus } from './duty-limits.ts';
 import { mergePieces } from './duty-pieces.ts';
 import { formatMinute, formatNear } from './format-time.ts';
+import { isNight } from './night-hours.ts';
 import { plainLine } from './plain-text.ts';
 
-const nightBegins = 22;
-const nightEnds = 6;
 /** A page of longer ago is no news in the morning. */
 const memory: Milliseconds = 14 * hour;
 /** How long the mind takes to be awake: half of its performance at first, five sixths after twelve minutes, in one of two studies (F6). */
@@ -23,10 +21,9 @@ type Known = Pick<DutyEntry, 'source' | 'from' | 'to' | 'note' | 'incidentId'> &
  * until the work on it ended (F6, A16). Corrected hours count as they were corrected. Null without one, and once a shift has begun after it.
  */
 export function nightPage(entries: readonly Known[], status: Pick<DutyStatus, 'rest'>, zone: string, now: Instant): NightPage | null {
-  const isNight = (at: Instant) => localHour(at, zone) >= nightBegins || localHour(at, zone) < nightEnds;
   const declared = entries.filter(({ source }) => source === 'declared');
   const atWork = (at: Instant) => declared.some(({ from, to }) => from <= at && (to ?? Infinity) > at);
-  const pages = entries.filter(({ source, from }) => source === 'incident' && from <= now && from > now - memory && isNight(from) && !atWork(from)).toSorted((a, b) => a.from - b.from);
+  const pages = entries.filter(({ source, from }) => source === 'incident' && from <= now && from > now - memory && isNight(from, zone) && !atWork(from)).toSorted((a, b) => a.from - b.from);
   const [first] = pages;
   const last = pages.at(-1);
   if (first === undefined || last === undefined || declared.some(({ from }) => from > first.from && from <= now)) return null;
