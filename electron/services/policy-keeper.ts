@@ -65,8 +65,11 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
 
   /** What a file leaves out is the default's. */
   function complete(file: PolicyFile): Policy {
-    const { incident, duty, breaks } = standard.policy;
-    return { ...file, incident: file.incident ?? incident, duty: file.duty ?? duty, breaks: file.breaks ?? breaks };
+    const { incident, duty, breaks, routines, wellness, runbook, training } = standard.policy;
+    return {
+      ...file, incident: file.incident ?? incident, duty: file.duty ?? duty, breaks: file.breaks ?? breaks, routines: file.routines ?? routines,
+      wellness: file.wellness ?? wellness, runbook: file.runbook ?? runbook, training: file.training ?? training,
+    };
   }
 
   function suggest(): void {
@@ -209,8 +212,11 @@ function describe(faults: readonly PolicyFault[]): string {
 }
 
 function readStandard(data: unknown): Policy {
-  const { incident, duty, breaks, ...rest } = PolicySchema.parse(data);
+  const { incident, duty, breaks, routines, wellness, runbook, training, ...rest } = PolicySchema.parse(data);
   if (incident === undefined) throw new Error('The default policy does not say how incidents are run.');
   if (duty === undefined || breaks === undefined) throw new Error('The default policy does not say how long a person may work.');
-  return { ...rest, incident, duty, breaks };
+  if (routines === undefined) throw new Error('The default policy has no routines.');
+  if (wellness === undefined) throw new Error('The default policy does not say whom to turn to.');
+  if (runbook === undefined || training === undefined) throw new Error('The default policy has no runbook or no training.');
+  return { ...rest, incident, duty, breaks, routines, wellness, runbook, training };
 }

@@ -61,6 +61,14 @@ export function plainText(text: string, limit: number = bodyLimit): string {
   return cut(lines.join('\n'), limit);
 }
 
+/** What a program printed, with its columns: no control characters or hidden signs, at most `limit` UTF-16 units. */
+export function plainOutput(text: string, limit: number): string {
+  let kept = '';
+  // `clean` reads so much at a time, as a title of any length would be read.
+  for (let at = 0; at < text.length && kept.length < limit; at += readLimit) kept += clean(text.slice(at, at + readLimit));
+  return cut(kept.trimEnd(), limit);
+}
+
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Keeps a right-to-left name from reordering the sentence that it is put into. Give it text that is plain already. */

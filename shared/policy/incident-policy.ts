@@ -50,7 +50,13 @@ export const LadderRungSchema = z.strictObject({
 });
 export type LadderRung = z.infer<typeof LadderRungSchema>;
 
-export const ChecklistItemSchema = z.strictObject({ id: ItemId, text: Words, line: Line });
+export const ChecklistItemSchema = z.strictObject({
+  id: ItemId,
+  text: Words,
+  /** What is typed for it; it can be copied beside the step, and run if `runbook.commands` says so (S6). */
+  command: z.string().trim().min(1).max(500).optional(),
+  line: Line,
+});
 export type ChecklistItem = z.infer<typeof ChecklistItemSchema>;
 
 /** A measured value that suggests a severity. A range holds from `over` (exclusive) or `from` (inclusive) to `upTo` (inclusive). */

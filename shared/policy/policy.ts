@@ -7,7 +7,11 @@ import { SeveritySchema } from '../model/severity-schema.ts';
 import { BreakRulesSchema, type BreakRules } from './break-policy.ts';
 import { DutyLimitsSchema, type DutyLimits } from './duty-policy.ts';
 import { IncidentPolicySchema, type IncidentPolicy } from './incident-policy.ts';
+import { RoutinesSchema, type Routine } from './routine-policy.ts';
 import { alertingFields } from './alerting-policy.ts';
+import { RunbookPolicySchema, type RunbookPolicy } from './runbook-policy.ts';
+import { TrainingPolicySchema, type TrainingPolicy } from './training-policy.ts';
+import { WellnessPolicySchema, type WellnessPolicy } from './wellness-policy.ts';
 import { ZoneSchema } from '../model/zone.ts';
 
 /** The only version there is; a newer file is refused, older ones will be migrated. */
@@ -61,8 +65,16 @@ export const PolicySchema = z.strictObject({
   duty: DutyLimitsSchema.optional(),
   /** Breaks during incidents; likewise. */
   breaks: BreakRulesSchema.optional(),
+  /** What is looked at at fixed times; likewise. */
+  routines: RoutinesSchema.optional(),
   /** Who is on call, where PagerDuty does not say it; a file without it leaves the rota to the window. */
   rota: RotaPlanSchema.optional(),
+  /** How many pages are bearable, and whom to turn to; a file without it uses the default policy's. */
+  wellness: WellnessPolicySchema.optional(),
+  /** Tools, commands and pages of the reference; a file without it uses the default policy's. */
+  runbook: RunbookPolicySchema.optional(),
+  /** The training programme; likewise. */
+  training: TrainingPolicySchema.optional(),
   checks: z
     .array(PolicyCheckSchema)
     .max(1000)
@@ -83,5 +95,13 @@ export const PolicySchema = z.strictObject({
 });
 export type PolicyFile = z.infer<typeof PolicySchema>;
 /** The policy in force: what the file leaves out is the default's. */
-export type Policy = Omit<PolicyFile, 'incident' | 'duty' | 'breaks'> & { readonly incident: IncidentPolicy; readonly duty: DutyLimits; readonly breaks: BreakRules };
+export type Policy = Omit<PolicyFile, 'incident' | 'duty' | 'breaks' | 'routines' | 'wellness' | 'runbook' | 'training'> & {
+  readonly incident: IncidentPolicy;
+  readonly duty: DutyLimits;
+  readonly breaks: BreakRules;
+  readonly routines: readonly Routine[];
+  readonly wellness: WellnessPolicy;
+  readonly runbook: RunbookPolicy;
+  readonly training: TrainingPolicy;
+};
 export type PolicyCheck = Policy['checks'][number];

@@ -7,10 +7,11 @@ import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { runbookIncidents } from '../../../support/incident-runs.ts';
 import { createMemoryCheckStore } from '../../../support/memory-check-store.ts';
 import { createMemoryMetaStore } from '../../../support/memory-meta-store.ts';
+import { wholePolicy } from '../../../support/runbook-policies.ts';
 import type { MetaStore } from '../../../../electron/services/ports/meta-store.ts';
 import type { PolicyStatus } from '../../../../shared/model/policy-status.ts';
 
-const standard = { watchkeeper: 1, team: { name: 'Standard' }, incident: runbookIncidents, duty: runbookDutyLimits, breaks: runbookBreaks, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
+const standard = { ...wholePolicy, team: { name: 'Standard' }, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
 type Given = { kept?: string | null; before?: string | null; files?: Record<string, string>; full?: boolean; meta?: MetaStore };
