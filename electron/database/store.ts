@@ -10,7 +10,9 @@ import { createJournalRepository } from './repositories/journal-repository.ts';
 import { createMessageRepository } from './repositories/message-repository.ts';
 import { createMetaRepository } from './repositories/meta-repository.ts';
 import { createOutboxRepository } from './repositories/outbox-repository.ts';
+import { createRunbookRepository } from './repositories/runbook-repository.ts';
 import { createSituationRepository } from './repositories/situation-repository.ts';
+import { createTrainingRepository } from './repositories/training-repository.ts';
 
 /** The stores on one connection. */
 export type Store = Stores & {
@@ -32,6 +34,8 @@ function createStores(connection: Connection, clock: Clock): Stores {
     situations: createSituationRepository(connection),
     outbox: createOutboxRepository(connection),
     messages: createMessageRepository(connection),
+    runbook: createRunbookRepository(connection),
+    training: createTrainingRepository(connection),
     meta: createMetaRepository(connection),
   };
 }

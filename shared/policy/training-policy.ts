@@ -12,6 +12,12 @@ const Items = z.array(ItemSchema).min(1).max(50);
 const GroupSchema = z.strictObject({ id: ItemId, name: Words, items: Items, line: Line });
 export type TrainingGroup = z.infer<typeof GroupSchema>;
 
+const CompetencySchema = ItemSchema.extend({
+  /** Parts of the programme that help with it. */
+  practise: z.array(ItemId).max(10).default([]),
+});
+export type Competency = z.infer<typeof CompetencySchema>;
+
 const WeekSchema = z.strictObject({
   id: ItemId,
   name: Words,
@@ -52,7 +58,7 @@ export const TrainingPolicySchema = z
     /** All parts have to be signed by an assessor. */
     assessment: GroupSchema,
     recurring: z.array(RecurringSchema).max(12).default([]),
-    competencies: z.array(GroupSchema).max(10).default([]),
+    competencies: z.array(GroupSchema.extend({ items: z.array(CompetencySchema).min(1).max(50) })).max(10).default([]),
     resources: z.array(ResourceSchema).max(100).default([]),
   })
   .superRefine(({ weeks, assessment, recurring, competencies }, context) => {

@@ -25,6 +25,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['incident_pins', 'incident_policies'],
   ['message_forms', 'message_updates', 'messages'],
   ['storm_members'],
+  ['allowed_commands', 'confirmations', 'self_ratings', 'trainees', 'training_records'],
 ];
 
 test('the number of a migration is its place', () => {

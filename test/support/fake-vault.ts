@@ -7,7 +7,9 @@ import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryMessageStore } from './memory-message-store.ts';
 import { createMemoryPagerDutyStore } from './memory-pagerduty-store.ts';
+import { createMemoryRunbookStore } from './memory-runbook-store.ts';
 import { createMemorySituationStore } from './memory-situation-store.ts';
+import { createMemoryTrainingStore } from './memory-training-store.ts';
 
 export type FakeVault = DataVault & {
   /** What is "on disk". */
@@ -51,6 +53,8 @@ export function createFakeVault(): FakeVault {
     situations: { ...situations, save: guarded(situations.save), saveShown: guarded(situations.saveShown) },
     outbox: { load: () => [], save: guarded(() => {}), forget: guarded(() => 0) },
     messages: createMemoryMessageStore(),
+    runbook: createMemoryRunbookStore(),
+    training: createMemoryTrainingStore(),
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
   };
   const opening = (): Opening => ({ stores, isNew: false, migratedFrom: null, repair: null, salvageWaits: false, ...vault.next });
@@ -75,7 +79,7 @@ export function createFakeVault(): FakeVault {
       const spare = createMemoryPagerDutyStore();
       return {
         journal: memory, checks: createMemoryCheckStore(memory), pagerDuty: spare, situations: createMemorySituationStore(),
-        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, meta: stores.meta,
+        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, runbook: stores.runbook, training: stores.training, meta: stores.meta,
         facts: createMemoryFactStore(() => memory.events),
       };
     },

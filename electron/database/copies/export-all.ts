@@ -19,8 +19,8 @@ export type ExportRequest = {
 };
 export type Exported = { readonly path: string; readonly bytes: number; readonly rows: number };
 
-/** What is derived from the events, and what belongs to the database itself. */
-const left = /^(sqlite_.*|event_(words|terms|hours|days|totals).*)$/;
+/** What is derived from the events, what belongs to the database itself, and how a person rates themselves: that is theirs alone (S28). */
+const left = /^(sqlite_.*|event_(words|terms|hours|days|totals).*|self_ratings)$/;
 type Table = { readonly name: string; readonly type: string };
 type Cell = string | number | bigint | null | Buffer;
 

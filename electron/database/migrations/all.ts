@@ -9,6 +9,7 @@ import { alerting } from './0007-alerting.ts';
 import { incidentRuns } from './0008-incident-runs.ts';
 import { messages } from './0009-messages.ts';
 import { stormMembers } from './0010-storm-members.ts';
+import { training } from './0011-training.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers, training];

@@ -7,7 +7,9 @@ import type { MessageStore } from './message-store.ts';
 import type { MetaStore } from './meta-store.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PagerDutyStore } from './pagerduty-store.ts';
+import type { RunbookStore } from './runbook-store.ts';
 import type { SituationStore } from './situation-store.ts';
+import type { TrainingStore } from './training-store.ts';
 
 /** Everything that writes. */
 export type Stores = {
@@ -19,6 +21,8 @@ export type Stores = {
   readonly situations: SituationStore;
   readonly outbox: OutboxStore;
   readonly messages: MessageStore;
+  readonly runbook: RunbookStore;
+  readonly training: TrainingStore;
   readonly meta: MetaStore;
 };
 
