@@ -6,6 +6,7 @@ import type { Check } from '../../shared/model/check.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Preferences, PreferencesPatch } from '../../shared/model/preferences.ts';
+import type { HotkeysState } from '../../shared/model/hotkey.ts';
 import type { ProbeResult } from '../../shared/model/probe.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -25,7 +26,12 @@ import type { FileSaver } from '../services/file-saver.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
 import type { PolicyDesk } from '../services/policy-desk.ts';
 import type { RotaKeeper } from '../services/rota-keeper.ts';
+import type { RoutineKeeper } from '../services/routine-keeper.ts';
+import type { SettingsRoom } from '../services/settings-room.ts';
+import type { RunbookKeeper } from '../services/runbook-keeper.ts';
 import type { SightKeeper } from '../services/sight-keeper.ts';
+import type { TrainingKeeper } from '../services/training-keeper.ts';
+import type { WellnessKeeper } from '../services/wellness-keeper.ts';
 
 /** What the window may ask of the program, as functions of the parts that answer. */
 export type HandlerParts = {
@@ -62,6 +68,12 @@ export type HandlerParts = {
   readonly hours: HoursKeeper['calls'];
   readonly cover: CoverDesk;
   readonly rota: RotaKeeper['calls'];
+  /** Both loaded when they are first asked for. */
+  readonly runbook: () => Promise<{ readonly calls: RunbookKeeper['calls'] }>;
+  readonly training: () => Promise<{ readonly calls: TrainingKeeper['calls'] }>;
+  readonly routines: () => Promise<RoutineKeeper['calls']>;
+  /** Loaded when it is first asked for. */
+  readonly wellness: () => Promise<WellnessKeeper['calls']>;
   readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
@@ -70,6 +82,10 @@ export type HandlerParts = {
   readonly dismissStrip: () => Outcome;
   readonly openLink: (url: string) => Promise<Outcome>;
   readonly policy: PolicyDesk;
+  /** Loaded when it is first asked for. */
+  readonly settings: () => Promise<SettingsRoom>;
+  readonly hotkeys: () => HotkeysState;
+  readonly closeNote: () => void;
   readonly saveFile: FileSaver;
   readonly copy: (text: string) => void;
 };
@@ -77,7 +93,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota, wellness } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -128,6 +144,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'pagerduty.disconnect': async () => connection.disconnect(),
     'pagerduty.adjust': (reach) => connection.adjust(reach),
     'pagerduty.test': () => acting.test(),
+    'pagerduty.ask': async () => acting.askNow(),
     'pagerduty.reading': async () => acting.reading(),
     'pagerduty.find': ({ what, text }) => acting.find(what, text),
     'incident.choices': ({ id }) => acting.choices(id),
@@ -163,6 +180,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'break.postpone': async () => hours.postpone(),
     'break.refuse': async () => hours.refuse(),
     'break.end': async () => hours.endBreak(),
+    'routine.view': async () => (await parts.routines()).view(),
+    'routine.tick': async (said) => (await parts.routines()).tick(said),
+    'routine.done': async ({ id }) => (await parts.routines()).done(id),
+    'routine.skip': async ({ id }) => (await parts.routines()).skip(id),
+    'routine.undo': async () => (await parts.routines()).undo(),
     'rota.view': async () => rota.view(),
     'rota.setPlan': async (said) => rota.setPlan(said),
     'rota.setSelf': async (said) => rota.setSelf(said),
@@ -170,6 +192,31 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'rota.absence': async (said) => rota.absence(said),
     'rota.calendar': async ({ whose }) => rota.calendar(whose),
     'rota.undo': async () => rota.undo(),
+    'wellness.view': async () => (await wellness()).view(),
+    'wellness.keepCheck': async (draft) => (await wellness()).keepCheck(draft),
+    'wellness.keepSigns': async (draft) => (await wellness()).keepSigns(draft),
+    'wellness.keepShift': async (draft) => (await wellness()).keepShift(draft),
+    'wellness.skip': async () => (await wellness()).skip(),
+    'wellness.sleepTaken': async (said) => (await wellness()).sleepTaken(said),
+    'wellness.setNumber': async (said) => (await wellness()).setNumber(said),
+    'wellness.set': async (patch) => (await wellness()).set(patch),
+    'wellness.forget': async (which) => (await wellness()).forget(which),
+    'wellness.export': async () => (await wellness()).export(),
+    'wellness.erase': async () => (await wellness()).erase(),
+    'runbook.view': async () => (await parts.runbook()).calls.view(),
+    'runbook.confirm': async (said) => (await parts.runbook()).calls.confirm(said),
+    'runbook.undo': async () => (await parts.runbook()).calls.undo(),
+    'runbook.allow': async (said) => (await parts.runbook()).calls.allow(said),
+    'runbook.disallow': async (said) => (await parts.runbook()).calls.disallow(said),
+    'runbook.run': async (said) => (await parts.runbook()).calls.run(said),
+    'runbook.stop': async (said) => (await parts.runbook()).calls.stop(said),
+    'training.view': async () => (await parts.training()).calls.view(),
+    'training.saveTrainee': async (said) => (await parts.training()).calls.saveTrainee(said),
+    'training.removeTrainee': async (said) => (await parts.training()).calls.removeTrainee(said),
+    'training.record': async (said) => (await parts.training()).calls.record(said),
+    'training.strike': async (said) => (await parts.training()).calls.strike(said),
+    'training.rate': async (said) => (await parts.training()).calls.rate(said),
+    'training.undo': async () => (await parts.training()).calls.undo(),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),
     'messages.disconnect': async ({ service }) => messages.disconnect(service),
@@ -199,6 +246,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'policy.export': () => parts.policy.export(),
     'policy.reset': async () => parts.policy.reset(),
     'policy.goBack': async () => parts.policy.goBack(),
+    'policy.quote': async ({ section }) => (await parts.settings()).quote(section),
+    'data.overview': async () => (await parts.settings()).data.overview(),
+    'data.backUp': async ({ extras }) => (await parts.settings()).data.backUp(extras),
+    'data.chooseCopy': async () => (await parts.settings()).data.chooseCopy(),
+    'data.lookInto': async ({ name }) => (await parts.settings()).data.lookInto(name),
+    'data.restore': async ({ extras }) => (await parts.settings()).data.restore(extras),
+    'data.forget': async () => (await parts.settings()).data.forget(),
+    'data.export': async ({ withWellness }) => (await parts.settings()).data.exportAll(withWellness),
+    'data.erase': async ({ typed }) => (await parts.settings()).data.erase(typed),
+    'diagnostics.read': async () => (await parts.settings()).diagnose(),
+    'hotkeys.state': async () => parts.hotkeys(),
+    'note.close': async () => {
+      parts.closeNote();
+      return done('Closed.');
+    },
     'file.save': ({ suggestedName, text }) => parts.saveFile(suggestedName, text),
     'clipboard.write': async ({ text }) => {
       parts.copy(text);

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
 import type { OutboxItem, OutboxRequestSchema, OutboxView } from '../../shared/model/outbox.ts';
 import type { PagerDutyReading } from '../../shared/model/pagerduty-choices.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -78,6 +79,10 @@ export function createActing({ reading, account, connection, incidents, situatio
       choices: desk.choices,
       find: desk.find,
       test: createConnectionTest({ clock, api, connection }),
+      askNow(): Outcome {
+        const sync = reading()?.sync;
+        return sync === undefined ? { result: 'nothing-to-do', message: 'No PagerDuty account is read.' } : sync.ask();
+      },
       reading(): PagerDutyReading {
         const now = reading();
         const labels = (now?.sync.priorities() ?? []).map(({ id, name, summary }) => ({ id, name: name ?? summary ?? id }));

@@ -3,10 +3,12 @@ import { toIncident as mapIncident } from '../../shared/domain/pagerduty-inciden
 import { severityMapper } from '../../shared/domain/pagerduty-severity.ts';
 import { causeOfFailure } from '../../shared/domain/failure-cause.ts';
 import { serverNow } from '../../shared/domain/clock-skew.ts';
+import { formatDuration } from '../../shared/domain/format-duration.ts';
 import { freshFor, openListEvery, waitAfterFailure } from '../../shared/domain/poll-rhythm.ts';
 import { describeFailure, type ApiFailure } from '../../shared/model/api-result.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Severity } from '../../shared/model/severity.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
 import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createAccountFacts, identify, type Identity } from './pagerduty-identity.ts';
 import { createOnCallMonitor } from './pagerduty-on-call.ts';
@@ -47,6 +49,8 @@ export type PagerDutySync = {
   attend(on: boolean): void;
   /** A full cycle now. */
   refresh(): void;
+  /** A person does not want to wait for the next turn. Answers at once; the turn follows. */
+  ask(): Outcome;
   /** Something was just done to this incident: it is looked at now rather than in its turn. */
   hurry(incidentId: string): Promise<void>;
   /** The incident that the person looks at. */
@@ -108,6 +112,10 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   let epoch = 0;
   let listDue: Milliseconds = clock.monotonic();
   let failures = 0;
+  /** PagerDuty wants to be left alone until its time is up. */
+  let leftAlone = false;
+  /** Somebody asked while a turn was under way: another one follows. */
+  let asked = false;
   let attended = false;
   let disarm: Disarm = () => {};
 
@@ -171,11 +179,13 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     if (failure?.kind === 'unauthorised') return refuse(describeFailure(failure));
     freshness.lasts(freshFor(cadence()));
     if (listIsDue) listener.cycleEnded?.(failure === null || failure.kind === 'refused' || failure.kind === 'bad-answer');
+    leftAlone = failure?.kind === 'rate-limited';
     if (listIsDue) listDue = clock.monotonic() + (failure?.kind === 'rate-limited' ? Math.max(cadence(), waitAfterFailure(failure, 1, random())) : cadence());
   }
   function slowDown(failure: ApiFailure): void {
     if (failure.kind === 'unauthorised') return refuse(describeFailure(failure));
     failures += 1;
+    leftAlone = failure.kind === 'rate-limited';
     listDue = clock.monotonic() + waitAfterFailure(failure, failures, random());
     freshness.failed(describeFailure(failure), causeOfFailure(failure));
     listener.cycleEnded?.(false);
@@ -194,6 +204,8 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     }
     running = false;
     if (ended || epoch !== began) return;
+    if (asked && !leftAlone) listDue = clock.monotonic();
+    asked = false;
     arm(Math.max(0, Math.min(listDue - clock.monotonic(), failures > 0 || identity === null ? Infinity : Math.max(second, onCall.dueIn()))));
   }
   function arm(delay: Milliseconds): void {
@@ -246,6 +258,15 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
       }
     },
     refresh: () => startOver(0),
+    ask() {
+      if (ended) return { result: 'failed', message: 'PagerDuty refused the token and is not asked any more. Connect again.' };
+      if (leftAlone) return { result: 'failed', message: `PagerDuty wants fewer questions; it is asked again in ${formatDuration(Math.max(0, listDue - clock.monotonic()))}. What is shown stays.` };
+      listDue = clock.monotonic();
+      onCall.hurry();
+      if (running) asked = true;
+      else arm(0);
+      return { result: 'done', message: 'PagerDuty is being asked.' };
+    },
     async hurry(id) {
       const answer = list.get(id) === undefined ? null : await api.incident(id, 'at once');
       if (ended) return;

@@ -22,7 +22,7 @@ export function tellOutcome({ result, message }: Outcome): void {
 }
 
 /** Does something whose outcome has no place of its own on the screen. */
-export async function doAndTell<K extends 'situation.acknowledge' | 'check.probeNow' | 'check.delete' | 'notice.dismiss' | 'digest.dismiss' | 'demo.leave' | 'demo.start' | 'notification.test' | 'selfTest.run' | 'link.open'>(
+export async function doAndTell<K extends 'situation.acknowledge' | 'check.probeNow' | 'check.delete' | 'notice.dismiss' | 'digest.dismiss' | 'demo.leave' | 'demo.start' | 'notification.test' | 'selfTest.run' | 'pagerduty.ask' | 'link.open'>(
   name: K,
   input: RawInput<K>,
 ): Promise<Outcome> {

@@ -7,8 +7,12 @@ import type { AlertingState } from '../model/alerting.ts';
 import type { AttentionReport } from '../model/attention.ts';
 import { PersonIdSchema } from '../model/rota.ts';
 import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, type RotaView } from '../model/rota-view.ts';
+import { RoutineIdSchema, RoutineTickSchema, type RoutineView } from '../model/routine.ts';
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
+import { EraseSchema, ExtraPartSchema, KeptCopyNameSchema, RestoreSchema, type CopyLook, type DataOverview, type DataProgress } from '../model/data-copy.ts';
+import type { Diagnostics } from '../model/diagnostics.ts';
+import type { HotkeysState } from '../model/hotkey.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import { CoverBeginSchema, type Cover, type CoverDraft } from '../model/cover.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
@@ -28,15 +32,21 @@ import type { WatchEvent } from '../model/event.ts';
 import type { OnCallStatus } from '../model/on-call.ts';
 import { OutboxChoiceSchema, OutboxRequestSchema, type OutboxItem, type OutboxView } from '../model/outbox.ts';
 import { FindQuerySchema, type ConnectionTest, type Found, type IncidentChoices, type PagerDutyReading } from '../model/pagerduty-choices.ts';
+import { AllowCommandSchema, CommandInputSchema, ConfirmSchema, RunCommandSchema } from '../model/runbook-input.ts';
+import type { CommandRun, RunbookView } from '../model/runbook.ts';
 import { SaveFileSchema } from '../model/save-file.ts';
 import { PreferencesPatchSchema, type Preferences } from '../model/preferences.ts';
 import type { PolicyStatus } from '../model/policy-status.ts';
+import type { PolicyQuote } from '../policy/policy-section.ts';
 import type { ProbeResult } from '../model/probe.ts';
 import type { SelfTestState } from '../model/self-test.ts';
 import type { Situation } from '../model/situation.ts';
 import type { SourceState } from '../model/source.ts';
 import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
+import { SelfCheckDraftSchema, ShiftWordDraftSchema, SignListDraftSchema } from '../model/self-check.ts';
+import { RatingDraftSchema, TraineeDraftSchema, TrainingRecordDraftSchema, type TrainingView } from '../model/training.ts';
 import type { WakeDigest } from '../model/wake-digest.ts';
+import { ForgetSchema, SleepTakenSchema, SupportNumberSchema, WellnessSettingsPatchSchema, type WellnessView } from '../model/wellness-view.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import type { Milliseconds } from '../time/duration.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -121,6 +131,8 @@ export const calls = {
   'pagerduty.adjust': call(PagerDutyReachSchema, returns<Outcome>()),
   /** Asks PagerDuty now whether all that the watch rests on can be read. Changes nothing. */
   'pagerduty.test': call(nothing, returns<ConnectionTest>()),
+  /** Asks PagerDuty for everything now rather than in its turn; not while it wants to be left alone. */
+  'pagerduty.ask': call(nothing, returns<Outcome>()),
   'pagerduty.reading': call(nothing, returns<PagerDutyReading>()),
   'pagerduty.find': call(FindQuerySchema, returns<readonly Found[]>()),
   /** What can be chosen when acting on an incident. */
@@ -176,6 +188,13 @@ export const calls = {
   'break.refuse': call(nothing, returns<Outcome>()),
   /** Back to work. */
   'break.end': call(nothing, returns<Outcome>()),
+  /** What is looked at at fixed times, for whoever is on shift. */
+  'routine.view': call(nothing, returns<RoutineView>()),
+  'routine.tick': call(RoutineTickSchema, returns<Outcome>()),
+  'routine.done': call(RoutineIdSchema, returns<Outcome>()),
+  'routine.skip': call(RoutineIdSchema, returns<Outcome>()),
+  /** Takes back the last “done” or “skipped” of this run. */
+  'routine.undo': call(nothing, returns<Outcome>()),
   'rota.view': call(nothing, returns<RotaView>()),
   /** Who takes turns, from when, in which zone. Refused where the policy file says it. */
   'rota.setPlan': call(RotaPlanInputSchema, returns<Outcome>()),
@@ -186,6 +205,42 @@ export const calls = {
   'rota.calendar': call(z.strictObject({ whose: z.enum(['own', 'all']) }), returns<Exported>()),
   /** Takes back the last change of this run. */
   'rota.undo': call(nothing, returns<Outcome>()),
+  /** A person's own answers and what follows from them. None of it has a way out of this computer (F7). */
+  'wellness.view': call(nothing, returns<WellnessView>()),
+  'wellness.keepCheck': call(SelfCheckDraftSchema, returns<Outcome>()),
+  'wellness.keepSigns': call(SignListDraftSchema, returns<Outcome>()),
+  'wellness.keepShift': call(ShiftWordDraftSchema, returns<Outcome>()),
+  /** No to the offer that stands. */
+  'wellness.skip': call(nothing, returns<Outcome>()),
+  /** How many minutes of sleep a page really took; null: the estimate again. */
+  'wellness.sleepTaken': call(SleepTakenSchema, returns<Outcome>()),
+  'wellness.setNumber': call(SupportNumberSchema, returns<Outcome>()),
+  'wellness.set': call(WellnessSettingsPatchSchema, returns<Outcome>()),
+  'wellness.forget': call(ForgetSchema, returns<Outcome>()),
+  /** What the person entered, for themselves. */
+  'wellness.export': call(nothing, returns<Exported>()),
+  /** For good: there is no backup of it. */
+  'wellness.erase': call(nothing, returns<Outcome>()),
+  /** The whole reference, and what people at this machine know of it. */
+  'runbook.view': call(nothing, returns<RunbookView>()),
+  /** This number is right, this page opens: today. */
+  'runbook.confirm': call(ConfirmSchema, returns<Outcome>()),
+  'runbook.undo': call(nothing, returns<Outcome>()),
+  /** A person agrees that this very text may be run on this machine, in this folder. */
+  'runbook.allow': call(AllowCommandSchema, returns<Outcome>()),
+  'runbook.disallow': call(CommandInputSchema, returns<Outcome>()),
+  /** Runs what was allowed; answers when it has ended. What it printed is in the timeline then. */
+  'runbook.run': call(RunCommandSchema, returns<CommandRun>()),
+  'runbook.stop': call(CommandInputSchema, returns<Outcome>()),
+  'training.view': call(nothing, returns<TrainingView>()),
+  /** Without an id somebody new. */
+  'training.saveTrainee': call(TraineeDraftSchema, returns<Outcome>()),
+  'training.removeTrainee': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  'training.record': call(TrainingRecordDraftSchema, returns<Outcome>()),
+  'training.strike': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
+  /** How well the person at this machine thinks they can do something: private, in no export and not in the timeline. */
+  'training.rate': call(RatingDraftSchema, returns<Outcome>()),
+  'training.undo': call(nothing, returns<Outcome>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),
   'messages.connect': call(MessageLoginSchema, returns<Outcome>()),
   'messages.disconnect': call(z.strictObject({ service: MessageServiceSchema }), returns<Outcome>()),
@@ -224,6 +279,28 @@ export const calls = {
   'policy.reset': call(nothing, returns<Outcome>()),
   /** The policy that was in force before this one. */
   'policy.goBack': call(nothing, returns<Outcome>()),
+  /** A part of the policy in force, word for word; the default's where the file leaves it out. */
+  'policy.quote': call(z.strictObject({ section: z.enum(['alerting', 'duty', 'breaks']) }), returns<{ readonly quote: PolicyQuote | null; readonly isDefault: boolean }>()),
+  /** What lies in the data folder. */
+  'data.overview': call(nothing, returns<DataOverview>()),
+  /** Asks where to, and writes one file with everything but the secrets. */
+  'data.backUp': call(z.strictObject({ extras: z.array(ExtraPartSchema).max(3) }), returns<Outcome>()),
+  /** Asks for a backup and looks into it; nothing is changed yet. */
+  'data.chooseCopy': call(nothing, returns<CopyLook>()),
+  /** The same for one that lies in the data folder. */
+  'data.lookInto': call(z.strictObject({ name: KeptCopyNameSchema }), returns<CopyLook>()),
+  /** The program starts again with what was looked into; what was in place is kept. */
+  'data.restore': call(RestoreSchema, returns<Outcome>()),
+  'data.forget': call(nothing, returns<Outcome>()),
+  'data.export': call(z.strictObject({ withWellness: z.boolean() }), returns<Outcome>()),
+  /** The program ends, erases all that it keeps on this machine, and starts as on the first day. */
+  'data.erase': call(EraseSchema, returns<Outcome>()),
+  /** Measures, checks and reads now; takes a moment. */
+  'diagnostics.read': call(nothing, returns<Diagnostics>()),
+  /** Whether the system gave the keys that act in every program. */
+  'hotkeys.state': call(nothing, returns<HotkeysState>()),
+  /** Puts the small window for a note away. */
+  'note.close': call(nothing, returns<Outcome>()),
   /** Asks where to, and writes a text there. */
   'file.save': call(SaveFileSchema, returns<Outcome>()),
   'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) }), returns<Outcome>()),
@@ -256,12 +333,19 @@ export const events = {
   'break.changed': event<BreakView>(),
   'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
+  'runbook.changed': event<RunbookView>(),
+  'training.changed': event<TrainingView>(),
+  'routines.changed': event<RoutineView>(),
+  'hotkeys.changed': event<HotkeysState>(),
+  /** How far the work on the data is; null: it is through. */
+  'data.progress': event<DataProgress | null>(),
+  'wellness.changed': event<WellnessView>(),
   'due.changed': event<readonly DueItem[]>(),
   'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */
   'timeline.grew': event<{ readonly newestId: number }>(),
   /** The tray or a notification asks the window to show something. */
-  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover'; readonly id: string | null }>(),
+  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'wellness' | 'support'; readonly id: string | null }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

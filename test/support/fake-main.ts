@@ -5,6 +5,9 @@ import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { MaintenanceReport, MaintenanceWindow } from '../../shared/model/maintenance.ts';
+import type { DataOverview, CopyLook } from '../../shared/model/data-copy.ts';
+import type { Diagnostics } from '../../shared/model/diagnostics.ts';
+import type { HotkeysState } from '../../shared/model/hotkey.ts';
 import type { Message, UpdateForm } from '../../shared/model/message.ts';
 import type { MessageConnections } from '../../shared/model/message-connection.ts';
 import type { Cover, CoverDraft } from '../../shared/model/cover.ts';
@@ -29,6 +32,8 @@ import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view
 import { restedDuty, noBreak } from './duty-views.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
+import type { WellnessView } from '../../shared/model/wellness-view.ts';
+import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
 /** Everything that a main process would hold. Tests change it and say so with `fake.emit`. */
@@ -60,11 +65,17 @@ export type FakeWorld = {
   coverDraft: CoverDraft;
   dutyDays: DutyDays;
   rota: RotaView;
+  wellness: WellnessView;
   rate: HitRate;
   reading: PagerDutyReading;
   blind: readonly BlindInterval[];
   digest: WakeDigest | null;
   clockCorrection: number;
+  data: DataOverview;
+  /** What a look into any backup finds. */
+  look: CopyLook;
+  diagnostics: Diagnostics;
+  hotkeys: HotkeysState;
   /** Newest first. */
   events: readonly WatchEvent[];
 };
@@ -72,6 +83,12 @@ export type FakeWorld = {
 const blank: WatchEvent = {
   id: 1, occurredAt: 0, recordedAt: 0, kind: 'note', source: 'person', actor: 'you', situationId: null, incidentId: null, checkId: null,
   severity: null, title: '', body: '', payload: null, externalId: null, corrects: null,
+};
+
+const facts = { version: '0.1.0', electron: '45.4.1', chromium: '150.0.0.0', node: '24.21.0', sqlite: '3.53.0', platform: 'linux', dataFolder: '/home/kim/.config/Watchkeeper', zone: 'Europe/Berlin' } as const;
+const noDiagnostics: Diagnostics = {
+  at: 0, facts, machine: { system: 'Linux 6.1', architecture: 'x64', desktop: 'GNOME', session: 'x11', memoryBytes: 100_000_000 }, upFor: 0, sources: [], selfTest: null,
+  database: { bytes: 0, findings: [], backups: 0, newestBackupAt: null }, outbox: { pending: 0, asking: 0, maybe: 0 }, checks: { total: 0, paused: 0 }, delay: { median: 0, worst: 0, samples: 20 }, log: [],
 };
 
 export function emptyWorld(): FakeWorld {
@@ -101,11 +118,16 @@ export function emptyWorld(): FakeWorld {
     coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '' }], incidents: [] },
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
+    wellness: emptyWellness(0),
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
     digest: null,
     clockCorrection: 0,
+    data: { folder: '/home/kim/.config/Watchkeeper', parts: [], copies: [], hasWellness: false },
+    look: { outcome: { result: 'nothing-to-do', message: 'No file was chosen.' }, preview: null },
+    diagnostics: noDiagnostics,
+    hotkeys: { acknowledge: { keys: null, state: 'off', why: '' }, note: { keys: null, state: 'off', why: '' } },
     events: [],
   };
 }
@@ -147,7 +169,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
   };
   const done = async (message: string) => ({ result: 'done' as const, message });
   const handlers: Handlers = {
-    'app.facts': async () => ({ version: '0.1.0', electron: '45.4.1', chromium: '150.0.0.0', node: '24.21.0', sqlite: '3.53.0', platform: 'linux', dataFolder: '/home/kim/.config/Watchkeeper', zone: 'Europe/Berlin' }),
+    'app.facts': async () => facts,
     'watch.status': async () => world.status,
     'situations.list': async () => world.situations,
     'situation.acknowledge': () => done('Acknowledged in PagerDuty.'),
@@ -221,6 +243,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'pagerduty.disconnect': () => done('Disconnected. The token is forgotten.'),
     'pagerduty.adjust': () => done('Connected as Kim Doe.'),
     'pagerduty.test': async () => ({ ok: true, lines: [{ ok: true, what: 'Token', found: 'stands for Kim Doe (kim@example.com), in 2 teams' }] }),
+    'pagerduty.ask': async () => ({ result: 'done', message: 'PagerDuty is being asked.' }),
     'pagerduty.reading': async () => world.reading,
     'pagerduty.find': async ({ what, text }) => ['Kim Doe', 'Maya Okafor', 'Robin Vale'].filter((name) => name.toLowerCase().includes(text.toLowerCase())).map((name) => ({ id: name, name: what === 'users' ? name : `${name}’s team`, detail: what === 'users' ? `${name.split(' ')[0]?.toLowerCase()}@example.com` : '' })),
     'incident.choices': async ({ id }) => choicesOf(id),
@@ -270,6 +293,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'rota.absence': () => done('Kim Doe is away.'),
     'rota.calendar': async () => ({ fileName: 'rota.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
     'rota.undo': () => done('Taken back.'),
+    ...wellnessHandlers(world, (view) => fake.emit('wellness.changed', view)),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),
     'messages.disconnect': () => done('Slack is disconnected.'),
@@ -304,6 +328,18 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'policy.export': () => done('Saved as /home/kim/policy.yaml.'),
     'policy.reset': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
     'policy.goBack': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
+    'policy.quote': async ({ section }) => ({ quote: { section, fromLine: 10, lines: [`${section}:`, '  example: 1'] }, isDefault: true }),
+    'data.overview': async () => world.data,
+    'data.backUp': () => done('Backed up to /home/kim/watchkeeper.zip (3.4 MB) and read back whole. Tokens are not in it.'),
+    'data.chooseCopy': async () => world.look,
+    'data.lookInto': async () => world.look,
+    'data.restore': () => done('Watchkeeper starts again with the backup.'),
+    'data.forget': () => done('Nothing was restored.'),
+    'data.export': () => done('Exported 12 rows to /home/kim/export.json (9.1 kB). Tokens and wellness are not in it.'),
+    'data.erase': () => done('Watchkeeper ends now, erases everything, and starts as on the first day.'),
+    'diagnostics.read': async () => world.diagnostics,
+    'hotkeys.state': async () => world.hotkeys,
+    'note.close': () => done('Closed.'),
     'file.save': ({ suggestedName }) => done(`Saved as /home/kim/${suggestedName}.`),
     'clipboard.write': () => done('Copied.'),
     ...changes,

@@ -15,7 +15,7 @@ import { hoursCommands } from '../hours/hours-commands.ts';
 import { incidentCommands } from '../incident/incident-commands.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
 import { lengths } from '../quiet/silence-words.ts';
-import { commandKey, screenNames } from '../shell/screen-names.ts';
+import { commandKey, screenDigit, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
   readonly id: string;
@@ -71,7 +71,7 @@ function quietAllCommands({ alerting }: WatchState): readonly Command[] {
 }
 
 function screenCommands(): readonly Command[] {
-  return screens.map((screen) => ({ id: `go ${screen}`, group: 'Go to', label: screenNames[screen].label, keys: `${commandKey} ${screenNames[screen].digit}`, run: () => view.getState().go(screen) }));
+  return screens.map((screen) => ({ id: `go ${screen}`, group: 'Go to', label: screenNames[screen].label, keys: `${commandKey} ${screenDigit(screen)}`, run: () => view.getState().go(screen) }));
 }
 
 function checkCommands({ checks }: WatchState): readonly Command[] {
@@ -110,6 +110,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
     { id: 'local incident', group: 'Watchkeeper', label: 'Start a local incident', run: () => open({ kind: 'local-incident' }) },
     { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
+    ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'ask', group: 'Watchkeeper' as const, label: 'Ask PagerDuty now', keys: 'F5', run: () => void doAndTell('pagerduty.ask', undefined) }] : []),
     { id: 'connect', group: 'Watchkeeper', label: connection?.state === 'connected' ? 'PagerDuty connection' : 'Connect PagerDuty', run: () => open({ kind: 'connect' }) },
     { id: 'ways out', group: 'Watchkeeper', label: 'Slack and status page', run: () => open({ kind: 'ways-out' }) },
     status?.demo === true

@@ -11,6 +11,7 @@ const everywhere: readonly (readonly [keys: string, what: string])[] = [
   ['N, R, S', 'Note, resolve, snooze: the card in focus, or the most urgent'],
   ['E, H, U', 'Escalate, reassign, status update: likewise'],
   ['O', 'Outbox: what is not confirmed yet'],
+  ['F5', 'Ask PagerDuty now'],
   [`${commandKey} K`, 'Commands'],
   ['I', 'Open the incident: the card in focus, or the most urgent'],
   [`${commandKey} 1–${screens.length}`, screens.map((screen) => screenNames[screen].label).join(', ')],

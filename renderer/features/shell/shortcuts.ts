@@ -1,5 +1,6 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
+import { doAndTell } from '../../store/actions.ts';
 import { view, watch } from '../../store/stores.ts';
 import { incidentActions, screens } from '../../store/view-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
@@ -19,10 +20,15 @@ function press(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return;
   const { dialog, acknowledging } = view.getState();
   if (acknowledging) return;
-  const run = event.ctrlKey || event.metaKey ? withCommandKey(event) : dialog === null && !event.altKey ? withSingleKey(event) : null;
+  const run = event.key === 'F5' ? askNow : event.ctrlKey || event.metaKey ? withCommandKey(event) : dialog === null && !event.altKey ? withSingleKey(event) : null;
   if (run === null) return;
   event.preventDefault();
   run();
+}
+
+/** PagerDuty is asked at once; the chip in the header tells when it answered. */
+function askNow(): void {
+  void doAndTell('pagerduty.ask', undefined);
 }
 
 function withCommandKey({ key, shiftKey, altKey }: KeyboardEvent): (() => void) | null {
@@ -34,7 +40,7 @@ function withCommandKey({ key, shiftKey, altKey }: KeyboardEvent): (() => void) 
   if (dialog !== null || shiftKey) return null;
   if (lower === 'k') return () => open({ kind: 'palette' });
   if (key === ',') return () => open({ kind: 'preferences' });
-  const screen = screens[Number(key) - 1];
+  const screen = /^[0-9]$/.test(key) ? screens[(Number(key) + 9) % 10] : undefined;
   return screen === undefined ? null : () => go(screen);
 }
 

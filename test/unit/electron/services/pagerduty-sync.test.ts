@@ -442,6 +442,52 @@ describe('trouble', () => {
   });
 });
 
+describe('asked by a person', () => {
+  it('looks at once', async () => {
+    const it = watchAccount();
+    await it.clock.advance(2 * second);
+    const before = lists(it).length;
+    expect(it.sync.ask()).toMatchObject({ result: 'done' });
+    await it.clock.advance(1);
+    expect(lists(it)).toHaveLength(before + 1);
+  });
+
+  it('looks again when a look was under way', async () => {
+    /** How often the list was asked for when a look has hung and was given up, and somebody asked meanwhile or not. */
+    const asked = async (meanwhile: boolean) => {
+      const it = watchAccount();
+      await it.clock.advance(2 * second);
+      it.simulator.fail({ hang: true, path: /^\/incidents$/ });
+      it.sync.ask();
+      await it.clock.advance(1);
+      if (meanwhile) it.sync.ask();
+      await it.clock.advance(30 * second);
+      return lists(it).length;
+    };
+    expect(await asked(true)).toBe((await asked(false)) + 1);
+  });
+
+  it('leaves PagerDuty alone as long as it asked for', async () => {
+    const it = watchAccount();
+    await it.clock.advance(2 * second);
+    it.simulator.fail({ ...failingWith(429, {}, { 'ratelimit-reset': '40' }), path: /^\/incidents$/, times: Infinity });
+    it.sync.ask();
+    await it.clock.advance(second);
+    const before = lists(it).length;
+    expect(it.sync.ask()).toMatchObject({ result: 'failed', message: expect.stringMatching(/fewer questions; it is asked again in \d+ s/) });
+    await it.clock.advance(5 * second);
+    expect(lists(it)).toHaveLength(before);
+  });
+
+  it('says so when the token was refused', async () => {
+    const it = watchAccount();
+    await it.clock.advance(second);
+    it.simulator.fail({ ...failingWith(401, {}, {}), path: /^\/incidents$/ });
+    await it.clock.advance(31 * second);
+    expect(it.sync.ask()).toMatchObject({ result: 'failed', message: expect.stringContaining('refused the token') });
+  });
+});
+
 describe('waking', () => {
   it('after six hours of sleep is stale at once, looks again within 3 s, and finds what happened', async () => {
     const it = watchAccount();
