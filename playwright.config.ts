@@ -5,10 +5,11 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test/results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // They wait more than they work: twice as many as two cores can run at once.
+  workers: 4,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['json', { outputFile: 'test/results/e2e.json' }]],
 });

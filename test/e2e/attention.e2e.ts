@@ -40,6 +40,7 @@ test('while another program fills the screen SEV-3 waits and SEV-1 is heard; clo
       });
       await expect.poll(inFront, slow).toMatch(/Watchkeeper[^]*_NET_WM_STATE_FULLSCREEN/);
       simulator.trigger({ serviceId: 'SVC', title: 'Search is slow', priorityId: 'P3' });
+      await shell.askNow();
       await expect.poll(shown, slow).toContain('SEV-3 · Search is slow');
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setFullScreen(false));
       await expect.poll(inFront, slow).not.toContain('_NET_WM_STATE_FULLSCREEN');
@@ -49,6 +50,7 @@ test('while another program fills the screen SEV-3 waits and SEV-1 is heard; clo
     await test.step('somebody else’s does: SEV-3 waits, and Now says why and since when', async () => {
       await expect.poll(inFront, slow).toMatch(/Slides[^]*_NET_WM_STATE_FULLSCREEN/);
       simulator.trigger({ serviceId: 'SVC', title: 'Exports are slow', priorityId: 'P3' });
+      await shell.askNow();
       await expect(quiet).toContainText(/One alert waits: something fills the screen since \d\d:\d\d .*told once when it ends/, slow);
       await expect(quiet).toContainText('Exports are slow');
       expect(watch.said()).toContain('ALERT held: SEV-3 · Exports are slow (full-screen)');
@@ -58,6 +60,7 @@ test('while another program fills the screen SEV-3 waits and SEV-1 is heard; clo
 
     await test.step('SEV-1 is heard through it', async () => {
       simulator.trigger({ serviceId: 'SVC', title: 'Payments are down', priorityId: 'P1' });
+      await shell.askNow();
       await expect.poll(shown, slow).toContain('SEV-1 · Payments are down');
       expect(shown()).not.toContain('SEV-3 · Exports are slow');
       await watch.desktop.screenshot(info.outputPath('presenting.png'));
@@ -68,6 +71,7 @@ test('while another program fills the screen SEV-3 waits and SEV-1 is heard; clo
       await expect.poll(shown, slow).toContain('SEV-3 · Exports are slow');
       await expect(quiet).toHaveCount(0);
       simulator.trigger({ serviceId: 'SVC', title: 'Reports are slow', priorityId: 'P3' });
+      await shell.askNow();
       await expect.poll(shown, slow).toContain('SEV-3 · Reports are slow');
       expect(shown().filter((title) => title === 'SEV-3 · Exports are slow')).toHaveLength(1);
     });

@@ -73,6 +73,7 @@ checks:
     const { page } = await watch.launch();
     await connect(page);
     const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
+    await page.keyboard.press('F5');
     await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
 
     await test.step('cut: the tray is blind within one cycle, with the cause', async () => {
@@ -128,6 +129,7 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
     await connect(page);
     await expect.poll(manager.asked, { timeout: 20_000 }).toBeGreaterThan(0);
     const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
+    await page.keyboard.press('F5');
     await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
 
     await test.step('three hours asleep', async () => {

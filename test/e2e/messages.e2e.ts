@@ -95,8 +95,10 @@ test('an update goes to Slack once: killed before the answer, it is asked about 
       const again = await watch.launch();
       const [next, nextMessages, nextIncident] = [shellOf(again.page), messagesOf(again.page), incidentOf(again.page)];
       await expect(again.page.getByText(/Your status update to Slack #incidents needs a word/).first()).toBeVisible({ timeout: 20_000 });
-      await next.go('Now');
+      // Twice: the list, whichever page was open when the machine died.
       await next.go('Incidents');
+      await next.go('Incidents');
+      await again.page.getByRole('button', { name: /Quotes fail/ }).first().click();
       await expect(nextIncident.title).toContainText('Quotes fail');
       await expect(nextMessages.states).toContainText('Maybe sent');
       await photograph(again.page, info, 'maybe');

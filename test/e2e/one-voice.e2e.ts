@@ -22,6 +22,7 @@ test('200 incidents at once are one notification and one card; silence with a re
 
     await test.step('a storm', async () => {
       for (let index = 0; index < 200; index += 1) simulator.trigger({ serviceId: 'SVC', title: `Shard ${index} is slow` });
+      await shell.askNow();
       await expect.poll(() => kinds('situation.opened').length, { timeout: 60_000 }).toBe(200);
       await expect(page.getByRole('heading', { name: '200 situations at once' })).toBeVisible();
       await expect.poll(() => kinds('alert.shown').length).toBeGreaterThan(0);
@@ -32,6 +33,7 @@ test('200 incidents at once are one notification and one card; silence with a re
 
     await test.step('SEV-1 is heard through it, with a card of its own', async () => {
       simulator.trigger({ serviceId: 'SVC', title: 'Payments are down', priorityId: 'P1' });
+      await shell.askNow();
       await expect.poll(() => kinds('alert.shown').map(({ title }) => title), { timeout: 40_000 }).toContain('SEV-1 · Payments are down');
       await expect(page.getByRole('article', { name: 'Payments are down' })).toBeVisible();
     });
@@ -56,6 +58,7 @@ test('200 incidents at once are one notification and one card; silence with a re
 
     await test.step('two are merged, and taken apart again', async () => {
       simulator.trigger({ serviceId: 'SVC', title: 'Refunds are down', priorityId: 'P2' });
+      await shell.askNow();
       const card = page.getByRole('article', { name: 'Payments are down' });
       await expect(page.getByRole('article', { name: 'Refunds are down' })).toBeVisible({ timeout: 40_000 });
       await card.getByRole('button', { name: 'More…' }).click();

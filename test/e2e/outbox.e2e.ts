@@ -52,6 +52,7 @@ test('offline an acknowledgement waits and can be taken back; resolved meanwhile
     const { app, page } = await watch.launch();
     await connect(page);
     const [slow, down] = [trigger('Checkout is slow', 'P3'), trigger('Payments fail', 'P1')];
+    await page.keyboard.press('F5');
     await expect(card(page, 'Payments fail')).toBeVisible({ timeout: 40_000 });
     await expect(card(page, 'Checkout is slow')).toBeVisible();
 
@@ -131,6 +132,7 @@ test('kill -9 between the send and the answer of a note leaves exactly one note'
     const first = await watch.launch();
     await connect(first.page);
     const id = trigger('Checkout is slow', 'P3');
+    await first.page.keyboard.press('F5');
     await expect(card(first.page, 'Checkout is slow')).toBeVisible({ timeout: 40_000 });
 
     // PagerDuty takes its time over the note; the app is gone before it answers.

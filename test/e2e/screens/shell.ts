@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type ScreenName = 'Now' | 'Incidents' | 'Health' | 'Timeline';
+export type ScreenName = 'Now' | 'Incidents' | 'Health' | 'Timeline' | 'Wellness';
 
 /** The frame round every screen: rail, header, banners, messages. */
 export function shellOf(page: Page) {
@@ -13,6 +13,13 @@ export function shellOf(page: Page) {
     async go(name: ScreenName): Promise<void> {
       await rail.getByRole('button', { name }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
+    },
+    /** PagerDuty is asked now rather than in its turn. */
+    askNow: () => page.keyboard.press('F5'),
+    /** The keys that show a screen, as its entry says. */
+    async keysOf(name: ScreenName): Promise<string> {
+      const title = await rail.getByRole('button', { name }).getAttribute('title');
+      return `Control+${/(\d)\)$/.exec(title ?? '')?.[1] ?? ''}`;
     },
     blind: page.getByRole('alert', { name: 'Blind' }),
     demo: page.getByRole('region', { name: 'Demo watch' }),
