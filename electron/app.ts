@@ -320,14 +320,35 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: policy.policy, zone: ownZone,
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
-    publishDuty: (view) => publish('duty.changed', view), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
+    publishDuty: (view) => {
+      publish('duty.changed', view);
+      routines.made()?.refresh();
+    },
+    publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
     gentle: () => preferences.get().gentleBreaks, isCalm: () => situations.list().every(({ status }) => status === 'resolved'),
   });
 
   // Who is on call when.
   const rota = createRotaKeeper({
     clock, journal, report, me, notices, zone, writeCalendar, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
-    plan: () => policy.policy().rota, onCall: readings.onCall, publish: (view) => publish('rota.changed', view),
+    plan: () => policy.policy().rota, onCall: readings.onCall,
+    publish: (view) => {
+      publish('rota.changed', view);
+      routines.made()?.shiftsChanged();
+    },
+  });
+
+  // What is looked at at fixed times.
+  const routines = madeLate(async () => {
+    const { createRoutines } = await import('./services/routines.ts');
+    return createRoutines({
+      clock, journal, report, announce, me, zone, meta: stores.meta, facts: stores.facts, notifier: alerting.others, routines: () => policy.policy().routines, own: rota.own, declared: hours.declared,
+      known: () => ({
+        situations: situations.list(), checks: checking.calls.reports(), maintenance: maintenance.list(), sources: sources.list(), blind: ledger.recent(),
+        silences: alerting.calls.state().silences, selfTest: selfTest.state(), follows: rota.follows(), zone: zone(),
+      }),
+      open: (screen) => void showWindow(screen === 'handoff' ? 'now' : screen).catch(report), publish: (view) => publish('routines.changed', view),
+    });
   });
 
   const cover = createCoverDesk({
@@ -372,7 +393,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, routines: async () => (await routines.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -400,10 +421,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const tick = createTick({
     clock, uptime: clock.uptime,
     onGap: (gap) => {
-      for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke]) attempt(act);
+      for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke, () => routines.made()?.refresh()]) attempt(act);
     },
     onClockStep: ({ by }) => {
-      for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped]) attempt(act);
+      for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped, () => routines.made()?.refresh()]) attempt(act);
     },
     onTick: () => {
       for (const part of [poller, absence, selfTest, notifications, hours, rota]) attempt(part.tick);
@@ -420,10 +441,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   drawAll();
   follow = onceATurn(drawAll);
   policyChanged = () => {
-    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => readings.sync()?.refresh(), follow]) attempt(act);
+    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
   };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
+  void firstWindow.finally(() => void routines.get().catch(report)).catch(report);
   void ledger.start();
   const away = absence.start();
   if (away !== null) sight.absent(away);
@@ -442,6 +464,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   onQuit(stop, report);
   async function stop(): Promise<void> {
     for (const part of [trayWord, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
+    attempt(() => routines.made()?.stop());
     await reading.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();

@@ -68,6 +68,7 @@ export type HandlerParts = {
   readonly hours: HoursKeeper['calls'];
   readonly cover: CoverDesk;
   readonly rota: RotaKeeper['calls'];
+  readonly routines: () => Promise<RoutineKeeper['calls']>;
   /** Both loaded when they are first asked for. */
   readonly runbook: () => Promise<{ readonly calls: RunbookKeeper['calls'] }>;
   readonly training: () => Promise<{ readonly calls: TrainingKeeper['calls'] }>;

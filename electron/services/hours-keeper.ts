@@ -94,6 +94,8 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
       changed();
     },
     now,
+    /** Hours that the person declared, with those that go on. */
+    declared: () => duty.ledger().entries.filter(({ source }) => source === 'declared').map(({ from, to }) => ({ from, to })),
     watch: (): WatchHours => watchHours(now(), duty.ledger().entries.some(({ source }) => source === 'declared')),
     calls: {
       ...duty.calls, duty: duty.view,

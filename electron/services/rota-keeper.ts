@@ -114,6 +114,17 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
 
   return {
     view,
+    /** Who takes turns, and who watches; without what is worked out from it. */
+    plan: rota,
+    own: own.read,
+    /** Who is primary after the person, by the local rota. */
+    follows(): { readonly name: string; readonly at: Instant } | null {
+      const [held, person] = [rota(), self()];
+      if (held === null || person === null) return null;
+      const now = clock.now();
+      const next = rotaShifts(held, now, now + 31 * elapsedDay).find((shift) => shift.seat === 'primary' && shift.from > now && shift.person !== null && shift.person !== person);
+      return next === undefined ? null : { name: held.people.find(({ id }) => id === next.person)?.name ?? next.person ?? '', at: next.from };
+    },
     /** PagerDuty, the policy or the clock may say something else now. */
     refresh(): void {
       herald.look();

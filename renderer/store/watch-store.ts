@@ -12,6 +12,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
+import type { RoutineView } from '../../shared/model/routine.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
@@ -39,6 +40,7 @@ export type WatchState = {
   readonly outbox: OutboxView | null;
   readonly duty: DutyView | null;
   readonly breaks: BreakView | null;
+  readonly routines: RoutineView | null;
   /** Who has the watch instead of the person. */
   readonly cover: Cover | null;
   /** What is due next, over all incidents, the earliest first. */
@@ -55,7 +57,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, cover: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, cover: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -149,6 +151,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
       mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
       mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
+      mirror('routine.view', 'routines.changed', (routines) => show({ routines }));
       mirror('cover.status', 'cover.changed', (cover) => show({ cover }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
     },

@@ -333,6 +333,7 @@ export const events = {
   'break.changed': event<BreakView>(),
   'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
+  'routines.changed': event<RoutineView>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),
   'routines.changed': event<RoutineView>(),

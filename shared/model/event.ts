@@ -12,6 +12,7 @@ export const EventKindSchema = z.enum([
   'blind.began', 'blind.ended', 'watch.resumed', 'clock.stepped', 'clock.skewed',
   'shift.began', 'shift.ended', 'note', 'action', 'message.sent', 'message.failed',
   'duty.entered', 'duty.adjusted', 'duty.answered', 'duty.warned', 'emergency.began', 'emergency.ended', 'cover.changed',
+  'routine.done', 'routine.skipped', 'routine.late', 'routine.checked', 'routine.reopened', 'rota.changed',
   'break.due', 'break.taken', 'break.ended', 'break.postponed', 'break.refused', 'break.missed', 'break.credited',
   'run.severity', 'run.status', 'run.finding', 'run.cause', 'run.called', 'run.answered', 'run.impact', 'run.update', 'run.step', 'run.decided', 'run.command', 'run.classified', 'run.prompted',
   'app.started', 'app.stopped', 'data.notice', 'connection.changed', 'policy.loaded',

@@ -32,6 +32,7 @@ import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view
 import { restedDuty, noBreak } from './duty-views.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
+import type { RoutineView } from '../../shared/model/routine.ts';
 import type { WellnessView } from '../../shared/model/wellness-view.ts';
 import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
@@ -65,6 +66,7 @@ export type FakeWorld = {
   coverDraft: CoverDraft;
   dutyDays: DutyDays;
   rota: RotaView;
+  routines: RoutineView;
   wellness: WellnessView;
   rate: HitRate;
   reading: PagerDutyReading;
@@ -117,6 +119,7 @@ export function emptyWorld(): FakeWorld {
     cover: null,
     coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '' }], incidents: [] },
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
+    routines: { open: [], next: null, undo: null },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
     wellness: emptyWellness(0),
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
@@ -286,6 +289,11 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'break.postpone': () => done('Postponed by 10 min.'),
     'break.refuse': () => done('Noted. It stays owed, and is asked about again when the next one falls due.'),
     'break.end': () => done('Welcome back.'),
+    'routine.view': async () => world.routines,
+    'routine.tick': () => done(''),
+    'routine.done': () => done('Morning review done, 6 of 6.'),
+    'routine.skip': () => done('Morning review of 09:00 skipped.'),
+    'routine.undo': () => done('Taken back.'),
     'rota.view': async () => world.rota,
     'rota.setPlan': () => done('Rota made.'),
     'rota.setSelf': () => done('You are Kim Doe.'),

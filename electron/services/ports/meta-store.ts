@@ -2,8 +2,9 @@
 /** `attention.until`: until when the person wants to be left alone. `alerts.tally`: what was shown in this shift, as JSON. */
 /** `notifications.shown`: which of the desktop's notifications are ours, as JSON. */
 /** `policy.origins`: which files the kept policies were loaded from, as JSON. */
+/** `routine.ticks`: what is ticked of open routines. `routine.told`: which of them the person was told of. */
 /** `rota.kept`: the local rota with its overrides and absences. `rota.seen`: the own shifts of the last reading. `rota.told`: up to when shifts were told of. */
-export type MetaKey = 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
+export type MetaKey = 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

@@ -2,25 +2,41 @@ import { DueClock } from '../../components/due-clock.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { groupDue, type DueGroup } from '../../../shared/domain/due-groups.ts';
-import { useView, useWatch } from '../../store/stores.ts';
+import { ownDue, type OwnDue } from '../../../shared/domain/due-own.ts';
+import { useMinute, useView, useWatch } from '../../store/stores.ts';
 
 /** More than this is read on the pages of the incidents. */
 const deadlinesEach = 2;
-const incidentsShown = 4;
+const shown = 5;
 
-/** What is due next, by incident, the earliest first. Nothing is shown while nothing is due. */
+type Entry = { readonly at: number } & ({ readonly kind: 'incident'; readonly group: DueGroup } | { readonly kind: 'own'; readonly due: OwnDue });
+
+/** What is due next, of incidents and of the person, the earliest first. Nothing is shown while nothing is due. */
 export function DueNext() {
   const due = useWatch((watch) => watch.due);
-  if (due === null || due.length === 0) return null;
-  const groups = groupDue(due, deadlinesEach);
-  const more = groups.length - incidentsShown;
+  const routines = useWatch((watch) => watch.routines);
+  const breaks = useWatch((watch) => watch.breaks);
+  const duty = useWatch((watch) => watch.duty);
+  const now = useMinute();
+  const entries = [
+    ...groupDue(due ?? [], deadlinesEach).map((group): Entry => ({ kind: 'incident', at: group.first.dueAt, group })),
+    ...ownDue({ routines, breaks, duty }, now).map((own): Entry => ({ kind: 'own', at: own.dueAt, due: own })),
+  ].toSorted((a, b) => a.at - b.at);
+  if (entries.length === 0) return null;
+  const more = entries.length - shown;
   return (
     <section className="panel due-panel" aria-labelledby="due-title">
       <h2 id="due-title">Due next</h2>
-      <ul className="due-groups">{groups.slice(0, incidentsShown).map((group) => <Group key={group.first.incidentId} group={group} />)}</ul>
-      {more > 0 ? <p className="panel-text">and {more} more {more === 1 ? 'incident' : 'incidents'}</p> : null}
+      <ul className="due-groups">
+        {entries.slice(0, shown).map((entry) => (entry.kind === 'own' ? <Own key={entry.due.id} due={entry.due} /> : <Group key={entry.group.first.incidentId} group={entry.group} />))}
+      </ul>
+      {more > 0 ? <p className="panel-text">and {more} more</p> : null}
     </section>
   );
+}
+
+function Own({ due }: { readonly due: OwnDue }) {
+  return <li className="due-own"><span className="due-line"><DueClock item={due} /><span className="due-words">{due.words}</span></span></li>;
 }
 
 function Group({ group: { first, next, later } }: { readonly group: DueGroup }) {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import type { Storm } from '../../../shared/model/alerting.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
@@ -19,7 +20,15 @@ import { Resolved } from './resolved.tsx';
 import { SituationCard } from './situation-card.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 
+const RoutineCards = lazy(async () => ({ default: (await import('../routines/routine-cards.tsx')).RoutineCards }));
+
 const noStorms: readonly Storm[] = [];
+
+/** Loaded when there is one. */
+function Routines() {
+  const some = useWatch(({ routines }) => (routines?.open.length ?? 0) > 0);
+  return some ? <Suspense><RoutineCards /></Suspense> : null;
+}
 
 export function NowScreen() {
   const situations = useWatch((watch) => watch.situations);
@@ -37,6 +46,7 @@ export function NowScreen() {
             : <StormCard key={shown.storm.key} storm={shown.storm} situations={shown.situations} digitOf={digitOf} />))}
           {situations === null || open.length > 0 ? null : <CalmCard />}
         </section>
+        <Routines />
         <Resolved />
       </div>
       <aside className="now-side" aria-label="Watch">

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { ownDue } from '../../../../shared/domain/due-own.ts';
+import type { OpenRoutine, RoutineView } from '../../../../shared/model/routine.ts';
+import { hour, minute } from '../../../../shared/time/duration.ts';
+import { breakView, dutyView, worked } from '../../../support/duty-views.ts';
+
+const now = Date.UTC(2026, 2, 2, 14);
+const open = (id: string, after: number): OpenRoutine => ({ id, name: id, state: 'due', dueAt: now + after, lateAt: now + after + hour, closesAt: now + after + 4 * hour, opens: null, line: null, items: [] });
+const routines = (known: Partial<RoutineView> = {}): RoutineView => ({ open: [], next: null, undo: null, ...known });
+const lines = (known: Partial<Parameters<typeof ownDue>[0]>) => ownDue({ routines: null, breaks: null, duty: null, ...known }, now).map(({ words, dueAt, overdueAt }) => `${words} ${(dueAt - now) / minute} ${(overdueAt - now) / minute}`);
+
+describe('what is due of the person', () => {
+  it('nothing while nothing is known, or near', () => {
+    expect(lines({})).toEqual([]);
+    expect(lines({ routines: routines({ next: { id: 'r', name: 'Health check', opensAt: now + 2 * hour, dueAt: now + 2 * hour } }), breaks: breakView(now, 1), duty: dutyView(now, { intervals: [worked(now, 3, null)], emergencies: [] }) })).toEqual([]);
+  });
+  it('routines that can be done, and the next one within the hour', () => {
+    expect(lines({ routines: routines({ open: [open('End of shift', 20 * minute), open('Health check', -90 * minute)], next: { id: 'n', name: 'Morning review', opensAt: now + 30 * minute, dueAt: now + 30 * minute } }) })).toEqual(['Health check -90 -30', 'End of shift 20 80', 'Morning review 30 90']);
+  });
+  it('the break that is due, or comes within half an hour; not one that was refused', () => {
+    expect(lines({ breaks: breakView(now, 2.1) })).toEqual(['Break of 15 min -6 14']);
+    expect(lines({ breaks: breakView(now, 1.75) })).toEqual(['Break 15 35']);
+    expect(lines({ breaks: breakView(now, 2.1, { answers: [{ at: now - minute, type: 'cannot' }] }) })).toEqual([]);
+  });
+  it('the moment to begin to hand over, within two hours of it', () => {
+    expect(lines({ duty: dutyView(now, { intervals: [worked(now, 10, null)], emergencies: [] }) })).toEqual(['Start handing over (12 h) 90 120']);
+  });
+});
