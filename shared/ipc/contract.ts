@@ -336,7 +336,6 @@ export const events = {
   'routines.changed': event<RoutineView>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),
-  'routines.changed': event<RoutineView>(),
   'hotkeys.changed': event<HotkeysState>(),
   /** How far the work on the data is; null: it is through. */
   'data.progress': event<DataProgress | null>(),
