@@ -47,7 +47,7 @@ export function readPolicy(text: string, steps: readonly PolicyMigration[] = pol
 }
 
 /** Where the deepest existing part of `path` begins: a missing key is reported at its parent. */
-function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+export function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = (node as Node | null)?.range?.[0] ?? 0;
   for (const step of path) {
