@@ -9,11 +9,11 @@ export type Migration = { readonly version: number; readonly name: string; reado
 export const currentVersion = allMigrations.length;
 
 /** Throws when the file was written by a later version of the program; nothing was touched then. */
-export function refuseNewer(version: number): void {
-  if (version <= currentVersion) return;
+export function refuseNewer(version: number, known = currentVersion): void {
+  if (version <= known) return;
   throw new StorageError(
     'newer',
-    `The data file was written by a newer Watchkeeper (format ${version}, this one knows ${currentVersion}). It was not changed. Install the newer version to open it.`,
+    `The data file was written by a newer Watchkeeper (format ${version}, this one knows ${known}). It was not changed. Install the newer version to open it.`,
   );
 }
 
@@ -32,7 +32,7 @@ function step(connection: Connection, migration: Migration): void {
 export function migrate(connection: Connection, migrations: readonly Migration[] = allMigrations): readonly Migration[] {
   return withStorageErrors(() => {
     const version = versionOf(connection);
-    refuseNewer(version);
+    refuseNewer(version, migrations.length);
     const due = migrations.filter((migration) => migration.version > version);
     for (const migration of due) step(connection, migration);
     return due;

@@ -26,7 +26,7 @@ export type TrayCommand =
   | { readonly type: 'silence'; readonly ask: SilenceAsk }
   | { readonly type: 'end-silence'; readonly id: string }
   | { readonly type: 'leave-alone'; readonly minutes: 0 | 60 | 240 }
-  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' | 'cannot-continue' }
+  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' | 'cannot-continue' | 'support' }
   | { readonly type: 'quit' };
 
 export type TrayMenuItem =
@@ -62,6 +62,7 @@ export type TrayView = {
 const listed = 5;
 const labelLimit = 72;
 const separator: TrayMenuItem = { type: 'separator' };
+const support: TrayMenuItem = { type: 'command', label: 'Support numbers…', command: { type: 'support' } };
 const cannotContinue: TrayMenuItem = { type: 'command', label: 'I cannot continue…', command: { type: 'cannot-continue' } };
 
 /** How a state is called on screen. */
@@ -170,6 +171,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     ...(alerting === undefined ? [] : [...quietItems(alerting, status.asOf, zone), quietGroup(alerting, status.asOf, zone)]),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },
     { type: 'command', label: 'Prove the alert path', command: { type: 'prove-alerts' } },
+    support,
     { type: 'command', label: 'Quit', command: { type: 'quit' } },
   ];
 }

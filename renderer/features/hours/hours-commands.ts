@@ -10,6 +10,8 @@ export function hoursCommands({ duty, breaks }: WatchState): readonly Command[] 
   return [
     { id: 'hours', group: 'Watchkeeper', label: 'Hours', run: () => open({ kind: 'hours' }) },
     { id: 'cannot continue', group: 'Watchkeeper', label: 'I cannot continue…', run: () => open({ kind: 'cover' }) },
+    { id: 'self-check', group: 'Watchkeeper', label: 'Self-check, 60 seconds', run: () => open({ kind: 'self-check' }) },
+    { id: 'support numbers', group: 'Watchkeeper', label: 'Support numbers', run: () => open({ kind: 'support' }) },
     duty === null || duty.declaredSince === null
       ? { id: 'begin shift', group: 'Watchkeeper', label: 'Start shift', run: () => void sayOfHours('duty.begin', {}) }
       : { id: 'end shift', group: 'Watchkeeper', label: 'End shift', run: () => void sayOfHours('duty.end', {}) },

@@ -29,7 +29,7 @@ const incident = (id: string, over: Parameters<typeof incidentReport>[0] = {}) =
 
 describe('the tray menu', () => {
   it('of a calm watch', () => {
-    expect(text(trayMenu(facts([])))).toEqual(['Calm: Nothing is open', '--', 'Primary until Tue 10:00', 'Open Watchkeeper [open-window]', 'Prove the alert path [prove-alerts]', 'Quit [quit]']);
+    expect(text(trayMenu(facts([])))).toEqual(['Calm: Nothing is open', '--', 'Primary until Tue 10:00', 'Open Watchkeeper [open-window]', 'Prove the alert path [prove-alerts]', 'Support numbers… [support]', 'Quit [quit]']);
   });
 
   it('offers to acknowledge what is not, and to open everything, worst first', () => {
@@ -39,7 +39,7 @@ describe('the tray menu', () => {
       'SEV-1 · Title P2', '  Acknowledge [acknowledge]', '  Open [open-situation]',
       'SEV-3 · Title P1', '  Acknowledge [acknowledge]', '  Open [open-situation]',
       'SEV-2 · Title P3 (acknowledged)', '  Open [open-situation]',
-      '--', 'Primary until Tue 10:00', 'Open Watchkeeper [open-window]', 'Prove the alert path [prove-alerts]', 'Quit [quit]',
+      '--', 'Primary until Tue 10:00', 'Open Watchkeeper [open-window]', 'Prove the alert path [prove-alerts]', 'Support numbers… [support]', 'Quit [quit]',
     ]);
   });
 

@@ -1,0 +1,39 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { withStorageErrors } from '../storage-fault.ts';
+
+/** The file itself, and what SQLite may keep beside it. */
+export function filesOf(path: string): readonly string[] {
+  return [path, `${path}-wal`, `${path}-shm`, `${path}-journal`].filter((file) => existsSync(file));
+}
+
+/** How many bytes there are, and whether one of the texts stands among them, in either way that SQLite can write text. */
+export function lookThrough(path: string, texts: readonly string[]): { readonly files: number; readonly bytes: number; readonly found: boolean } {
+  const files = filesOf(path);
+  const needles = texts.filter((text) => text !== '').flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
+  let bytes = 0;
+  let found = false;
+  for (const file of files) {
+    const held = readFileSync(file);
+    bytes += held.length;
+    found ||= needles.some((needle) => held.includes(needle));
+  }
+  return { files: files.length, bytes, found };
+}
+
+/** Writes zeros over every byte, waits for the disk, and removes the files. For a file that SQLite cannot open any more. */
+export function wipe(path: string): void {
+  withStorageErrors(() => {
+    for (const file of filesOf(path)) {
+      const { size } = statSync(file);
+      const handle = openSync(file, 'r+');
+      try {
+        const zeros = Buffer.alloc(64 * 1024);
+        for (let at = 0; at < size; at += zeros.length) writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      rmSync(file);
+    }
+  });
+}

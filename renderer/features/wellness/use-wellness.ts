@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import type { WellnessView } from '../../../shared/model/wellness-view.ts';
+import { askMain } from '../../store/actions.ts';
+import { api, useMinute } from '../../store/stores.ts';
+
+/** What main knows of the person, held only while it is looked at: in no store, and nowhere the window keeps things. */
+export function useWellness(): { readonly view: WellnessView | null; readonly problem: string } {
+  const [view, setView] = useState<WellnessView | null>(null);
+  const [problem, setProblem] = useState('');
+  const minute = useMinute();
+  useEffect(() => api.on('wellness.changed', setView), []);
+  useEffect(() => {
+    let wanted = true;
+    void askMain('wellness.view', undefined).then((reply) => {
+      if (!wanted) return;
+      setProblem(reply.ok ? '' : reply.problem.message);
+      if (reply.ok) setView(reply.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [minute]);
+  return { view, problem };
+}
