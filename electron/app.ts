@@ -63,6 +63,7 @@ import { createFileSaver } from './services/file-saver.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
+import { madeLate } from './services/made-late.ts';
 import { createMessaging } from './services/messaging.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
@@ -358,6 +359,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publish: (now) => publish('cover.changed', now),
   });
 
+  // A person's own answers, in a file that nothing else opens. Nothing with a network knows of them.
+  const wellness = madeLate(async () => {
+    const [{ createWellnessKeeper }, { openWellnessFile }] = await Promise.all([import('./services/wellness-keeper.ts'), import('./database/wellness/wellness-file.ts')]);
+    return createWellnessKeeper({
+      clock, report, newId: randomUUID, file: openWellnessFile({ path: join(folder, 'wellness.sqlite'), nativeBinding }), facts: stores.facts, zone: ownZone, policy: policy.policy,
+      serviceOf: (id) => stores.incidents.find(id)?.serviceName ?? null, hours: { days: hours.calls.list, duty: hours.calls.duty }, pressing: () => desk.runs().map(pressingIncident),
+      notifier: alerting.others, open: () => void showWindow('wellness').catch(report), publish: (view) => publish('wellness.changed', view),
+    });
+  });
+
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
   const strip = createStripKeeper({
     read: () => ({ mode: preferences.get().watchStrip, situations: situations.list(), sources: sources.list() }),
@@ -393,7 +404,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const handlers = createHandlers({
     alerting: alerting.calls,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, routines: async () => (await routines.get()).calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, wellness: async () => (await wellness.get()).calls, routines: async () => (await routines.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -428,6 +439,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
     onTick: () => {
       for (const part of [poller, absence, selfTest, notifications, hours, rota]) attempt(part.tick);
+      void wellness.get().then(({ tick: look }) => look()).catch(report);
     },
   });
   listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
@@ -464,6 +476,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   onQuit(stop, report);
   async function stop(): Promise<void> {
     for (const part of [trayWord, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
+    attempt(() => wellness.made()?.stop());
     attempt(() => routines.made()?.stop());
     await reading.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);

@@ -76,7 +76,7 @@ export function showFirst(commandLine: CommandLine) {
     report: (what) => log.warn(what),
     onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)),
   });
-  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | null = null, id: string | null = null): Promise<void> {
+  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'wellness' | 'support' | null = null, id: string | null = null): Promise<void> {
     await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
     if (screen !== null) publish('window.show', { screen, id });
   }
@@ -95,6 +95,7 @@ export function showFirst(commandLine: CommandLine) {
     else if (command.type === 'postpone-break') await (await rest).answer('break.postpone', undefined);
     else if (command.type === 'end-break') await (await rest).answer('break.end', undefined);
     else if (command.type === 'cannot-continue') await showWindow('cover');
+    else if (command.type === 'support') await showWindow('support');
     else if (command.type === 'show-now') await showWindow('now');
     else if (command.type === 'open-situation') await showWindow('now', command.id);
     else await showWindow();

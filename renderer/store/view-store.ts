@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const screens = ['now', 'incidents', 'health', 'timeline', 'rota'] as const;
+/** In the order of the rail; their place is the digit that shows them, the tenth is 0. */
+export const screens = ['now', 'incidents', 'timeline', 'wellness', 'rota', 'health'] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a person can do to an incident in a dialog of its own. */
@@ -20,6 +21,8 @@ export type Dialog =
   | { readonly kind: 'rota-plan' | 'rota-override' | 'rota-absence' }
   | { readonly kind: 'local-incident' }
   | { readonly kind: 'hours' | 'cover' }
+  /** How the person is: answered, helped, told to the team, and erased. */
+  | { readonly kind: 'self-check' | 'shift-word' | 'support' | 'team-page' | 'wellness-erase' }
   /** Of the incident whose page is open. */
   | { readonly kind: 'severity' | 'run-resolve' | 'decision' }
   | { readonly kind: 'call'; readonly level: 1 | 2 | 3 | 4 | 5 }

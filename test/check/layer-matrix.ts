@@ -10,29 +10,36 @@ export type Layer = {
 };
 
 export const layers: readonly Layer[] = [
-  { name: 'shared', paths: ['shared/'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus', 'temporal-polyfill'] },
+  { name: 'shared', paths: ['shared/', 'shared/ipc/channels.ts'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus', 'temporal-polyfill'] },
+  { name: 'contract', paths: ['shared/ipc/'], may: ['shared', 'wellness words'], packages: ['zod'] },
+  // What a person answers about themselves (F7). Nothing that has a network may know of it, and it knows of nothing that has one.
+  { name: 'wellness words', paths: ['shared/model/self-check', 'shared/model/wellness-', 'shared/domain/self-check-', 'shared/domain/wellness-'], may: ['shared'], packages: ['zod'] },
+  { name: 'wellness port', paths: ['electron/services/ports/wellness-'], may: ['shared', 'wellness words'], packages: [] },
+  { name: 'wellness keeper', paths: ['electron/services/wellness-'], may: ['shared', 'contract', 'ports', 'wellness words', 'wellness port'], packages: [] },
+  { name: 'wellness file', paths: ['electron/database/wellness/'], may: ['shared', 'ports', 'database', 'wellness words', 'wellness port'], packages: ['node:fs', 'zod'] },
+  { name: 'wellness screen', paths: ['renderer/features/wellness/'], may: ['shared', 'contract', 'renderer', 'wellness words'], packages: ['react', 'lucide-react'] },
   {
     name: 'renderer',
     paths: ['renderer/'],
-    may: ['shared', 'assets'],
+    may: ['shared', 'contract', 'assets', 'wellness screen'],
     packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', 'uplot', 'zustand', '@tanstack/react-virtual', 'zod'],
   },
   { name: 'ports', paths: ['electron/services/ports/'], may: ['shared'], packages: [] },
-  { name: 'services', paths: ['electron/services/'], may: ['shared', 'ports'], packages: ['node:crypto', 'node:events', 'node:path', 'zod'] },
+  { name: 'services', paths: ['electron/services/'], may: ['shared', 'contract', 'ports'], packages: ['node:crypto', 'node:events', 'node:path', 'zod'] },
   {
     name: 'adapters',
     paths: ['electron/adapters/'],
     may: ['shared', 'ports', 'assets'],
     packages: ['@jellybrick/dbus-next', 'electron', 'node:*', 'electron-log', 'electron-store', 'ical-generator', 'jsonpath-plus', 'node-notifier', 'undici', 'zod'],
   },
-  { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:*', 'yauzl', 'yazl', 'zod'] },
+  { name: 'database', paths: ['electron/database/'], may: ['shared', 'ports'], packages: ['better-sqlite3', 'node:crypto', 'node:events', 'node:fs', 'node:path', 'node:stream', 'node:stream/promises', 'node:worker_threads', 'yauzl', 'yazl', 'zod'] },
   { name: 'drill', paths: ['electron/drill/'], may: ['shared', 'ports', 'assets'], packages: ['node:*', 'yaml', 'zod', 'selfsigned'] },
-  { name: 'ipc', paths: ['electron/ipc/'], may: ['shared', 'ports', 'services'], packages: ['electron', 'zod'] },
-  { name: 'preload', paths: ['electron/preload.ts'], may: ['shared'], packages: ['electron'] },
+  { name: 'ipc', paths: ['electron/ipc/'], may: ['shared', 'contract', 'ports', 'services', 'wellness keeper'], packages: ['electron', 'zod'] },
+  { name: 'preload', paths: ['electron/preload.ts'], may: ['shared', 'contract'], packages: ['electron'] },
   {
     name: 'composition',
     paths: ['electron/app.ts', 'electron/first-sight.ts', 'electron/main.ts'],
-    may: ['shared', 'ports', 'services', 'adapters', 'database', 'drill', 'ipc', 'assets'],
+    may: ['shared', 'contract', 'ports', 'services', 'adapters', 'database', 'drill', 'ipc', 'assets', 'wellness keeper', 'wellness file'],
     packages: ['electron', 'node:*'],
   },
   { name: 'assets', paths: ['assets/'], may: [], packages: [] },

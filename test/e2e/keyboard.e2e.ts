@@ -61,13 +61,13 @@ checks:
       await expect(shell.heading('Incidents')).toBeVisible();
       await expect(page.getByRole('button', { name: /Payments fail/ })).toBeVisible();
       await expectAllReachable(page);
-      await press('Control+3');
+      await press(await shell.keysOf('Health'));
       await expect(shell.heading('Health')).toBeVisible();
       await health.name('Checkout API').focus();
       await press('Enter');
       await expect(health.details('Checkout API')).toBeVisible();
       await expectAllReachable(page);
-      await press('Control+4');
+      await press(await shell.keysOf('Timeline'));
       await expect(timeline.event(/Payments fail/).first()).toBeVisible();
       await timeline.event(/Payments fail/).first().press('Enter');
       await photograph(page, info, 'timeline');
@@ -76,7 +76,7 @@ checks:
 
     await test.step('acknowledge in two keystrokes from anywhere', async () => {
       for (const [index, screen] of (['Now', 'Incidents', 'Health'] satisfies ScreenName[]).entries()) {
-        await press(`Control+${index + 1}`);
+        await press(await shell.keysOf(screen));
         await expect(shell.heading(screen)).toBeVisible();
         if (index === 0) {
           await press('a');
@@ -122,7 +122,7 @@ checks:
     });
 
     await test.step('health: from row to row, into the details and back', async () => {
-      await press('Control+3');
+      await press(await shell.keysOf('Health'));
       await health.name('Checkout API').focus();
       await press('ArrowDown');
       await expect(health.name('Quotes API')).toBeFocused();

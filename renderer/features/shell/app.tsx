@@ -13,7 +13,8 @@ import { Toasts } from './toasts.tsx';
 /** Loaded when it is first looked at: the first frame does not wait for it. */
 const IncidentsScreen = lazy(async () => ({ default: (await import('../incidents/incidents-screen.tsx')).IncidentsScreen }));
 const RotaScreen = lazy(async () => ({ default: (await import('../rota/rota-screen.tsx')).RotaScreen }));
-const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScreen, timeline: TimelineScreen, rota: RotaScreen } as const;
+const WellnessScreen = lazy(async () => ({ default: (await import('../wellness/wellness-screen.tsx')).WellnessScreen }));
+const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScreen, timeline: TimelineScreen, rota: RotaScreen, wellness: WellnessScreen } as const;
 
 export function App() {
   const screen = useView((view) => view.screen);

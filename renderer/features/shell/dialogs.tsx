@@ -22,6 +22,11 @@ const Call = lazy(async () => ({ default: (await import('../incident/call-dialog
 const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
 const Hours = lazy(async () => ({ default: (await import('../hours/hours-dialog.tsx')).HoursDialog }));
 const CoverDialog = lazy(async () => ({ default: (await import('../cover/cover-dialog.tsx')).CoverDialog }));
+const SelfCheck = lazy(async () => ({ default: (await import('../wellness/self-check-dialog.tsx')).SelfCheckDialog }));
+const ShiftWord = lazy(async () => ({ default: (await import('../wellness/shift-dialog.tsx')).ShiftDialog }));
+const Support = lazy(async () => ({ default: (await import('../wellness/support-dialog.tsx')).SupportDialog }));
+const TeamPage = lazy(async () => ({ default: (await import('../wellness/team-dialog.tsx')).TeamDialog }));
+const WellnessErase = lazy(async () => ({ default: (await import('../wellness/erase-dialog.tsx')).EraseDialog }));
 const RotaPlan = lazy(async () => ({ default: (await import('../rota/plan-dialog.tsx')).PlanDialog }));
 const RotaOverride = lazy(async () => ({ default: (await import('../rota/override-dialog.tsx')).OverrideDialog }));
 const RotaAbsence = lazy(async () => ({ default: (await import('../rota/absence-dialog.tsx')).AbsenceDialog }));
@@ -59,6 +64,11 @@ function Chosen() {
     case 'run-resolve': return <RunResolve />;
     case 'decision': return <Decision />;
     case 'call': return <Call key={dialog.level} level={dialog.level} />;
+    case 'self-check': return <SelfCheck />;
+    case 'shift-word': return <ShiftWord />;
+    case 'support': return <Support />;
+    case 'team-page': return <TeamPage />;
+    case 'wellness-erase': return <WellnessErase />;
     case 'rota-plan': return <RotaPlan />;
     case 'rota-override': return <RotaOverride />;
     case 'rota-absence': return <RotaAbsence />;

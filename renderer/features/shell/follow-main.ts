@@ -5,17 +5,21 @@ import { isScreen, type Screen } from '../../store/view-store.ts';
 /** Starts mirroring main and does what the tray and the notifications ask of the window. */
 export function followMain(): void {
   api.on('window.show', ({ screen, id }) => {
-    if (screen === 'connect' || screen === 'outbox' || screen === 'cover') view.getState().open({ kind: screen });
+    if (isDialog(screen)) view.getState().open({ kind: screen });
     else show(screen, id);
   });
   const [screen, id] = location.hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'connect' || screen === 'outbox' || screen === 'cover') view.getState().open({ kind: screen });
+  if (isDialog(screen)) view.getState().open({ kind: screen });
   else if (isScreen(screen)) show(screen, id ?? null);
 
   watch.store.subscribe(({ preferences }, before) => {
     if (preferences !== null && preferences !== before.preferences) showAppearance(preferences);
   });
   watch.start();
+}
+
+function isDialog(screen: string | undefined): screen is 'connect' | 'outbox' | 'cover' | 'support' {
+  return screen === 'connect' || screen === 'outbox' || screen === 'cover' || screen === 'support';
 }
 
 function show(screen: Screen, id: string | null): void {

@@ -2,7 +2,7 @@ import { Icon } from '../../components/icon.tsx';
 import { countVerdicts } from '../../../shared/domain/check-order.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { screens, type Screen } from '../../store/view-store.ts';
-import { commandKey, screenNames } from './screen-names.ts';
+import { commandKey, screenDigit, screenNames } from './screen-names.ts';
 
 /** Only what exists; each further screen appears when it is done. */
 export function Rail() {
@@ -16,10 +16,10 @@ export function Rail() {
 function RailEntry({ screen }: { readonly screen: Screen }) {
   const current = useView((view) => view.screen === screen);
   const go = useView((view) => view.go);
-  const { label, icon, digit } = screenNames[screen];
+  const { label, icon } = screenNames[screen];
   return (
     <li>
-      <button type="button" className="rail-entry" aria-current={current ? 'page' : undefined} title={`${label} (${commandKey} ${digit})`} onClick={() => go(screen)}>
+      <button type="button" className="rail-entry" aria-current={current ? 'page' : undefined} title={`${label} (${commandKey} ${screenDigit(screen)})`} onClick={() => go(screen)}>
         <Icon of={icon} />
         <span>{label}</span>
         {screen === 'now' ? <OpenCount /> : screen === 'health' ? <DownCount /> : null}

@@ -1,13 +1,19 @@
-import { Activity, BellRing, CalendarDays, Flame, Rows3, type LucideIcon } from 'lucide-react';
-import type { Screen } from '../../store/view-store.ts';
+import { Activity, BellRing, CalendarDays, Flame, Rows3, Sprout, type LucideIcon } from 'lucide-react';
+import { screens, type Screen } from '../../store/view-store.ts';
 
-export const screenNames: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon; readonly digit: string }>> = {
-  now: { label: 'Now', icon: BellRing, digit: '1' },
-  incidents: { label: 'Incidents', icon: Flame, digit: '2' },
-  health: { label: 'Health', icon: Activity, digit: '3' },
-  timeline: { label: 'Timeline', icon: Rows3, digit: '4' },
-  rota: { label: 'Rota', icon: CalendarDays, digit: '5' },
+export const screenNames: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon }>> = {
+  now: { label: 'Now', icon: BellRing },
+  incidents: { label: 'Incidents', icon: Flame },
+  health: { label: 'Health', icon: Activity },
+  timeline: { label: 'Timeline', icon: Rows3 },
+  wellness: { label: 'Wellness', icon: Sprout },
+  rota: { label: 'Rota', icon: CalendarDays },
 };
+
+/** The key that shows a screen together with the command key. */
+export function screenDigit(screen: Screen): string {
+  return String((screens.indexOf(screen) + 1) % 10);
+}
 
 /** The modifier that this system uses for commands. */
 export const commandKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';

@@ -20,6 +20,7 @@ import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
 import { withRota } from './rota-scene.ts';
+import { withFirstAnswers, withWellness } from './wellness-scene.ts';
 import { withRoutines } from './routine-scene.ts';
 import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
 import { hostileTexts } from '../hostile-texts.ts';
@@ -229,6 +230,8 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
   rota: (now) => withRota(busy(now), now),
+  wellness: (now) => withWellness(busy(now), now),
+  'wellness-first': (now) => withFirstAnswers(busy(now), now),
   routines: (now) => withRoutines(withDuty(busy(now), now), now),
   'calm-routines': (now) => ({ ...withRoutines(withDuty(busy(now), now), now), situations: [] }),
   acting,
