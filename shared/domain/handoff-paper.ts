@@ -1,0 +1,60 @@
+import { HandoffFieldSchema, type Handoff, type HandoffContent, type HandoffEntry, type HandoffField, type HandoffHead } from '../model/handoff.ts';
+import type { EntryPart } from '../model/handoff.ts';
+import { escapeMarkdown } from './escape-text.ts';
+import { plainText } from './plain-text.ts';
+
+/** An entry as it is read by others: each part one text, in Markdown. */
+export type PaperEntry = Readonly<Partial<Record<EntryPart, string>>>;
+
+/** What a text says of the handoff itself; a person may have left anything out. */
+export type PaperHead = {
+  readonly id: string | null;
+  readonly revision: number | null;
+  readonly kind: HandoffHead['kind'];
+  readonly emergency: boolean;
+  readonly shiftFrom: number | null;
+  readonly shiftUntil: number | null;
+  readonly zone: string | null;
+  readonly giver: string;
+  readonly receiver: string;
+};
+
+/** A handoff as it stands on paper: nothing of how it came about, only what it says. */
+export type HandoffPaper = {
+  readonly head: PaperHead;
+  readonly entries: Readonly<Partial<Record<HandoffField, readonly PaperEntry[]>>>;
+  readonly prose: Readonly<Partial<Record<HandoffField, string>>>;
+};
+
+/** Within a word an underscore is one already: names of metrics stay as they are. */
+function asMarkdown(text: string): string {
+  return escapeMarkdown(plainText(text, 20_000)).replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+}
+
+/** Evidence comes from outside and is plain text: nothing in it is read as Markdown. What a person wrote is Markdown. */
+function entryOnPaper({ compiled, written }: Pick<HandoffEntry, 'compiled' | 'written'>): PaperEntry {
+  const evidence = Object.entries(compiled).map(([part, text]) => [part, asMarkdown(text)]);
+  return { ...Object.fromEntries(evidence), ...written };
+}
+
+/** What of a handoff is handed over: all that is not struck. */
+export function paperOf(handoff: HandoffHead & Pick<Handoff, 'revision' | 'content'>): HandoffPaper {
+  const { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver, receiver, content } = handoff;
+  return {
+    head: { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver: giver.name, receiver: receiver?.name ?? '' },
+    entries: Object.fromEntries(HandoffFieldSchema.options.map((field) => [field, (content.entries[field] ?? []).filter(({ struck }) => !struck).map(entryOnPaper)])),
+    prose: content.prose,
+  };
+}
+
+/** What paper says as the content of a handoff: every entry is a person's own. Ids come from `newId`. */
+export function contentOfPaper({ entries, prose }: Pick<HandoffPaper, 'entries' | 'prose'>, newId: () => string): HandoffContent {
+  const own = (parts: PaperEntry): HandoffEntry => ({ id: newId(), evidence: null, compiled: {}, written: { ...parts }, seen: {}, struck: false, gone: false });
+  const content: HandoffContent = { entries: {}, prose: {} };
+  for (const field of HandoffFieldSchema.options) {
+    const listed = entries[field] ?? [];
+    if (listed.length > 0) content.entries[field] = listed.map(own);
+    if ((prose[field] ?? '') !== '') content.prose[field] = prose[field] ?? '';
+  }
+  return content;
+}
