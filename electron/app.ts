@@ -369,6 +369,19 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     });
   });
 
+  // What the next person has to know.
+  const handoffs = madeLate(async () => {
+    const { createHandoffs } = await import('./services/handoffs.ts');
+    return createHandoffs({
+      clock, journal, report, announce, me, zone, archive, newId: randomUUID, meta: stores.meta, store: stores.handoffs, facts: stores.facts, incidents: stores.incidents, notifier: alerting.others,
+      myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), person: () => ({ id: rota.calls.view().self, name: preferences.get().person || (readings.account()?.userName ?? me) }),
+      open: desk.open, incident: stores.incidents.find, due: desk.due, situations: situations.list, silences: () => alerting.calls.state().silences, maintenance: maintenance.list,
+      checks: checking.calls.reports, sources: sources.list, blind: ledger.intervals, duty: { view: hours.calls.duty, list: hours.calls.list }, rota: rota.calls.view, own: () => rota.calls.view().own,
+      policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('now').catch(report),
+      publish: (view) => publish('handoff.changed', view),
+    });
+  });
+
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
   const strip = createStripKeeper({
     read: () => ({ mode: preferences.get().watchStrip, situations: situations.list(), sources: sources.list() }),
@@ -403,7 +416,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     told: { get: () => preferences.get().toldOfTray, set: () => void preferences.set({ toldOfTray: true }) },
   });
   const handlers = createHandlers({
-    alerting: alerting.calls,
+    alerting: alerting.calls, handoffs: handoffs.get,
     notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, wellness: async () => (await wellness.get()).calls, routines: async () => (await routines.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
@@ -457,6 +470,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
+  void firstWindow.finally(() => void handoffs.get().then(({ start }) => start()).catch(report)).catch(report);
   void firstWindow.finally(() => void routines.get().catch(report)).catch(report);
   void ledger.start();
   const away = absence.start();

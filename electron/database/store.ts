@@ -4,6 +4,7 @@ import { migrate, refuseNewer } from './migrate.ts';
 import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
 import { createFactRepository } from './repositories/fact-repository.ts';
+import { createHandoffRepository } from './repositories/handoff-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
 import { createIncidentRunRepository } from './repositories/incident-run-repository.ts';
 import { createJournalRepository } from './repositories/journal-repository.ts';
@@ -36,6 +37,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     messages: createMessageRepository(connection),
     runbook: createRunbookRepository(connection),
     training: createTrainingRepository(connection),
+    handoffs: createHandoffRepository(connection),
     meta: createMetaRepository(connection),
   };
 }

@@ -17,6 +17,7 @@ import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { AlertingCalls } from '../services/alerting.ts';
 import type { CoverDesk } from '../services/cover-desk.ts';
+import type { Handoffs } from '../services/handoffs.ts';
 import type { HoursKeeper } from '../services/hours-keeper.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
@@ -75,6 +76,8 @@ export type HandlerParts = {
   readonly routines: () => Promise<RoutineKeeper['calls']>;
   /** Loaded when it is first asked for. */
   readonly wellness: () => Promise<WellnessKeeper['calls']>;
+  /** Made when it is first asked for. */
+  readonly handoffs: () => Promise<Handoffs>;
   readonly messages: Messaging['calls'];
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
@@ -94,7 +97,7 @@ export type HandlerParts = {
 const done = (message: string): Outcome => ({ result: 'done', message });
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota, wellness } = parts;
+  const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota, wellness, handoffs } = parts;
   return {
     'app.facts': async () => parts.facts(),
     'watch.status': async () => parts.status(),
@@ -218,6 +221,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'training.strike': async (said) => (await parts.training()).calls.strike(said),
     'training.rate': async (said) => (await parts.training()).calls.rate(said),
     'training.undo': async () => (await parts.training()).calls.undo(),
+    'handoff.status': async () => (await handoffs()).status(),
+    'handoff.list': async (query) => (await handoffs()).list(query),
+    'handoff.open': async (asked) => (await handoffs()).open(asked),
+    'handoff.begin': async (asked) => (await handoffs()).begin(asked),
+    'handoff.compile': async (asked) => (await handoffs()).compile(asked),
+    'handoff.edit': async (edits) => (await handoffs()).edit(edits),
+    'handoff.undo': async (asked) => (await handoffs()).undo(asked),
+    'handoff.redo': async (asked) => (await handoffs()).redo(asked),
+    'handoff.versions': async (asked) => (await handoffs()).versions(asked),
+    'handoff.version': async (asked) => (await handoffs()).version(asked),
+    'handoff.goBack': async (asked) => (await handoffs()).goBack(asked),
+    'handoff.difference': async (query) => (await handoffs()).difference(query),
+    'handoff.delete': async (asked) => (await handoffs()).remove(asked),
+    'handoff.restore': async (asked) => (await handoffs()).restore(asked),
+    'handoff.step': async (asked) => (await handoffs()).step(asked),
+    'handoff.give': async (asked) => (await handoffs()).give(asked),
+    'change.log': async (said) => (await handoffs()).logChange(said),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),
     'messages.disconnect': async ({ service }) => messages.disconnect(service),

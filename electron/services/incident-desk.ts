@@ -191,6 +191,8 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       const off = options.correction();
       return first === undefined ? null : { ...first, dueAt: first.dueAt - off, overdueAt: first.overdueAt - off };
     },
+    /** Every open incident, with what was said of it. */
+    open: book.open,
     /** How each open incident has been run; drills are none. */
     runs: (): readonly IncidentRun[] => book.open().flatMap(({ incident, run }) => (incident.source === 'drill' ? [] : [run])),
     acknowledge: async (id: string): Promise<Outcome> => (local.isLocal(id) ? local.acknowledge(id) : acknowledge(id)),

@@ -12,7 +12,7 @@ export function searchWords(search: string): readonly SearchWord[] {
 }
 
 /** Case and accents do not count in a search. Keeps the number of UTF-16 units, so that places in both texts agree. */
-function fold(text: string): string {
+export function fold(text: string): string {
   let folded = '';
   for (const character of text) {
     const bare = character.normalize('NFD').replace(/\p{M}+$/u, '').toLowerCase();

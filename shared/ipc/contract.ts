@@ -10,6 +10,7 @@ import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, t
 import { RoutineIdSchema, RoutineTickSchema, type RoutineView } from '../model/routine.ts';
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
+import { ChangeLogSchema } from '../model/change.ts';
 import { EraseSchema, ExtraPartSchema, KeptCopyNameSchema, RestoreSchema, type CopyLook, type DataOverview, type DataProgress } from '../model/data-copy.ts';
 import type { Diagnostics } from '../model/diagnostics.ts';
 import type { HotkeysState } from '../model/hotkey.ts';
@@ -19,6 +20,10 @@ import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/mainten
 import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentMessages, type Message, type UpdateForm } from '../model/message.ts';
 import { MessageLoginSchema, MessageServiceSchema, type MessageConnections, type MessageTest } from '../model/message-connection.ts';
 import type { Notice } from '../model/notice.ts';
+import {
+  HandoffBeginSchema, HandoffDifferenceQuerySchema, HandoffEditInputSchema, HandoffGoBackSchema, HandoffIdInput, HandoffListQuerySchema, HandoffStepInputSchema, HandoffTurnSchema, HandoffVersionSchema,
+  type HandoffDifference, type HandoffList, type HandoffSaved, type HandoffStatusView, type HandoffVersion, type HandoffVersionWhole, type OpenedHandoff,
+} from '../model/handoff-view.ts';
 import { IncidentIdSchema, type Incident } from '../model/incident.ts';
 import {
   CorrectSchema, IncidentExportSchema, IncidentTimelineQuerySchema, IncidentsQuerySchema, LocalIncidentSchema, SaySchema,
@@ -241,6 +246,32 @@ export const calls = {
   /** How well the person at this machine thinks they can do something: private, in no export and not in the timeline. */
   'training.rate': call(RatingDraftSchema, returns<Outcome>()),
   'training.undo': call(nothing, returns<Outcome>()),
+  /** When the shift ends, which of the four steps is due, the drafts, and what is not on disk. */
+  'handoff.status': call(nothing, returns<HandoffStatusView>()),
+  'handoff.list': call(HandoffListQuerySchema, returns<HandoffList>()),
+  'handoff.open': call(HandoffIdInput, returns<OpenedHandoff>()),
+  /** A draft for the shift that ends next; the one that is there already, where one is. */
+  'handoff.begin': call(HandoffBeginSchema, returns<OpenedHandoff>()),
+  /** Takes in what evidence says now. What a person wrote or struck stays. */
+  'handoff.compile': call(HandoffIdInput, returns<OpenedHandoff>()),
+  /** On disk when it answers `saved`. */
+  'handoff.edit': call(HandoffEditInputSchema, returns<HandoffSaved>()),
+  /** What was done last, whoever did it and in whichever run. */
+  'handoff.undo': call(HandoffTurnSchema, returns<HandoffSaved>()),
+  'handoff.redo': call(HandoffTurnSchema, returns<HandoffSaved>()),
+  /** The newest first. */
+  'handoff.versions': call(HandoffIdInput, returns<readonly HandoffVersion[]>()),
+  'handoff.version': call(HandoffVersionSchema, returns<HandoffVersionWhole>()),
+  'handoff.goBack': call(HandoffGoBackSchema, returns<HandoffSaved>()),
+  'handoff.difference': call(HandoffDifferenceQuerySchema, returns<HandoffDifference>()),
+  /** A draft. `handoff.restore` takes it back. */
+  'handoff.delete': call(HandoffIdInput, returns<Outcome>()),
+  'handoff.restore': call(HandoffIdInput, returns<Outcome>()),
+  'handoff.step': call(HandoffStepInputSchema, returns<OpenedHandoff>()),
+  /** It leaves this person. Its quality is on record and refuses nothing. */
+  'handoff.give': call(HandoffIdInput, returns<OpenedHandoff>()),
+  /** Something was changed in the system, now or earlier; it stands on the timeline and in the next handoff. */
+  'change.log': call(ChangeLogSchema, returns<WatchEvent>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),
   'messages.connect': call(MessageLoginSchema, returns<Outcome>()),
   'messages.disconnect': call(z.strictObject({ service: MessageServiceSchema }), returns<Outcome>()),
@@ -333,6 +364,7 @@ export const events = {
   'break.changed': event<BreakView>(),
   'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
+  'handoff.changed': event<HandoffStatusView>(),
   'routines.changed': event<RoutineView>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),

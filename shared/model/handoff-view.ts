@@ -21,12 +21,18 @@ export const HandoffBeginSchema = z.strictObject({
   emergency: z.boolean().default(false),
 });
 export const HandoffIdInput = z.strictObject({ id });
-export const HandoffAtSchema = z.strictObject({ id, revision });
-/** Edits in the order in which they were made, on the revision that the editor has. */
-export const HandoffEditInputSchema = z.strictObject({ id, revision, edits: z.array(HandoffEditSchema).min(1).max(200) });
+export const HandoffTurnSchema = z.strictObject({ id, revision, editor: z.uuid() });
+/** Which editor asks: an id that each makes for itself when it opens a handoff. Its own edits never clash with each other, however late their answers come. */
+const editor = z.uuid();
+/**
+ * Edits in the order in which they were made, on the newest revision that the editor has seen. After `not-saved` send what is typed next, and
+ * nothing again: main holds the rest. Sending an edit again does no harm.
+ */
+export const HandoffEditInputSchema = z.strictObject({ id, revision, editor, edits: z.array(HandoffEditSchema).min(1).max(200) });
 export type HandoffEditInput = z.infer<typeof HandoffEditInputSchema>;
 export const HandoffVersionSchema = z.strictObject({ id, version: z.int().min(1) });
-export const HandoffGoBackSchema = z.strictObject({ id, revision, version: z.int().min(1) });
+/** The content of a version again; `undo` takes it back. */
+export const HandoffGoBackSchema = z.strictObject({ id, editor, version: z.int().min(1) });
 /** What to compare with: a version of its own, or the handoff before it as it was given. */
 export const HandoffDifferenceQuerySchema = z.strictObject({ id, with: z.union([z.literal('previous'), z.int().min(1)]) });
 export const HandoffStepInputSchema = z.strictObject({ id, step: HandoffStepSchema, done: z.boolean().default(true) });

@@ -6,6 +6,7 @@ import { RotaPlanSchema } from '../model/rota.ts';
 import { SeveritySchema } from '../model/severity-schema.ts';
 import { BreakRulesSchema, type BreakRules } from './break-policy.ts';
 import { DutyLimitsSchema, type DutyLimits } from './duty-policy.ts';
+import { HandoffPolicySchema } from './handoff-policy.ts';
 import { IncidentPolicySchema, type IncidentPolicy } from './incident-policy.ts';
 import { RoutinesSchema, type Routine } from './routine-policy.ts';
 import { alertingFields } from './alerting-policy.ts';
@@ -69,6 +70,8 @@ export const PolicySchema = z.strictObject({
   routines: RoutinesSchema.optional(),
   /** Who is on call, where PagerDuty does not say it; a file without it leaves the rota to the window. */
   rota: RotaPlanSchema.optional(),
+  /** When the team hands over within a day, and what a handoff begins with. */
+  handoff: HandoffPolicySchema.prefault({}),
   /** How many pages are bearable, and whom to turn to; a file without it uses the default policy's. */
   wellness: WellnessPolicySchema.optional(),
   /** Tools, commands and pages of the reference; a file without it uses the default policy's. */

@@ -35,6 +35,7 @@ import type { RotaView } from '../../shared/model/rota-view.ts';
 import type { RoutineView } from '../../shared/model/routine.ts';
 import type { WellnessView } from '../../shared/model/wellness-view.ts';
 import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
+import { emptyHandoffs, handoffHandlers, type HandoffWorld } from './fake-handoffs.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
 /** Everything that a main process would hold. Tests change it and say so with `fake.emit`. */
@@ -66,6 +67,7 @@ export type FakeWorld = {
   coverDraft: CoverDraft;
   dutyDays: DutyDays;
   rota: RotaView;
+  handoffs: HandoffWorld;
   routines: RoutineView;
   wellness: WellnessView;
   rate: HitRate;
@@ -122,6 +124,7 @@ export function emptyWorld(): FakeWorld {
     routines: { open: [], next: null, undo: null },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
     wellness: emptyWellness(0),
+    handoffs: emptyHandoffs(0),
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
@@ -301,6 +304,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'rota.absence': () => done('Kim Doe is away.'),
     'rota.calendar': async () => ({ fileName: 'rota.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
     'rota.undo': () => done('Taken back.'),
+    ...handoffHandlers(world.handoffs, (status) => fake.emit('handoff.changed', status)),
     ...wellnessHandlers(world, (view) => fake.emit('wellness.changed', view)),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),

@@ -3,6 +3,7 @@ import { StorageError, type StorageFault } from '../../electron/services/ports/s
 import type { WatchEvent } from '../../shared/model/event.ts';
 import { createMemoryCheckStore } from './memory-check-store.ts';
 import { createMemoryFactStore } from './memory-fact-store.ts';
+import { createMemoryHandoffStore } from './memory-handoff-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryMessageStore } from './memory-message-store.ts';
@@ -55,6 +56,7 @@ export function createFakeVault(): FakeVault {
     messages: createMemoryMessageStore(),
     runbook: createMemoryRunbookStore(),
     training: createMemoryTrainingStore(),
+    handoffs: createMemoryHandoffStore(),
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
   };
   const opening = (): Opening => ({ stores, isNew: false, migratedFrom: null, repair: null, salvageWaits: false, ...vault.next });
@@ -79,7 +81,7 @@ export function createFakeVault(): FakeVault {
       const spare = createMemoryPagerDutyStore();
       return {
         journal: memory, checks: createMemoryCheckStore(memory), pagerDuty: spare, situations: createMemorySituationStore(),
-        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, runbook: stores.runbook, training: stores.training, meta: stores.meta,
+        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, runbook: stores.runbook, training: stores.training, handoffs: stores.handoffs, meta: stores.meta,
         facts: createMemoryFactStore(() => memory.events),
       };
     },

@@ -12,6 +12,7 @@ export function createArchive(lane: Lane, clock: Clock): Archive {
     density: (query) => lane.ask('density', { query, now: clock.now() }),
     checkHistory: (query) => lane.ask('checkHistory', { query, now: clock.now() }),
     checkSummaries: () => lane.ask('checkSummaries', { now: clock.now() }),
+    shiftFacts: (query) => lane.ask('shiftFacts', query),
     wake: () => {
       lane.wake();
       void lane.ask('timelinePage', newest).catch(() => {});

@@ -9,6 +9,7 @@ import type { LookRequest } from '../copies/look-into.ts';
 import type { Saved, SaveRequest } from '../copies/save-copy.ts';
 import type { BackupFile } from '../upkeep/backup-files.ts';
 import type { CheckHistoryQuery } from './check-history.ts';
+import type { ShiftFacts, ShiftFactsQuery } from './shift-facts.ts';
 
 /** What the worker can do: short reads, answered in turn. */
 export type QuickJobs = {
@@ -16,6 +17,7 @@ export type QuickJobs = {
   readonly density: (input: { readonly query: DensityQuery; readonly now: Instant }) => Density;
   readonly checkHistory: (input: { readonly query: CheckHistoryQuery; readonly now: Instant }) => CheckHistory;
   readonly checkSummaries: (input: { readonly now: Instant }) => readonly CheckSummary[];
+  readonly shiftFacts: (query: ShiftFactsQuery) => ShiftFacts;
 };
 /** Work on the whole file, done in a worker of its own so that no read waits behind it. */
 export type LongJobs = {

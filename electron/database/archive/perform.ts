@@ -10,6 +10,7 @@ import { createDensityReader } from './density.ts';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
 import { quickCheck } from './quick-check.ts';
+import { createShiftFactsReader } from './shift-facts.ts';
 import { createTimelineReader } from './timeline-page.ts';
 
 function readers(connection: Connection): QuickJobs {
@@ -21,6 +22,7 @@ function readers(connection: Connection): QuickJobs {
     density: ({ query, now }) => density(query, now),
     checkHistory: ({ query, now }) => checkHistory(query, now),
     checkSummaries: ({ now }) => checkSummaries(now),
+    shiftFacts: createShiftFactsReader(connection),
   };
 }
 
@@ -38,6 +40,7 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
     density: (input) => reading().density(input),
     checkHistory: (input) => reading().checkHistory(input),
     checkSummaries: (input) => reading().checkSummaries(input),
+    shiftFacts: (query) => reading().shiftFacts(query),
     quickCheck: () => withConnection(options, quickCheck),
     backUp: (input) => backUp({ databasePath, nativeBinding, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),

@@ -10,6 +10,7 @@ import { incidentRuns } from './0008-incident-runs.ts';
 import { messages } from './0009-messages.ts';
 import { stormMembers } from './0010-storm-members.ts';
 import { training } from './0011-training.ts';
+import { handoffs } from './0012-handoffs.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers, training];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers, training, handoffs];

@@ -1,4 +1,7 @@
 import type { CheckHistory, CheckReport } from '../../../shared/model/check-report.ts';
+import type { EventKind, WatchEvent } from '../../../shared/model/event.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { Instant } from '../../../shared/time/duration.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
 
 /** What is known of a check beyond its definition and its state. */
@@ -13,6 +16,8 @@ export interface Archive {
   checkHistory(query: { readonly id: string; readonly hours: number }): Promise<CheckHistory>;
   /** Of every check that is not removed, in their order. */
   checkSummaries(): Promise<readonly CheckSummary[]>;
+  /** What happened since an instant: events of some kinds in the order in which they were logged, and incidents resolved since, the newest first. */
+  shiftFacts(query: { readonly from: Instant; readonly kinds: readonly EventKind[] }): Promise<{ readonly events: readonly WatchEvent[]; readonly resolved: readonly Incident[] }>;
   /** Starts the reading thread ahead of the first question, so that it and the page are made at the same time, and keeps it. */
   wake(): void;
   /** As at first: the reading thread is there only while something is asked of it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckStore } from './check-store.ts';
 import type { FactStore } from './fact-store.ts';
+import type { HandoffStore } from './handoff-store.ts';
 import type { IncidentStore } from './incident-store.ts';
 import type { Journal } from './journal.ts';
 import type { MessageStore } from './message-store.ts';
@@ -23,6 +24,7 @@ export type Stores = {
   readonly messages: MessageStore;
   readonly runbook: RunbookStore;
   readonly training: TrainingStore;
+  readonly handoffs: HandoffStore;
   readonly meta: MetaStore;
 };
 

@@ -1,0 +1,29 @@
+import { findWords, handoffText } from '../../shared/domain/handoff-text.ts';
+import { partOf } from '../../shared/domain/handoff-change.ts';
+import { parseWords, toMatch } from '../../shared/domain/search-words.ts';
+import type { Handoff } from '../../shared/model/handoff.ts';
+import type { HandoffList, HandoffListQuery, HandoffSummary } from '../../shared/model/handoff-view.ts';
+import type { HandoffStore } from './ports/handoff-store.ts';
+
+/** One line of the archive for a handoff that is at hand. */
+export function summaryOf({ content, steps: _steps, ticks: _ticks, tells: _tells, previousId: _previous, ...rest }: Handoff): HandoffSummary {
+  return { ...rest, issues: (content.entries.issues ?? []).filter((entry) => !entry.struck && partOf(entry, 'title') !== '').length, found: null };
+}
+
+/** Drafts and past handoffs, and where words stand in them. Of what was given the index of words tells; drafts are few, and are read. */
+export function createHandoffArchive(store: Pick<HandoffStore, 'drafts' | 'past'>) {
+  return {
+    list({ text, before, limit }: HandoffListQuery): HandoffList {
+      const query = parseWords(text);
+      const words = query === null ? [] : [...query.words, ...(query.beginning === null ? [] : [query.beginning])];
+      const drafts = before !== null ? [] : store.drafts().flatMap(({ handoff }): readonly HandoffSummary[] => {
+        if (words.length === 0) return [summaryOf(handoff)];
+        const found = findWords(`${handoffText(handoff.content)}\n${handoff.giver.name} ${handoff.receiver?.name ?? ''}`, words);
+        return found === null ? [] : [{ ...summaryOf(handoff), found }];
+      });
+      const past = store.past(query === null ? null : toMatch(query, null), before, limit + 1);
+      const last = past[limit - 1];
+      return { drafts, past: past.slice(0, limit), next: past.length > limit && last !== undefined ? { changedAt: last.changedAt, id: last.id } : null };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { handoffBoundaries, type Boundary, type ShiftFacts } from '../../shared/domain/handoff-shift.ts';
+import { handoffSteps, stepsOver } from '../../shared/domain/handoff-steps.ts';
+import type { Handoff, HandoffKind, HandoffStep } from '../../shared/model/handoff.ts';
+import type { HandoffNow } from '../../shared/model/handoff-view.ts';
+import { hour, minute, type Instant } from '../../shared/time/duration.ts';
+import type { Clock } from './ports/clock.ts';
+import type { HandoffStore } from './ports/handoff-store.ts';
+
+/** A handoff belongs to a boundary that is this close to the one it was begun for: the end of a shift may be moved. */
+const sameEnd = hour;
+/** Where nobody knows when the shift ends, or began, a new handoff takes so long a one. */
+const usual = 12 * hour;
+
+export type HandoffClockOptions = {
+  readonly clock: Clock;
+  readonly store: Pick<HandoffStore, 'drafts' | 'near'>;
+  readonly shifts: () => ShiftFacts;
+  /** The time of a step has come, or has passed. */
+  readonly changed: () => void;
+};
+
+/** When the shift ends and which of the four steps is due: one timer, armed for the next moment at which that changes (C26, C27). */
+export function createHandoffClock({ clock, store, shifts, changed }: HandoffClockOptions) {
+  let disarm = () => {};
+
+  function handoffFor({ shift, kind }: Boundary): Handoff | null {
+    return store.near(shift.until, sameEnd).find((one) => !one.received && one.kind === kind) ?? null;
+  }
+  /** The boundary that counts now: the first whose steps are not over. */
+  function current(): { readonly boundary: Boundary; readonly handoff: Handoff | null } | null {
+    for (const boundary of handoffBoundaries(shifts(), clock.now() - 2 * hour)) {
+      const handoff = handoffFor(boundary);
+      if (stepsOver(boundary.shift.until, handoff?.steps ?? {}) > clock.now()) return { boundary, handoff };
+    }
+    return null;
+  }
+  function now(): HandoffNow | null {
+    const found = current();
+    if (found === null) return null;
+    const { boundary: { shift, kind }, handoff } = found;
+    const { steps, next } = handoffSteps(shift.until, handoff?.steps ?? {}, clock.now());
+    return { shift, kind, zone: shifts().zone, draftId: handoff?.id ?? null, steps, next };
+  }
+
+  return {
+    now,
+    zone: (): string => shifts().zone,
+    isLate: (until: Instant, step: HandoffStep): boolean => handoffSteps(until, {}, clock.now()).steps.some((one) => one.step === step && one.state === 'late'),
+    /** The shift that a new handoff is about. Where no end is known, it ends on the next full quarter of an hour. */
+    shiftFor(kind: HandoffKind): { readonly from: Instant; readonly until: Instant } {
+      const found = handoffBoundaries(shifts(), clock.now() - hour).find((boundary) => boundary.kind === kind);
+      if (found !== undefined) return found.shift;
+      const until = Math.ceil(clock.now() / (15 * minute)) * 15 * minute;
+      const declared = shifts().declared;
+      return { from: declared?.from ?? until - usual, until };
+    },
+    /** Shifts or handoffs have changed. */
+    refresh(): void {
+      disarm();
+      const found = current();
+      if (found === null) {
+        disarm = () => {};
+        return;
+      }
+      const { boundary: { shift }, handoff } = found;
+      const over = stepsOver(shift.until, handoff?.steps ?? {});
+      const { changesAt } = handoffSteps(shift.until, handoff?.steps ?? {}, clock.now());
+      disarm = clock.at(Math.min(over, changesAt ?? over), changed);
+    },
+    stop: (): void => disarm(),
+  };
+}
+

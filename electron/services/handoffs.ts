@@ -1,0 +1,84 @@
+import type { HandoffPolicy } from '../../shared/policy/handoff-policy.ts';
+import type { ShiftFacts } from '../../shared/domain/handoff-shift.ts';
+import type { OwnShifts } from '../../shared/model/rota-view.ts';
+import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
+import { elapsedDay, minute, type Instant } from '../../shared/time/duration.ts';
+import { createChangeDesk } from './change-desk.ts';
+import { createHandoffClock } from './handoff-clock.ts';
+import { createHandoffEvidence, type HandoffEvidenceOptions } from './handoff-evidence.ts';
+import { createHandoffHerald, type HandoffHeraldOptions } from './handoff-herald.ts';
+import { createHandoffKeeper, type HandoffKeeperOptions } from './handoff-keeper.ts';
+import type { Clock } from './ports/clock.ts';
+import type { IncidentStore } from './ports/incident-store.ts';
+
+export type HandoffsOptions = Omit<HandoffKeeperOptions, 'evidence' | 'steps' | 'follows' | 'template'> & HandoffEvidenceOptions & HandoffHeraldOptions & {
+  readonly clock: Clock;
+  readonly incidents: Pick<IncidentStore, 'event'>;
+  /** When this person is on call. */
+  readonly own: () => OwnShifts;
+  readonly limits: () => DutyLimits;
+  /** IANA zone of the team. */
+  readonly zone: () => string;
+  readonly handoffPolicy: () => HandoffPolicy;
+};
+
+/** A shift that has no end, or one beyond this, is no shift that is handed over. */
+const longest = 40 * elapsedDay;
+
+/** Handoffs with everything they rest on: the shift's own data, the boundary and its steps, the word at half an hour before it. */
+export function createHandoffs(options: HandoffsOptions) {
+  const { clock, publish, report } = options;
+  const evidence = createHandoffEvidence(options);
+  const steps = createHandoffClock({ clock, store: options.store, shifts: shiftFacts, changed: () => keeper.refresh() });
+  const herald = createHandoffHerald(options);
+  const keeper = createHandoffKeeper({
+    ...options, evidence, steps, follows, template: (kind) => options.handoffPolicy().templates[kind],
+    publish: (status) => {
+      publish(status);
+      try {
+        herald(status.now);
+      } catch (error) {
+        report(error);
+      }
+    },
+  });
+  const logChange = createChangeDesk({ ...options, store: options.incidents });
+  /** Working out whose turn it is takes a while, and turns change seldom. */
+  let known: { readonly at: Instant; readonly facts: ShiftFacts } | null = null;
+
+  function shiftFacts(): ShiftFacts {
+    const now = clock.now();
+    if (known !== null && now >= known.at && now < known.at + minute) return known.facts;
+    const { source, shifts } = options.own();
+    // Who is primary hands over; a secondary who becomes primary, or the other way round, does so at that edge.
+    const primary = shifts.filter(({ seat }) => seat.startsWith('primary'));
+    const since = options.duty.view().declaredSince;
+    const facts: ShiftFacts = {
+      own: { source: source === 'pagerduty' ? 'on-call' : 'rota', shifts: (primary.length > 0 ? primary : shifts).filter(({ to }) => to < now + longest && to > now - elapsedDay) },
+      declared: since === null ? null : { from: since, to: since + options.limits().usual.continuousMinutes * minute },
+      lightAt: options.handoffPolicy().lightAt, zone: options.zone(),
+    };
+    known = { at: now, facts };
+    return facts;
+  }
+  function follows(until: Instant): ReturnType<HandoffKeeperOptions['follows']> {
+    const { rota, shifts, self } = options.rota();
+    const turn = shifts.find(({ seat, from, to, person }) => seat === 'primary' && from <= until && until < to && person !== null && person !== self);
+    const person = rota?.people.find(({ id }) => id === turn?.person);
+    return person === undefined ? null : { id: person.id, name: person.name };
+  }
+
+  return {
+    ...keeper.calls,
+    logChange,
+    /** Shifts, the policy or the clock may be other ones now. */
+    refresh(): void {
+      known = null;
+      keeper.refresh();
+    },
+    start: keeper.start,
+    stop: keeper.stop,
+  };
+}
+
+export type Handoffs = ReturnType<typeof createHandoffs>;
