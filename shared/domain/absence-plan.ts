@@ -12,7 +12,7 @@ export type AbsencePlan = {
 /** What becomes of the rota while somebody is away, before it is said for good (runbook L144-L158). */
 export function planAbsence(rota: Rota, absence: Absence): AbsencePlan {
   const shifts = rotaShifts({ ...rota, absences: [...rota.absences, absence] }, absence.from, absence.to);
-  return { promoted: shifts.filter(({ reason }) => reason === 'promoted'), gaps: shifts.filter(({ person }) => person === null) };
+  return { promoted: shifts.filter(({ reason }) => reason === 'promoted'), gaps: shifts.filter(({ reason }) => reason === 'gap') };
 }
 
 /** The overrides that close the gaps with one backup: who is promoted stays primary, and the backup takes what is open; never two seats at once. */

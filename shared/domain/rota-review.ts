@@ -7,7 +7,7 @@ export type RotaFlaw = {
   readonly type: 'no-primary' | 'no-secondary' | 'both-seats';
   readonly from: Instant;
   readonly to: Instant;
-  /** For `both-seats`: who sits on two chairs. */
+  /** For `both-seats`: who sits on two chairs. For `no-secondary`: who was promoted and left the place open (C34). */
   readonly person: string | null;
 };
 
@@ -23,8 +23,8 @@ export type RotaReview = {
 export function reviewRota(rota: Rota, from: Instant, to: Instant): RotaReview {
   const shifts = rotaShifts(rota, from, to);
   const flaws = shifts
-    .filter(({ person }) => person === null)
-    .map((shift): RotaFlaw => ({ type: shift.seat === 'primary' ? 'no-primary' : 'no-secondary', from: shift.from, to: shift.to, person: null }));
+    .filter(({ reason }) => reason === 'gap')
+    .map((shift): RotaFlaw => ({ type: shift.seat === 'primary' ? 'no-primary' : 'no-secondary', from: shift.from, to: shift.to, person: shift.seat === 'secondary' ? promotedIn(shifts, shift) : null }));
   const doubles = inBothSeats(shifts);
   const held = new Map<string, Milliseconds>(rota.people.map(({ id }) => [id, 0]));
   for (const { person, from: begins, to: ends } of shifts) if (person !== null) held.set(person, (held.get(person) ?? 0) + ends - begins);
@@ -35,6 +35,10 @@ export function reviewRota(rota: Rota, from: Instant, to: Instant): RotaReview {
     load: new Map([...held].map(([person, time]) => [person, to > from ? time / (to - from) : 0])),
     peopleForQuarter: seats * 4,
   };
+}
+
+function promotedIn(shifts: readonly SeatShift[], { from, to }: SeatShift): string | null {
+  return shifts.find((shift) => shift.reason === 'promoted' && shift.from < to && shift.to > from)?.person ?? null;
 }
 
 function inBothSeats(shifts: readonly SeatShift[]): readonly RotaFlaw[] {

@@ -27,7 +27,8 @@ export function shiftMarkLine({ shift, edge, edgeAt }: ShiftMark, now: Instant, 
 
 /** What is wrong with the rota, where, and for how long. */
 export function flawLine({ type, from, to }: RotaFlaw, person: string | null, zone: string): string {
-  const what = type === 'no-primary' ? 'No primary' : type === 'no-secondary' ? 'No secondary' : `${person ?? 'Somebody'} in both seats`;
+  const why = person === null ? '' : `, because ${person} takes the place of the primary`;
+  const what = type === 'no-primary' ? 'No primary' : type === 'no-secondary' ? `No secondary${why}` : `${person ?? 'Somebody'} in both seats`;
   return `${what}: ${shiftSpan({ from, to }, zone)}`;
 }
 

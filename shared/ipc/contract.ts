@@ -5,8 +5,8 @@ import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AlertingState } from '../model/alerting.ts';
 import type { AttentionReport } from '../model/attention.ts';
-import { PersonIdSchema } from '../model/rota.ts';
-import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, type RotaView } from '../model/rota-view.ts';
+import { OverrideSchema, PersonIdSchema } from '../model/rota.ts';
+import { RotaAbsenceInputSchema, RotaOverrideInputSchema, RotaPlanInputSchema, RotaRemoveAbsenceSchema, RotaStepSchema, type RotaView } from '../model/rota-view.ts';
 import { RoutineIdSchema, RoutineTickSchema, type RoutineView } from '../model/routine.ts';
 import { SilenceAskSchema } from '../model/silence.ts';
 import type { AppFacts } from '../model/app-facts.ts';
@@ -206,6 +206,9 @@ export const calls = {
   'rota.setSelf': call(z.strictObject({ person: PersonIdSchema.nullable() }), returns<Outcome>()),
   'rota.override': call(RotaOverrideInputSchema, returns<Outcome>()),
   'rota.absence': call(RotaAbsenceInputSchema, returns<Outcome>()),
+  'rota.removeOverride': call(OverrideSchema, returns<Outcome>()),
+  'rota.removeAbsence': call(RotaRemoveAbsenceSchema, returns<Outcome>()),
+  'rota.tickStep': call(RotaStepSchema, returns<Outcome>()),
   /** The year ahead as an iCalendar text: one's own shifts, or everybody's. */
   'rota.calendar': call(z.strictObject({ whose: z.enum(['own', 'all']) }), returns<Exported>()),
   /** Takes back the last change of this run. */

@@ -10,7 +10,10 @@ export const RotaPlanInputSchema = z.strictObject({ plan: RotaPlanSchema, self: 
 const endsLater = ({ from, to }: { readonly from: number; readonly to: number }) => to > from;
 const laterEnd = { message: 'It ends before it begins.', path: ['to'] };
 export const RotaOverrideInputSchema = OverrideSchema.refine(endsLater, laterEnd);
-export const RotaAbsenceInputSchema = AbsenceSchema.refine(endsLater, laterEnd);
+/** `covers`: who closes the gaps that it leaves. */
+export const RotaAbsenceInputSchema = AbsenceSchema.omit({ done: true }).extend({ covers: z.array(OverrideSchema).max(100).optional() }).refine(endsLater, laterEnd);
+export const RotaRemoveAbsenceSchema = AbsenceSchema.omit({ done: true });
+export const RotaStepSchema = z.strictObject({ absence: RotaRemoveAbsenceSchema, step: z.string().min(1).max(40), done: z.boolean() });
 
 /** When the person at this machine is on call, by whichever source knows. */
 export type OwnShifts = {

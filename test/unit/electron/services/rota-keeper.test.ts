@@ -57,10 +57,34 @@ describe('the local rota', () => {
     expect(keeper.view().shifts).toContainEqual({ seat: 'primary', person: 'carol', from: fakeStart + hour, to: fakeStart + 3 * hour, reason: 'override' });
     expect(keeper.calls.undo().result).toBe('nothing-to-do');
     keeper.calls.absence({ person: 'alice', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay });
-    expect(keeper.view().flaws).toEqual([{ type: 'no-secondary', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay, person: null }]);
+    expect(keeper.view().flaws).toEqual([{ type: 'no-secondary', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay, person: 'bob' }]);
     expect(keeper.calls.undo().message).toMatch(/^Taken back: Alice is away/);
     expect(keeper.view()).toMatchObject({ flaws: [], undo: null });
     expect(keeper.view().rota?.overrides).toHaveLength(1);
+  });
+
+  it('takes covers and absences out again, an absence with its cover in as one change, and keeps what is ticked of its checklist', () => {
+    const first = bench();
+    const { keeper, titles } = first;
+    keeper.calls.setPlan({ plan, self: 'alice' });
+    const absence = { person: 'alice', from: fakeStart + elapsedDay, to: fakeStart + 3 * elapsedDay };
+    const cover = { seat: 'secondary' as const, person: 'carol', from: absence.from, to: absence.to };
+    keeper.calls.absence({ ...absence, covers: [cover] });
+    expect(keeper.view()).toMatchObject({ flaws: [], rota: { absences: [absence], overrides: [cover] } });
+    keeper.calls.tickStep({ absence, step: 'backup', done: true });
+    keeper.calls.tickStep({ absence, step: 'calendar', done: true });
+    keeper.calls.tickStep({ absence, step: 'calendar', done: false });
+    expect(() => keeper.calls.tickStep({ absence, step: 'access', done: true })).toThrow('not in the rota any more');
+    expect(bench(first.meta, first.clock).keeper.view().rota?.absences).toEqual([{ ...absence, done: ['backup'] }]);
+    keeper.calls.removeOverride(cover);
+    // Who is promoted leaves the place of the secondary open, and the flaw says why.
+    expect(keeper.view().flaws).toEqual([{ type: 'no-secondary', from: absence.from, to: absence.to, person: 'bob' }]);
+    keeper.calls.removeAbsence(absence);
+    expect(keeper.view()).toMatchObject({ flaws: [], rota: { absences: [], overrides: [] } });
+    expect(() => keeper.calls.removeAbsence(absence)).toThrow('This absence is not in the rota any more');
+    expect(keeper.calls.undo().message).toMatch(/^Taken back: Absence removed: Alice/);
+    expect(keeper.view().rota?.absences).toHaveLength(1);
+    expect(titles.slice(1, 4)).toEqual([expect.stringMatching(/^Rota: Alice is away, .*, with cover$/), expect.stringMatching(/^Rota: Cover removed: Carol, secondary/), expect.stringMatching(/^Rota: Absence removed: Alice/)]);
   });
 
   it('refuses people that it does not know, and turns where the policy names them', () => {

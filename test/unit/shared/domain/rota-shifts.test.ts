@@ -43,10 +43,40 @@ describe('the rotation of the runbook', () => {
   });
 });
 
+describe('hours that the rota is restricted to', () => {
+  const office = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, from: '08:00', to: '18:00' }].map(({ days, ...hours }) => ({ days: [...days], ...hours }));
+  it('are by the team’s clocks, over a change of them too; outside of them nobody is missing', () => {
+    // The clocks go forward on Sunday, 29 March 2026.
+    const from = Date.UTC(2026, 2, 27, 12);
+    const review = reviewRota(rota({ restrictions: office }), from, Date.UTC(2026, 2, 30, 12));
+    expect(review.flaws).toEqual([]);
+    expect(words(rotaShifts(rota({ restrictions: office, secondary: 'none' }), from, Date.UTC(2026, 2, 30, 12)))).toEqual([
+      'primary charlie 2026-03-27T12:00 03-27T17:00', 'primary nobody 2026-03-27T17:00 03-30T06:00', 'primary charlie 2026-03-30T06:00 03-30T07:00', 'primary alice 2026-03-30T07:00 03-30T12:00',
+    ]);
+  });
+
+  it('that reach over midnight belong to the day on which they begin', () => {
+    const night = rota({ restrictions: [{ days: ['sun'], from: '22:00', to: '06:00' }], secondary: 'none' });
+    expect(words(rotaShifts(night, Date.UTC(2026, 0, 12, 0), Date.UTC(2026, 0, 12, 8)))).toEqual(['primary alice 2026-01-12T00:00 01-12T05:00', 'primary nobody 2026-01-12T05:00 01-12T08:00']);
+  });
+
+  it('an override goes before them, and nobody is promoted where nobody has to be', () => {
+    const [from, to] = [Date.UTC(2026, 0, 10, 10), Date.UTC(2026, 0, 10, 12)];
+    const known = rota({ restrictions: office, overrides: [{ seat: 'secondary', person: 'bob', from, to }] });
+    expect(rotaShifts(known, from, to).map(({ seat, person, reason }) => `${seat} ${person} ${reason}`)).toEqual(['primary null restricted', 'secondary bob override']);
+  });
+});
+
+it('without turns, who is on call is what was entered; everything else is a gap', () => {
+  const [from, to] = [Date.UTC(2026, 0, 10), Date.UTC(2026, 0, 11)];
+  const entered = rota({ turns: 'none', secondary: 'none', overrides: [{ seat: 'primary', person: 'bob', from, to }] });
+  expect(rotaShifts(entered, from - hour, to + hour).map(({ person, reason }) => `${person} ${reason}`)).toEqual(['null gap', 'bob override', 'null gap']);
+});
+
 const zones = ['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'];
 const anyRota = fc
   .record({
-    zone: fc.constantFrom(...zones), count: fc.integer({ min: 1, max: 6 }), turnDays: fc.constantFrom(1, 2, 7, 14), changesAt: fc.constantFrom('00:00', '02:30', '09:00', '23:30'),
+    zone: fc.constantFrom(...zones), count: fc.integer({ min: 1, max: 6 }), turnDays: fc.constantFrom(1, 2, 7, 14), changesAt: fc.constantFrom('00:00', '02:00', '02:30', '09:00', '23:30'),
     secondary: fc.constantFrom('next' as const, 'previous' as const, 'none' as const),
   })
   .map(({ count, ...known }) => rota({ ...known, startsOn: '2011-12-05', people: Array.from({ length: count }, (_none, index) => ({ id: `p${index}`, name: `P${index}` })) }));
@@ -82,6 +112,36 @@ describe('for any rota', () => {
         if (primary?.person === null) expect(isAway(planned?.person) && (backup === undefined || backup.person === null || isAway(backup.person))).toBe(true);
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('restricted to some hours, a seat is a person’s in them and nobody’s outside, as the clocks on the wall say', () => {
+    const days = fc.uniqueArray(fc.constantFrom('mon' as const, 'tue' as const, 'sat' as const, 'sun' as const), { minLength: 1 });
+    const hours = fc.constantFrom(['09:00', '17:00'] as const, ['22:00', '06:00'] as const, ['02:00', '03:30'] as const, ['00:00', '00:00'] as const);
+    fc.assert(
+      fc.property(anyRota, instant, days, hours, fc.array(fc.integer({ min: 0, max: 6 * 24 * 4 }), { minLength: 6, maxLength: 6 }), (known, from, chosen, [begins, ends], quarters) => {
+        const restricted = { ...known, restrictions: [{ days: chosen, from: begins, to: ends }] };
+        const start = Math.floor(from / (15 * 60_000)) * 15 * 60_000;
+        const shifts = rotaShifts(restricted, start, start + 8 * elapsedDay).filter(({ seat }) => seat === 'primary');
+        const wall = new Intl.DateTimeFormat('en-GB', { timeZone: known.zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+        const read = (at: number) => {
+          const parts = new Map(wall.formatToParts(at).map(({ type, value }) => [type, value]));
+          return { day: (parts.get('weekday') ?? '').toLowerCase(), time: `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}` };
+        };
+        for (const quarter of quarters) {
+          const at = start + quarter * 15 * 60_000;
+          const { day, time } = read(at);
+          const { day: yesterday } = read(at - elapsedDay);
+          // Where the clocks show a time twice or skip a day, the wall alone does not tell.
+          const isPlain = [-26, -13, 13, 26].every((later) => read(at + later * hour).time === time.replace(/^../, (hh) => String((Number(hh) + later + 48) % 24).padStart(2, '0')));
+          if (!isPlain) continue;
+          const is = (name: string) => chosen.some((each) => each === name);
+          const inside = ends > begins ? is(day) && time >= begins && time < ends : (is(day) && time >= begins) || (is(yesterday) && time < ends);
+          const shift = shifts.find((one) => one.from <= at && at < one.to);
+          expect([shift?.reason === 'restricted', shift?.person === null]).toEqual([!inside, !inside]);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -19,6 +19,12 @@ describe('words of a rota', () => {
     expect(flawLine({ type: 'both-seats', from: start, to: start + hour, person: 'bob' }, 'Bob', 'UTC')).toBe('Bob in both seats: Mon 7 Dec 09:00 to Mon 7 Dec 10:00');
   });
 
+  it('says why nobody is left as secondary', () => {
+    const flaw = { type: 'no-secondary', from: start, to: start + hour, person: 'bob' } as const;
+    expect(flawLine(flaw, 'Bob', 'UTC')).toBe('No secondary, because Bob takes the place of the primary: Mon 7 Dec 09:00 to Mon 7 Dec 10:00');
+    expect(flawLine({ ...flaw, person: null }, null, 'UTC')).toBe('No secondary: Mon 7 Dec 09:00 to Mon 7 Dec 10:00');
+  });
+
   it('sorts absences as the runbook does', () => {
     expect([hour, elapsedDay, 7 * elapsedDay, 7 * elapsedDay + 1].map((length) => absenceSort(start, start + length))).toEqual(['under-a-day', 'days', 'days', 'longer']);
   });
