@@ -3,6 +3,7 @@ import type { Stores } from '../services/ports/data-vault.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
+import { createDrillRepository } from './repositories/drill-repository.ts';
 import { createFactRepository } from './repositories/fact-repository.ts';
 import { createHandoffRepository } from './repositories/handoff-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
@@ -38,6 +39,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     runbook: createRunbookRepository(connection),
     training: createTrainingRepository(connection),
     handoffs: createHandoffRepository(connection),
+    drills: createDrillRepository(connection),
     meta: createMetaRepository(connection),
   };
 }

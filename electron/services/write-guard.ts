@@ -195,6 +195,12 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       end: (id) => read((from) => from.handoffs.end(id)),
       since: (id, revision) => read((from) => from.handoffs.since(id, revision)),
     },
+    drills: {
+      list: () => read((from) => from.drills.list()),
+      find: (id) => read((from) => from.drills.find(id)),
+      save: (result) => certain((to) => to.drills.save(result)),
+      remove: (id) => certain((to) => to.drills.remove(id)),
+    },
     training: {
       trainees: () => read((from) => from.training.trainees()),
       saveTrainee: (trainee) => certain((to) => to.training.saveTrainee(trainee)),

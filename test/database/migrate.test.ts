@@ -27,6 +27,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['storm_members'],
   ['allowed_commands', 'confirmations', 'self_ratings', 'trainees', 'training_records'],
   ['handoff_changes', 'handoff_versions', 'handoff_words', 'handoffs'],
+  ['drill_results'],
 ];
 
 test('the number of a migration is its place', () => {

@@ -2,6 +2,7 @@ import type { DataVault, Opening, Salvage, Stores } from '../../electron/service
 import { StorageError, type StorageFault } from '../../electron/services/ports/storage-error.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import { createMemoryCheckStore } from './memory-check-store.ts';
+import { createMemoryDrillStore } from './memory-drill-store.ts';
 import { createMemoryFactStore } from './memory-fact-store.ts';
 import { createMemoryHandoffStore } from './memory-handoff-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
@@ -57,6 +58,7 @@ export function createFakeVault(): FakeVault {
     runbook: createMemoryRunbookStore(),
     training: createMemoryTrainingStore(),
     handoffs: createMemoryHandoffStore(),
+    drills: createMemoryDrillStore(),
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
   };
   const opening = (): Opening => ({ stores, isNew: false, migratedFrom: null, repair: null, salvageWaits: false, ...vault.next });

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckStore } from './check-store.ts';
+import type { DrillStore } from './drill-store.ts';
 import type { FactStore } from './fact-store.ts';
 import type { HandoffStore } from './handoff-store.ts';
 import type { IncidentStore } from './incident-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly runbook: RunbookStore;
   readonly training: TrainingStore;
   readonly handoffs: HandoffStore;
+  readonly drills: DrillStore;
   readonly meta: MetaStore;
 };
 

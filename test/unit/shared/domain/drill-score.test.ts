@@ -107,13 +107,13 @@ describe('severity and false alarms', () => {
 
   const classified = (verdict: string, at = 10) => anEvent({ id: 9, kind: 'run.classified', occurredAt: minutes(at), actor: 'you', payload: { verdict, wokeMe: false } });
   const resolved = anEvent({ id: 10, kind: 'incident.resolved', occurredAt: minutes(12), actor: 'Ada' });
-  it.each([
+  it.each<readonly [string, Partial<IncidentRun>, readonly WatchEvent[], string]>([
     ['said', {}, [classified('no-action')], '1/1'],
     ['resolved by the person', { resolvedAt: minutes(12) }, [resolved], '1/1'],
     ['gone by itself', { resolvedAt: minutes(12) }, [], '0/1'],
     ['said late', {}, [classified('no-action', 30)], '0/1'],
     ['somebody was called for it', { calls: [rungCall(2, minutes(5))] }, [classified('no-action')], '0/1'],
-  ] as const)('a false alarm is %s', (_what, known, events, score) => expect(drill(2, known, { events, expected: { falseAlarm: true, within: '20m' } })('false-alarm').score).toBe(score));
+  ])('a false alarm is %s', (_what, known, events, score) => expect(drill(2, known, { events, expected: { falseAlarm: true, within: '20m' } })('false-alarm').score).toBe(score));
   it('a real incident is not called one', () => expect(drill(1, {}, { events: [classified('no-action')], expected: { severity: 1 } })('false-alarm').score).toBe('0/1'));
 });
 
