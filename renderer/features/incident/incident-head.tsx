@@ -1,4 +1,4 @@
-import { ArrowLeft, Copy, ExternalLink, Undo2 } from 'lucide-react';
+import { ArrowLeft, Copy, ExternalLink, Megaphone, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Running } from '../../components/age.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -6,10 +6,12 @@ import { Icon } from '../../components/icon.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
-import { formatClock } from '../../../shared/domain/format-duration.ts';
+import { formatClock, formatDuration } from '../../../shared/domain/format-duration.ts';
+import { minute } from '../../../shared/time/duration.ts';
 import { copy, openLink } from '../../store/actions.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { StaleSince } from '../now/as-of.tsx';
+import { Countdown } from './countdown.tsx';
 import { HeadMenu } from './head-menu.tsx';
 import { acknowledgeOne, undo } from './incident.ts';
 import { ResponseMeter } from './response-meter.tsx';
@@ -57,7 +59,8 @@ function OpenClock({ page: { incident, run } }: { readonly page: IncidentPage })
   return <Running since={incident.source === 'pagerduty' ? run.openedAt - correction : run.openedAt} label="Open for" />;
 }
 
-function IncidentFacts({ page: { incident, open, channelName } }: { readonly page: IncidentPage }) {
+function IncidentFacts({ page }: { readonly page: IncidentPage }) {
+  const { incident, open, channelName } = page;
   const holders = incident.acknowledgers.length > 0 ? incident.acknowledgers : incident.assignees;
   const names = holders.map(({ name }) => name).join(', ');
   const verb = incident.acknowledgers.length > 0 ? 'has it' : 'is asked';
@@ -67,10 +70,23 @@ function IncidentFacts({ page: { incident, open, channelName } }: { readonly pag
       {names === '' ? <span className="soft">{incident.source === 'local' ? 'Local incident' : 'Nobody has it'}</span> : <span className="fact-who"><OutsideText text={names} /> <span className="soft">{verb}</span></span>}
       {incident.source === 'pagerduty' ? <StaleSince source="pagerduty" /> : null}
       {open || incident.status === 'resolved' ? null : <span className="soft">not yours any more</span>}
+      <Command page={page} />
       <button type="button" className="channel figures" title="Copy the name of the channel (K)" onClick={() => void copy(channelName, 'Channel name')}>
         {channelName}<Icon of={Copy} small /><span className="unseen">: copy</span>
       </button>
     </p>
+  );
+}
+
+/** Who is in command gives it on in time (A23): how long it has been, and until when it is good. */
+function Command({ page: { run, policy } }: { readonly page: IncidentPage }) {
+  const { commanderSince: since } = run;
+  if (since === null || run.resolvedAt !== null) return null;
+  const { nudgeMinutes, limitMinutes } = policy.commander;
+  return (
+    <span className="fact-command" title={`Hand it over after ${formatDuration(nudgeMinutes * minute)}; ${formatDuration(limitMinutes * minute)} is the limit`}>
+      <Icon of={Megaphone} small /> In command, hand over in <Countdown dueAt={since + nudgeMinutes * minute} overdueAt={since + limitMinutes * minute} label="Hand over command" />
+    </span>
   );
 }
 

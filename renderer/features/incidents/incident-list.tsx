@@ -6,6 +6,7 @@ import { Said } from '../../components/said.tsx';
 import { useView, useWatch } from '../../store/stores.ts';
 import { usePageKeys } from '../incident/page-keys.ts';
 import { fitsWords, mostUrgentFirst } from './incident-order.ts';
+import { HitRateNote } from './hit-rate.tsx';
 import { IncidentRow } from './incident-row.tsx';
 import { incidents, useIncidents } from './incidents.ts';
 
@@ -25,6 +26,7 @@ export function IncidentList() {
           <Icon of={Search} small />
           <input id="incident-search" type="search" aria-label="Find an incident" placeholder="Title, service, number, name" value={text} onChange={({ target }) => incidents.getState().search(target.value)} />
         </label>
+        <HitRateNote />
         <span className="incidents-start"><Button icon={Plus} onClick={() => openDialog({ kind: 'local-incident' })}>Start a local incident <kbd aria-hidden="true">L</kbd></Button></span>
       </div>
       {problem === null ? null : <div className="incidents-problem"><Said level="error">The incidents could not be read: {problem}</Said></div>}
