@@ -74,8 +74,11 @@ function seatsAt(rota: Rota, turn: number, covered: CoveredHours | null, at: Ins
   const primary = seat('primary');
   if (rota.secondary === 'none') return [primary];
   const secondary = seat('secondary');
-  const promotes = primary.reason === 'gap' && secondary.person !== null;
-  return promotes ? [{ seat: 'primary', person: secondary.person, reason: 'promoted' }, { seat: 'secondary', person: null, reason: 'gap' }] : [primary, secondary];
+  if (primary.reason !== 'gap') return [primary, secondary];
+  // Somebody who was named for the place of the secondary stays there; who would have had it takes the primary's.
+  const backup = planned.secondary === null || away(planned.secondary) ? null : planned.secondary;
+  if (secondary.reason === 'override' && backup !== null && backup !== secondary.person) return [{ seat: 'primary', person: backup, reason: 'promoted' }, secondary];
+  return secondary.person === null ? [primary, secondary] : [{ seat: 'primary', person: secondary.person, reason: 'promoted' }, { seat: 'secondary', person: null, reason: 'gap' }];
 }
 
 function byTurn(rota: Rota, turn: number): string | null {

@@ -20,11 +20,12 @@ function SeatNow({ seat, rota, shifts }: { readonly seat: Seat; readonly rota: R
   const current = held.find(({ from, to }) => from <= now && now < to);
   // A cover or a promotion that goes on with the same person is no change of hands.
   const next = held.find(({ from, person }) => from > now && person !== current?.person);
-  const nobody = current === undefined || current.person === null;
+  const nobody = current === undefined || current.reason === 'gap';
+  const free = current?.reason === 'restricted';
   return (
     <div className="rota-seat">
       <h2>{seatNames[seat]}</h2>
-      <p className="rota-person" data-gap={nobody}>{nobody ? <><Shape name="down" />Nobody</> : nameIn(rota, current.person)}</p>
+      <p className="rota-person" data-gap={nobody}>{nobody ? <><Shape name="down" />Nobody</> : free ? 'Nobody, by plan' : nameIn(rota, current.person)}</p>
       <p className="soft">
         {next === undefined ? 'for the year ahead' : `until ${formatNear(next.from, now, rota.zone)} ${zoneName(next.from, rota.zone)}, then ${next.person === null ? 'nobody' : nameIn(rota, next.person)}`}
       </p>

@@ -44,13 +44,13 @@ function Lane({ seat, week, rota, view }: { readonly seat: Seat; readonly week: 
           <li
             key={shift.from}
             className="rota-shift"
-            data-look={shift.person === null ? 'gap' : twice ? 'twice' : shift.person === view.self ? 'own' : 'other'}
+            data-look={shift.reason === 'restricted' ? 'free' : shift.person === null ? 'gap' : twice ? 'twice' : shift.person === view.self ? 'own' : 'other'}
             data-swapped={shift.reason === 'override' || shift.reason === 'promoted'}
             style={{ left: `${share(shift.from, week)}%`, width: `${share(shift.to, week) - share(shift.from, week)}%` }}
             title={describe(shift, rota)}
           >
-            {shift.person === null ? <Shape name="down" /> : twice ? <Shape name="pending" /> : null}
-            <span className="cut">{nameIn(rota, shift.person)}{twice ? ', both seats' : ''}</span>
+            {shift.reason === 'gap' ? <Shape name="down" /> : twice ? <Shape name="pending" /> : null}
+            <span className="cut">{shift.reason === 'restricted' ? '' : nameIn(rota, shift.person)}{twice ? ', both seats' : ''}</span>
             <span className="unseen">, {describe(shift, rota)}</span>
           </li>
         );
@@ -59,7 +59,7 @@ function Lane({ seat, week, rota, view }: { readonly seat: Seat; readonly week: 
   );
 }
 
-const reasons: Readonly<Record<SeatShift['reason'], string>> = { rotation: '', override: ' (cover)', promoted: ' (promoted)', gap: '' };
+const reasons: Readonly<Record<SeatShift['reason'], string>> = { rotation: '', override: ' (cover)', promoted: ' (promoted)', restricted: ' (by plan)', gap: '' };
 
 function describe({ seat, person, from, to, reason }: SeatShift, rota: Rota): string {
   return `${seatNames[seat]}: ${nameIn(rota, person)}${reasons[reason]}, ${shiftMoment(from, rota.zone)} to ${shiftMoment(to, rota.zone)}`;

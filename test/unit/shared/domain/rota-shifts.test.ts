@@ -36,6 +36,14 @@ describe('the rotation of the runbook', () => {
     ]);
   });
 
+  it('a backup that is named keeps its place: the secondary is promoted and nobody is missing', () => {
+    const [from, to] = [Date.UTC(2026, 0, 6, 8), Date.UTC(2026, 0, 6, 12)];
+    const known = rota({ absences: [{ person: 'alice', from, to }], overrides: [{ seat: 'secondary', person: 'charlie', from, to }] });
+    expect(rotaShifts(known, from, to).map(({ seat, person, reason }) => `${seat} ${person} ${reason}`)).toEqual(['primary bob promoted', 'secondary charlie override']);
+    const both = { ...known, absences: [...known.absences, { person: 'bob', from, to }] };
+    expect(rotaShifts(both, from, to).map(({ seat, person, reason }) => `${seat} ${person} ${reason}`)).toEqual(['primary charlie promoted', 'secondary null gap']);
+  });
+
   it('an override goes before the rotation and before an absence', () => {
     const [from, to] = [Date.UTC(2026, 0, 6, 8), Date.UTC(2026, 0, 6, 12)];
     const shifts = rotaShifts(rota({ absences: [{ person: 'alice', from, to }], overrides: [{ seat: 'primary', person: 'charlie', from, to }] }), from, to);
