@@ -44,7 +44,7 @@ export default defineConfig(({ command }) => {
         sourcemap,
         minify: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: { index: resolve('renderer/index.html'), strip: resolve('renderer/strip.html'), break: resolve('renderer/break.html') } },
+        rolldownOptions: { input: { index: resolve('renderer/index.html'), strip: resolve('renderer/strip.html'), break: resolve('renderer/break.html'), note: resolve('renderer/note.html') } },
       },
     },
   };

@@ -6,7 +6,7 @@ import { newestStart } from '../shared/domain/on-call-status.ts';
 import { messageHosts } from '../shared/domain/message-hosts.ts';
 import { isPagerDutyBase, pagerDutyHosts } from '../shared/domain/pagerduty-hosts.ts';
 import { strayNotice } from '../shared/domain/stray-notice.ts';
-import { trayTooltip, trayView } from '../shared/domain/tray-menu.ts';
+import { trayTooltip, trayView, type TrayView } from '../shared/domain/tray-menu.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import type { Payload } from '../shared/ipc/contract.ts';
 import { minute, second } from '../shared/time/duration.ts';
@@ -19,7 +19,9 @@ import { fileDialogs } from './adapters/file-dialogs.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
 import { writeCalendar } from './adapters/shift-calendar.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
+import { createHotkeys } from './adapters/hotkeys.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
+import { createNoteWindow } from './adapters/note-window.ts';
 import { createNotificationService } from './adapters/notification-service.ts';
 import { createCarriers } from './adapters/notifier-carriers.ts';
 import { createNotifier } from './adapters/notifier.ts';
@@ -41,6 +43,7 @@ import { createBreakWindow } from './adapters/break-window.ts';
 import { createPresence } from './adapters/presence.ts';
 import { createWatchStrip } from './adapters/watch-strip.ts';
 import { flashWindows } from './adapters/window-flash.ts';
+import { putStagedInPlace } from './database/copies/put-in-place.ts';
 import { createDataFile } from './database/data-file.ts';
 import { listBackups } from './database/upkeep/backup-files.ts';
 import { createDemoSource } from './drill/demo-source.ts';
@@ -61,6 +64,8 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker } from './services/due-ticker.ts';
 import { createFileSaver } from './services/file-saver.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
+import { createHotkeyActs } from './services/hotkey-acts.ts';
+import { createHotkeyKeeper } from './services/hotkey-keeper.ts';
 import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
 import { madeLate } from './services/made-late.ts';
@@ -74,6 +79,7 @@ import { createPolicyDesk } from './services/policy-desk.ts';
 import { createPolicyKeeper } from './services/policy-keeper.ts';
 import type { PagerDutyCredentials } from './services/ports/pagerduty-api.ts';
 import { createPreferencesKeeper } from './services/preferences-keeper.ts';
+import { tellRestored } from './services/restored.ts';
 import { createReading } from './services/reading.ts';
 import { createRotaKeeper } from './services/rota-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
@@ -91,17 +97,28 @@ const me = 'you';
 
 /** Names every part, in start-up order. Nothing else knows more than its own neighbours. */
 export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
-  const { platform, clock, folder, built, assets, devOrigin, log, report, tray, settings, openLink, showWindow, firstWindow } = first;
+  // A drill is this same program, in a process and on a profile of its own (drill-stage says why).
+  const stage = commandLine.drill ? await openDrill(first) : null;
+  const { platform, folder, built, assets, devOrigin, log, report, settings, showWindow, firstWindow } = first;
+  const tray = stage === null ? first.tray : { ...first.tray, update: (view: TrayView) => first.tray.update(stage.tray(view)), tell: (text: string) => first.tray.tell(stage.tooltip(text)) };
+  const clock = stage?.clock ?? first.clock;
+  const openLink: typeof first.openLink = stage === null ? first.openLink : async () => ({ result: 'nothing-to-do', message: 'This is a drill: no link leads out of it.' });
+  const login = stage === null ? { isSet: startsAtLogin, set: setStartAtLogin } : { isSet: () => false, set: () => {} };
   const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = () => policy.policy().team.zone ?? ownZone();
+  const zone = () => policy.policy().team.zone ?? preferences.get().teamZone ?? ownZone();
+  const startedAt = clock.monotonic();
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
+  // Before anything in the folder is opened.
+  const restored = putStagedInPlace(folder);
   const kept = openPreferences(folder);
   const preferences = createPreferencesKeeper({
-    store: kept, login: { isSet: startsAtLogin, set: setStartAtLogin },
+    store: kept, login,
     changed: (next, patch) => {
       nativeTheme.themeSource = next.theme;
       publish('preferences.changed', next);
       strip.refresh();
+      if (patch.hotkeys !== undefined) hotkeys.refresh();
+      if (patch.teamZone !== undefined) policyChanged();
       if (patch.deferWhile !== undefined) alerting.attention.deferWhile(deferredWhile(next));
       if (patch.priorities !== undefined) readings.sync()?.refresh();
     },
@@ -132,7 +149,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // The data file, and what is written to it.
   const nativeBinding = process.env['WATCHKEEPER_SQLITE_BINDING'];
   const path = join(folder, 'watchkeeper.db');
-  const { vault, archive, sqliteVersion } = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
+  const { vault, archive, copies, sqliteVersion } = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
   const data = createDataKeeper({
     clock, vault, path, notices, report,
     zone: ownZone,
@@ -167,12 +184,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   if (commandLine.policyFile !== null) policy.load(commandLine.policyFile);
   const saveFile = createFileSaver(fileDialogs);
-  const policyDesk = createPolicyDesk({ keeper: policy, dialogs: fileDialogs, save: saveFile, defaultText: async () => (await import('../shared/policy/default-policy.yaml?raw')).default });
+  const defaultText = async () => (await import('../shared/policy/default-policy.yaml?raw')).default;
+  const policyDesk = createPolicyDesk({ keeper: policy, dialogs: fileDialogs, save: saveFile, defaultText });
 
   // How the person is told.
   const iconFile = join(assets, 'icons', 'icon.png');
   const sound = createSound({ platform, folder: join(assets, 'sounds') });
-  const notifier = createNotifier({ clock, sound, carriers: createCarriers({ platform, bus, iconFile, report, meta: stores.meta }) });
+  const realNotifier = createNotifier({ clock: first.clock, sound, carriers: createCarriers({ platform, bus, iconFile, report, meta: stores.meta }) });
+  const notifier = stage?.notifier(realNotifier) ?? realNotifier;
   const proof = createAlertProof({
     clock, publish: sources.set, attract: flashWindows,
     onMuted: (muted) => alerting.attention.set('do-not-disturb', muted),
@@ -218,6 +237,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publish: (status) => {
       publish('watch.changed', status);
       badge.update(status);
+      drills.made()?.watched(status);
     },
   });
   function drawTray(): void {
@@ -240,7 +260,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   // PagerDuty: the person's own account, or the demo's.
   const random = () => Math.random();
-  const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: (url, options) => net.fetch(url, options) });
+  // In a drill nothing goes out: its own PagerDuty is in this process.
+  const fetchOutside: typeof net.fetch = stage === null ? (url, init) => net.fetch(url, init) : () => Promise.reject(new TypeError('This is a drill: nothing is sent.'));
+  const openApi = (credentials: PagerDutyCredentials) => createPagerDutyClient({ clock, credentials, fetch: stage?.fetch ?? ((url, options) => fetchOutside(url, options)) });
   const acting = createActing({
     clock, journal, report, random, notices, notifier: alerting.others, newId: randomUUID, store: stores.outbox,
     publish: (view) => {
@@ -268,7 +290,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const secrets = createSecretStore(folder);
   const services = messageHosts(app.isPackaged ? undefined : process.env['WATCHKEEPER_MESSAGE_SERVICES']);
-  const web = { clock, fetch: (url: string, init: RequestInit) => net.fetch(url, init) };
+  const web = { clock, fetch: (url: string, init: RequestInit) => fetchOutside(url, init) };
   const messaging = createMessaging({
     clock, journal, notices, random, report, secrets, newId: randomUUID, store: stores.messages, settings: kept.messages,
     openBot: (token) => createSlackBot({ ...web, token, apiBase: services.slack }),
@@ -282,7 +304,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const reading = createReading({
     clock, random, journal, report, sources, sight, outbox, secrets, openApi, situations: desk, grew: journal.grew, store: stores.pagerDuty, checks: stores.checks,
     severities: acting.severities, attended: !commandLine.hidden, settings: kept.connection, waiting: () => outbox.pending().pending.length,
-    apiBase: (region) => (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
+    apiBase: (region) => stage?.apiBase ?? (simulated !== undefined && isPagerDutyBase(simulated) ? simulated : pagerDutyHosts[region]),
     demoSource: createDemoSource({ clock, report }), demoWanted: { get: () => preferences.get().demo, set: (wanted) => void preferences.set({ demo: wanted }) },
     onChecksChanged: () => poller.refresh(),
     publishOnCall: (status) => {
@@ -302,10 +324,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // Health checks, and whether our own network is the one that is down.
   const lookup = createHostLookup({ clock });
   const proxies = createProxyChoice({ clock, env: process.env, resolve: (url) => session.defaultSession.resolveProxy(url) });
-  const prober = createProber({ clock, lookup, proxies });
+  const prober = stage?.prober ?? createProber({ clock, lookup, proxies });
   const checking = createChecking({
     clock, journal, report, announce, secrets, prober, notices, notifier: alerting.others, sources, situations, store: stores.checks, meta: stores.meta, history: archive,
-    witness: createNetworkWitness({ clock, lookup, proxies }), policy: policy.policy, zones: { team: zone, own: ownZone },
+    witness: stage?.witness ?? createNetworkWitness({ clock, lookup, proxies }), policy: policy.policy, zones: { team: zone, own: ownZone },
     networkReturned: () => {
       sight.networkReturned();
       messaging.wake();
@@ -336,6 +358,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publish: (view) => {
       publish('rota.changed', view);
       routines.made()?.shiftsChanged();
+      training.made()?.refresh();
     },
   });
 
@@ -348,7 +371,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         situations: situations.list(), checks: checking.calls.reports(), maintenance: maintenance.list(), sources: sources.list(), blind: ledger.recent(),
         silences: alerting.calls.state().silences, selfTest: selfTest.state(), follows: rota.follows(), zone: zone(),
       }),
-      open: (screen) => void showWindow(screen === 'handoff' ? 'now' : screen).catch(report), publish: (view) => publish('routines.changed', view),
+      open: (screen) => void showWindow(screen).catch(report), publish: (view) => publish('routines.changed', view),
     });
   });
 
@@ -369,6 +392,19 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     });
   });
 
+  // The reference, with the commands that may be run; and who is trained.
+  const runbook = madeLate(async () => {
+    const [{ createRunbookKeeper }, { createCommandRunner }] = await Promise.all([import('./services/runbook-keeper.ts'), import('./adapters/command-runner.ts')]);
+    return createRunbookKeeper({
+      clock, journal, report, me, store: stores.runbook, policy: policy.policy, zone: ownZone, runner: stage?.commands ?? createCommandRunner({ clock, platform, env: process.env }), incident: stores.incidents.find,
+      situationOf: (incidentId) => situations.list().find(({ members }) => members.some(({ kind, id }) => kind === 'incident' && id === incidentId))?.id ?? null, publish: (view) => publish('runbook.changed', view),
+    });
+  });
+  const training = madeLate(async () => {
+    const { createTrainingKeeper } = await import('./services/training-keeper.ts');
+    return createTrainingKeeper({ clock, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view) });
+  });
+
   // What the next person has to know.
   const handoffs = madeLate(async () => {
     const { createHandoffs } = await import('./services/handoffs.ts');
@@ -377,7 +413,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), person: () => ({ id: rota.calls.view().self, name: preferences.get().person || (readings.account()?.userName ?? me) }),
       open: desk.open, incident: stores.incidents.find, due: desk.due, situations: situations.list, silences: () => alerting.calls.state().silences, maintenance: maintenance.list,
       checks: checking.calls.reports, sources: sources.list, blind: ledger.intervals, duty: { view: hours.calls.duty, list: hours.calls.list }, rota: rota.calls.view, own: () => rota.calls.view().own,
-      policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('now').catch(report),
+      policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('handoff').catch(report),
       publish: (view) => publish('handoff.changed', view),
     });
   });
@@ -411,13 +447,46 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     }),
   });
 
+  // Keys that act in every program, for those who want them; and what only the settings need.
+  const noteWindow = createNoteWindow({ page: `${devOrigin ?? appOrigin}/note.html`, preload: join(built, 'preload', 'preload.cjs'), textScale: () => preferences.get().textScale, report: (what) => log.warn(what) });
+  const hotkeys = createHotkeyKeeper({
+    hotkeys: createHotkeys(platform, process.env), wanted: () => preferences.get().hotkeys, publish: (state) => publish('hotkeys.changed', state),
+    acts: createHotkeyActs({ situations: situations.list, acknowledge, notifier: alerting.urgent, note: noteWindow, report }),
+  });
+  const settingsRoom = madeLate(async () => {
+    const [room, { createProfileEraser }, { restarter }, { readLogTail }, { ownWords, readMachine }] = await Promise.all([
+      import('./services/settings-room.ts'), import('./adapters/profile-eraser.ts'), import('./adapters/restarter.ts'), import('./adapters/log-tail.ts'), import('./adapters/machine-facts.ts'),
+    ]);
+    return room.createSettingsRoom({
+      data: {
+        clock, copies, dialogs: fileDialogs, restarter, report, eraser: createProfileEraser(folder), version: app.getVersion(), zone: ownZone,
+        letGoOutside: () => login.set(false), publish: (progress) => publish('data.progress', progress),
+      },
+      diagnostics: {
+        clock, copies, sources: sources.list, quickCheck: vault.quickCheck, outbox: outbox.pending, checks: stores.checks.list, readLog: (lines) => readLogTail(folder, lines),
+        facts: () => readFacts(sqliteVersion()), machine: () => readMachine(process.env), startedAt, selfTest: () => selfTest.state().report,
+        secrets, ownWords, people: () => policy.policy().incident.contacts, account: readings.account, person: () => preferences.get().person,
+      },
+      quotes: { text: policy.text, defaultText },
+    });
+  });
+
+  const drills = madeLate(async () => {
+    const [{ createDrillDesk }, { createDrillLauncher, drillFlags }, { shippedDrills }] = await Promise.all([import('./services/drill-desk.ts'), import('./adapters/drill-launcher.ts'), import('./drill/shipped-drills.ts')]);
+    return createDrillDesk({
+      clock, report, zone, store: stores.drills, shipped: shippedDrills, dialogs: fileDialogs, policy: policy.policy, preferences: preferences.get, readFile: createPolicyFiles(folder).read,
+      launcher: createDrillLauncher({ folder, appPath: app.isPackaged ? null : app.getAppPath(), flags: drillFlags(process.argv, app.isPackaged ? {} : process.env), report }),
+      person: () => readings.account()?.userName ?? (preferences.get().person || null), showNow: () => void showWindow('now').catch(report), publish: (view) => publish('drills.changed', view),
+    });
+  });
   const trayWord = createTrayWord({
     notifier: alerting.others, report, hasTray: tray.isThere, open: () => void showWindow('now').catch(report),
     told: { get: () => preferences.get().toldOfTray, set: () => void preferences.set({ toldOfTray: true }) },
   });
   const handlers = createHandlers({
+    drills: drills.get, drill: stage?.calls ?? null,
     alerting: alerting.calls, handoffs: handoffs.get,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, wellness: async () => (await wellness.get()).calls, routines: async () => (await routines.get()).calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, routines: async () => (await routines.get()).calls, wellness: async () => (await wellness.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -429,13 +498,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     selfTest,
     openWindow: (id) => showWindow('now', id),
     dismissStrip: strip.dismiss,
-    policy: policyDesk, saveFile,
+    policy: policyDesk, saveFile, settings: settingsRoom.get, hotkeys: hotkeys.state, closeNote: noteWindow.hide,
     copy: (text) => clipboard.writeText(text),
   });
   first.complete({ acknowledge, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
     readings.attend(open);
     poller.showReports(open);
     trayWord.windowChanged(open);
+    stage?.windowChanged(open);
     if (open) archive.wake();
     else archive.rest();
   }, answer: createAnswer({ handlers, report: (call, error) => log.warn(`call ${call}`, error) }) });
@@ -443,7 +513,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // The watch begins.
   const absence = createAbsenceKeeper({ clock, journal, report, meta: stores.meta });
   const tick = createTick({
-    clock, uptime: clock.uptime,
+    clock, ...(stage === null ? { uptime: first.clock.uptime } : {}),
     onGap: (gap) => {
       for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke, () => routines.made()?.refresh()]) attempt(act);
     },
@@ -451,12 +521,15 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped, () => routines.made()?.refresh()]) attempt(act);
     },
     onTick: () => {
-      for (const part of [poller, absence, selfTest, notifications, hours, rota]) attempt(part.tick);
+      for (const part of [poller, absence, ...(stage === null ? [selfTest] : []), notifications, hours, rota]) attempt(part.tick);
       void wellness.get().then(({ tick: look }) => look()).catch(report);
+      attempt(() => training.made()?.tick());
     },
   });
-  listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
+  // A drill stands still while the machine sleeps.
+  if (stage === null) listenToPower({ suspended: tick.suspended, resumed: tick.resumed });
   for (const part of [situations, alerting, desk]) attempt(part.start);
+  attempt(hotkeys.refresh);
   heard = (added) => {
     for (const hear of [alerting.dispatcher.heard, desk.heard, hours.heard]) attempt(() => hear(added));
   };
@@ -466,37 +539,54 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   drawAll();
   follow = onceATurn(drawAll);
   policyChanged = () => {
-    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
+    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => runbook.made()?.refresh(), () => training.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
   };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
   void firstWindow.finally(() => void handoffs.get().then(({ start }) => start()).catch(report)).catch(report);
   void firstWindow.finally(() => void routines.get().catch(report)).catch(report);
+  // Only where somebody is on record can anything fall due.
+  void firstWindow.finally(() => attempt(() => void (stores.training.trainees().length > 0 && training.get().then((kept) => kept.refresh()).catch(report)))).catch(report);
   void ledger.start();
   const away = absence.start();
   if (away !== null) sight.absent(away);
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
+  if (restored !== null) attempt(() => tellRestored({ clock, journal, notices }, restored));
   if (settings.repaired !== null) {
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
   }
-  attempt(() => outbox.resume({ doubtful: data.wasRepaired() }));
-  attempt(() => messaging.start({ doubtful: data.wasRepaired() }));
-  reading.start(commandLine.demo);
+  // An older state of the data does not know what went out since.
+  const doubtful = data.wasRepaired() || restored?.ok === true;
+  attempt(() => outbox.resume({ doubtful }));
+  attempt(() => messaging.start({ doubtful }));
+  if (stage === null) reading.start(commandLine.demo);
   checking.start(!commandLine.hidden);
   tick.start();
-  selfTest.start();
+  if (stage === null) selfTest.start();
+  else void stage.begin({ checks: stores.checks, checksChanged: poller.refresh, connect: connection.connect, record: { incidents: stores.incidents, facts: stores.facts, policy: policy.policy, zone } }).catch(report);
   void notifications.look().catch(report);
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    for (const part of [trayWord, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
+    for (const part of [trayWord, hotkeys, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
     attempt(() => wellness.made()?.stop());
+    attempt(() => runbook.made()?.stop());
     attempt(() => routines.made()?.stop());
     await reading.stop().catch(report);
+    await stage?.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
     tray.destroy();
     // Notifications are being taken back; a service that hangs does not hold up the end.
     await Promise.race([bus?.close(), new Promise<void>((resolve) => void clock.after(second, resolve))]);
     await data.stop();
   }
+}
+
+/** Loaded for a drill alone: the real watch never reads it. */
+async function openDrill({ clock: machine, folder, report, showWindow }: FirstSight) {
+  const [{ openStage }, { listenToWatch, readDrillOrder }] = await Promise.all([import('./drill/open-stage.ts'), import('./adapters/drill-home.ts')]);
+  return openStage({
+    machine, report, order: readDrillOrder(folder), listen: listenToWatch, publish: (now) => publish('drill.changed', now),
+    showWindow: () => void showWindow().catch(report), close: () => app.quit(),
+  });
 }

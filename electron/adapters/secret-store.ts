@@ -67,6 +67,7 @@ export function createSecretStore(folder: string): SecretStore {
     },
     get: read,
     remove: drop,
+    names: () => [...new Set([...inMemory.keys(), ...Object.keys(entries)])],
     unreadable: () => Object.keys(entries).filter((name) => read(name) === null),
   };
 }

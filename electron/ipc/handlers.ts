@@ -24,6 +24,8 @@ import type { ConnectionKeeper } from '../services/connection-keeper.ts';
 import type { MaintenanceKeeper } from '../services/maintenance-keeper.ts';
 import type { Messaging } from '../services/messaging.ts';
 import type { FileSaver } from '../services/file-saver.ts';
+import type { DrillDesk } from '../services/drill-desk.ts';
+import type { DrillPlay } from '../services/ports/drill-play.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
 import type { PolicyDesk } from '../services/policy-desk.ts';
 import type { RotaKeeper } from '../services/rota-keeper.ts';
@@ -69,7 +71,6 @@ export type HandlerParts = {
   readonly hours: HoursKeeper['calls'];
   readonly cover: CoverDesk;
   readonly rota: RotaKeeper['calls'];
-  readonly routines: () => Promise<RoutineKeeper['calls']>;
   /** Both loaded when they are first asked for. */
   readonly runbook: () => Promise<{ readonly calls: RunbookKeeper['calls'] }>;
   readonly training: () => Promise<{ readonly calls: TrainingKeeper['calls'] }>;
@@ -79,6 +80,9 @@ export type HandlerParts = {
   /** Made when it is first asked for. */
   readonly handoffs: () => Promise<Handoffs>;
   readonly messages: Messaging['calls'];
+  readonly drills: () => Promise<DrillDesk>;
+  /** The drill that this process plays; null: it is the real watch. */
+  readonly drill: DrillPlay | null;
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
   readonly selfTest: { readonly state: () => SelfTestState; readonly run: () => Promise<Outcome> };
@@ -95,6 +99,11 @@ export type HandlerParts = {
 };
 
 const done = (message: string): Outcome => ({ result: 'done', message });
+
+function drillHere({ drill }: HandlerParts): DrillPlay {
+  if (drill === null) throw new Refusal({ code: 'refused', message: 'This is the real watch and no drill.' });
+  return drill;
+}
 
 export function createHandlers(parts: HandlerParts): Handlers {
   const { alerting, checks, archive, notices, preferences, connection, acting, desk, demo, hours, messages, rota, wellness, handoffs } = parts;
@@ -256,6 +265,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'outbox.answer': async ({ id, choice }) => acting.answer(id, choice),
     'demo.leave': () => demo.leave(),
     'demo.start': () => demo.start(),
+    'drills.view': async () => (await parts.drills()).view(),
+    'drills.start': async (asked) => {
+      if (parts.drill !== null) throw new Refusal({ code: 'refused', message: 'This is a drill already.' });
+      return (await parts.drills()).start(asked);
+    },
+    'drills.open': async () => (await parts.drills()).open(),
+    'drills.show': async () => (await parts.drills()).show(),
+    'drills.end': async () => (await parts.drills()).end(),
+    'drills.result': async ({ id }) => (await parts.drills()).result(id),
+    'drills.remove': async ({ id }) => (await parts.drills()).remove(id),
+    'drill.now': async () => parts.drill?.now() ?? null,
+    'drill.control': async (asked) => drillHere(parts).control(asked),
+    'drill.finish': async () => drillHere(parts).finish(),
+    'drill.leave': async () => drillHere(parts).leave(),
     'notification.test': () => parts.testAlert(),
     'selfTest.state': async () => parts.selfTest.state(),
     'selfTest.run': () => parts.selfTest.run(),

@@ -3,19 +3,21 @@ import type { CallName, EventName } from '../../shared/ipc/contract.ts';
 
 export type Sender = { readonly url: string; readonly isMainFrame: boolean };
 
-/** The pages that may talk to main: the window, the watch strip, and the break that dims the screen. */
-export type Page = 'window' | 'strip' | 'break';
+/** The pages that may talk to main: the window, the watch strip, the break that dims the screen, and the note. */
+export type Page = 'window' | 'strip' | 'break' | 'note';
 
-const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'window', '/strip.html': 'strip', '/break.html': 'break' };
+const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'window', '/strip.html': 'strip', '/break.html': 'break', '/note.html': 'note' };
 
 /** The little that the small pages show and do; everything else is the window's. */
 const callsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<CallName>>> = {
-  strip: new Set<CallName>(['app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss']),
-  break: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'break.status', 'break.end']),
+  strip: new Set<CallName>(['app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss', 'drill.now']),
+  break: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'break.status', 'break.end', 'drill.now']),
+  note: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'incident.say', 'note.close', 'drill.now']),
 };
 const eventsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<EventName>>> = {
-  strip: new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed']),
-  break: new Set<EventName>(['break.changed', 'situations.changed', 'preferences.changed']),
+  strip: new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed', 'drill.changed']),
+  break: new Set<EventName>(['break.changed', 'situations.changed', 'preferences.changed', 'drill.changed']),
+  note: new Set<EventName>(['situations.changed', 'preferences.changed', 'drill.changed']),
 };
 
 /** Which of our pages an address is; null for every other. In development they are served from `devOrigin`, which exists only in an unpackaged build. */

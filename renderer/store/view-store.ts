@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** In the order of the rail; their place is the digit that shows them, the tenth is 0. */
-export const screens = ['now', 'incidents', 'timeline', 'wellness', 'rota', 'health'] as const;
+export const screens = ['now', 'incidents', 'timeline', 'handoff', 'wellness', 'rota', 'health', 'runbook', 'training', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a person can do to an incident in a dialog of its own. */
@@ -10,7 +10,7 @@ export type IncidentAction = (typeof incidentActions)[number];
 
 /** What stands before the screen: one at a time, so that nothing typed is hidden behind another. */
 export type Dialog =
-  | { readonly kind: 'palette' | 'connect' | 'policy' | 'preferences' | 'shortcuts' | 'outbox' | 'create' | 'ways-out' }
+  | { readonly kind: 'palette' | 'connect' | 'drills' | 'policy' | 'preferences' | 'setup' | 'shortcuts' | 'outbox' | 'create' | 'ways-out' }
   | { readonly kind: 'check'; readonly id: string | null }
   /** `length`: minutes, or until it has recovered. */
   | { readonly kind: 'silence'; readonly situationId: string; readonly length: '15' | '60' | '240' | 'recovered' }
@@ -23,9 +23,16 @@ export type Dialog =
   | { readonly kind: 'hours' | 'cover' }
   /** How the person is: answered, helped, told to the team, and erased. */
   | { readonly kind: 'self-check' | 'shift-word' | 'support' | 'team-page' | 'wellness-erase' }
+  /** Something of the runbook to be run, for an incident or for none. */
+  | { readonly kind: 'command'; readonly text: string; readonly incidentId: string | null }
+  /** `id` null: somebody new. */
+  | { readonly kind: 'trainee'; readonly id: string | null }
+  | { readonly kind: 'training-record'; readonly traineeId: string; readonly item: string }
   /** Of the incident whose page is open. */
   | { readonly kind: 'severity' | 'run-resolve' | 'decision' }
   | { readonly kind: 'call'; readonly level: 1 | 2 | 3 | 4 | 5 }
+  /** Somebody of the policy's contacts who holds no level. */
+  | { readonly kind: 'call-contact'; readonly contact: string }
   | { readonly kind: 'entry'; readonly eventId: number }
   /** Of several incidents the person chooses one. */
   | { readonly kind: 'act'; readonly action: IncidentAction; readonly incidentIds: readonly string[] };
@@ -41,11 +48,15 @@ export type ViewState = {
   readonly incidentId: string | null;
   /** The situation that main asked to point out on Now. */
   readonly situationId: string | null;
+  /** The place of the runbook that was asked for: a line of it, or a place by its name. A new value even for the same place. */
+  readonly runbookPlace: { readonly at: number | string } | null;
   /** Single keys (A, /, ?) act; WCAG 2.1.4 wants a way to switch them off. */
   readonly singleKeys: boolean;
   readonly go: (screen: Screen) => void;
   /** Shows the page of an incident, or the list with null. */
   readonly showIncident: (id: string | null) => void;
+  /** Opens the runbook at a line of it, or at a place by its name. */
+  readonly showRunbook: (at: number | string) => void;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
   readonly setAcknowledging: (on: boolean) => void;
@@ -77,9 +88,11 @@ export function createViewStore(kept: Kept): StoreApi<ViewState> {
     dialog: null,
     acknowledging: false,
     situationId: null,
+    runbookPlace: null,
     // Asking for the screen that is shown leads from one incident back to all.
     go: (screen) => set(({ screen: before, incidentId }) => ({ screen, dialog: null, incidentId: screen === before ? null : incidentId })),
     showIncident: (incidentId) => set({ screen: 'incidents', incidentId, dialog: null }),
+    showRunbook: (at) => set({ screen: 'runbook', runbookPlace: { at }, dialog: null }),
     open: (dialog) => set({ dialog }),
     close: () => set({ dialog: null }),
     setAcknowledging: (acknowledging) => set({ acknowledging }),

@@ -4,6 +4,7 @@ import type { AlertingState } from '../../shared/model/alerting.ts';
 import type { AppFacts } from '../../shared/model/app-facts.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { Cover } from '../../shared/model/cover.ts';
+import type { DrillNow } from '../../shared/model/drill-run.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { PagerDutyConnection } from '../../shared/model/connection.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
@@ -49,6 +50,8 @@ export type WatchState = {
   readonly blind: readonly BlindInterval[] | null;
   /** What changed in the last time without sight. */
   readonly digest: WakeDigest | null;
+  /** The drill that this window belongs to; null: the real watch. */
+  readonly drill: DrillNow | null;
   /** What to add to our clock for ages of what others timed. */
   readonly clockCorrection: Milliseconds;
   /** What could not be read at the start, by call. */
@@ -57,7 +60,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, cover: null, due: null, blind: null, digest: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, cover: null, due: null, blind: null, digest: null, drill: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -66,7 +69,7 @@ export type WatchStore = StoreApi<WatchState>;
 const patience: Milliseconds = 50;
 
 /** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
-export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void; readonly startBreak: () => void } {
+export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void; readonly startBreak: () => void; readonly startNote: () => void } {
   const store = createStore<WatchState>(() => unknown);
 
   const answered: (() => void)[] = [];
@@ -115,8 +118,12 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     });
   }
 
+  /** Every page of a drill says that it is one. */
+  const mirrorDrill = () => mirror('drill.now', 'drill.changed', (drill) => show({ drill }));
+
   /** All that the watch strip may know. */
   function startStrip(): void {
+    mirrorDrill();
     mirror('situations.list', 'situations.changed', (situations) => show({ situations }));
     mirror('sources.list', 'sources.changed', (sources) => show({ sources }));
     mirror('watch.status', 'watch.changed', (status) => show({ status }));
@@ -127,7 +134,16 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
 
   /** All that the break may know. */
   function startBreak(): void {
+    mirrorDrill();
     mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
+    mirror('situations.list', 'situations.changed', (situations) => show({ situations }));
+    mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
+    void read('app.facts', (facts) => show({ facts }));
+  }
+
+  /** All that the note may know. */
+  function startNote(): void {
+    mirrorDrill();
     mirror('situations.list', 'situations.changed', (situations) => show({ situations }));
     mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
     void read('app.facts', (facts) => show({ facts }));
@@ -137,6 +153,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     store,
     startStrip,
     startBreak,
+    startNote,
     start: () => {
       startStrip();
       mirror('selfTest.state', 'selfTest.changed', (selfTest) => show({ selfTest }));

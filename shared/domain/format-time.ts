@@ -1,9 +1,11 @@
 import type { Instant } from '../time/duration.ts';
 
-type Shape = 'clock' | 'minute' | 'date' | 'short-date' | 'key' | 'zone' | 'weekday';
+type Shape = 'clock-12' | 'minute-12' | 'clock' | 'minute' | 'date' | 'short-date' | 'key' | 'zone' | 'weekday';
 
 const shapes: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
   clock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  'clock-12': { hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h12' },
+  'minute-12': { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' },
   minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   'short-date': { day: 'numeric', month: 'short' },
@@ -24,14 +26,26 @@ function formatter(shape: Shape, zone: string): Intl.DateTimeFormat {
   return fresh;
 }
 
+let twelve = false;
+
+/** How a time of day is written from here on, in this process: `14:03` or `2:03 pm`. What is read elsewhere or sorted (`formatStamp`, `formatField`) has 24 hours. */
+export function writeHours(hours: '24' | '12'): void {
+  twelve = hours === '12';
+}
+
+/** `14:03` in an IANA zone, whatever the person prefers: for fields, and for texts that others read. */
+export function formatField(at: Instant, zone: string): string {
+  return formatter('minute', zone).format(at);
+}
+
 /** `14:03:22` in an IANA zone. */
 export function formatTimeOfDay(at: Instant, zone: string): string {
-  return formatter('clock', zone).format(at);
+  return formatter(twelve ? 'clock-12' : 'clock', zone).format(at);
 }
 
 /** `14:03` in an IANA zone. */
 export function formatMinute(at: Instant, zone: string): string {
-  return formatter('minute', zone).format(at);
+  return formatter(twelve ? 'minute-12' : 'minute', zone).format(at);
 }
 
 /** `Wednesday, 7 October 2026` in an IANA zone. */
@@ -62,7 +76,7 @@ export function zoneName(at: Instant, zone: string): string {
 
 /** `2026-10-07 14:03:22 CEST`: complete, sortable, and with the zone printed (A22). */
 export function formatStamp(at: Instant, zone: string): string {
-  return `${dayKey(at, zone)} ${formatTimeOfDay(at, zone)} ${zoneName(at, zone)}`;
+  return `${dayKey(at, zone)} ${formatter('clock', zone).format(at)} ${zoneName(at, zone)}`;
 }
 
 /** The nearest way to say a moment of the coming or past days: `14:03` today, `Mon 09:00` within six days, else `7 Oct 09:00`. */

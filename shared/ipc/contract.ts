@@ -15,6 +15,8 @@ import { EraseSchema, ExtraPartSchema, KeptCopyNameSchema, RestoreSchema, type C
 import type { Diagnostics } from '../model/diagnostics.ts';
 import type { HotkeysState } from '../model/hotkey.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
+import { DrillControlSchema, DrillStartSchema, type DrillNow, type DrillsView } from '../model/drill-run.ts';
+import type { DrillResult } from '../model/drill-result.ts';
 import { CoverBeginSchema, type Cover, type CoverDraft } from '../model/cover.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
 import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentMessages, type Message, type UpdateForm } from '../model/message.ts';
@@ -295,6 +297,22 @@ export const calls = {
   /** Ends the demo watch for good: its checks and incidents leave, the timeline keeps what happened. */
   'demo.leave': call(nothing, returns<Outcome>()),
   'demo.start': call(nothing, returns<Outcome>()),
+  'drills.view': call(nothing, returns<DrillsView>()),
+  /** In a process of its own; the watch goes on. */
+  'drills.start': call(DrillStartSchema, returns<Outcome>()),
+  /** Asks for a scenario file of the person's own; its faults are in `drills.view`. */
+  'drills.open': call(nothing, returns<Outcome>()),
+  /** Brings the window of the drill under way to the front. */
+  'drills.show': call(nothing, returns<Outcome>()),
+  /** Breaks it off; nothing of it is kept. */
+  'drills.end': call(nothing, returns<Outcome>()),
+  'drills.result': call(z.strictObject({ id: z.uuid() }), returns<DrillResult>()),
+  'drills.remove': call(z.strictObject({ id: z.uuid() }), returns<Outcome>()),
+  /** The drill that this window belongs to; null: this is the real watch. */
+  'drill.now': call(nothing, returns<DrillNow | null>()),
+  'drill.control': call(DrillControlSchema, returns<Outcome>()),
+  'drill.finish': call(nothing, returns<Outcome>()),
+  'drill.leave': call(nothing, returns<Outcome>()),
   'notification.test': call(nothing, returns<Outcome>()),
   'selfTest.state': call(nothing, returns<SelfTestState>()),
   /** Runs the self-test of the alert path now; answers when it is through. */
@@ -368,13 +386,15 @@ export const events = {
   'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
   'handoff.changed': event<HandoffStatusView>(),
-  'routines.changed': event<RoutineView>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),
+  'routines.changed': event<RoutineView>(),
   'hotkeys.changed': event<HotkeysState>(),
   /** How far the work on the data is; null: it is through. */
   'data.progress': event<DataProgress | null>(),
   'wellness.changed': event<WellnessView>(),
+  'drills.changed': event<DrillsView>(),
+  'drill.changed': event<DrillNow>(),
   'due.changed': event<readonly DueItem[]>(),
   'response.changed': event<HitRate>(),
   /** The newest event id: the timeline fetches what it shows. */

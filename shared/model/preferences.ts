@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { attentionSources, type AttentionSource } from './attention.ts';
 import { gentleBreaks } from './gentle-break.ts';
 import { SeveritySchema } from './severity-schema.ts';
+import { setupSteps } from './setup-steps.ts';
+import { ZoneSchema } from './zone.ts';
 
 /** By PagerDuty's own name of a priority; null: no severity. What is not named here follows the policy, then the account. */
 const PrioritiesSchema = z.record(z.string().min(1).max(255), SeveritySchema.nullable());
@@ -12,6 +14,15 @@ const DeferWhileSchema = z.strictObject({
   'screen-sharing': z.boolean().default(true),
   'do-not-disturb': z.boolean().default(true),
 });
+
+/** Keys that act in every program, as Electron writes them; null: none. Nobody has any unless they want to. */
+const HotkeysSchema = z.strictObject({
+  acknowledge: z.string().max(40).nullable().default(null),
+  note: z.string().max(40).nullable().default(null),
+});
+
+/** Keys of the window that are not the usual ones, by the id of what they do. */
+const ShortcutsSchema = z.record(z.string().max(60), z.string().min(1).max(20));
 
 /** The person's own settings, kept in the settings file. */
 export const PreferencesSchema = z.strictObject({
@@ -30,6 +41,16 @@ export const PreferencesSchema = z.strictObject({
   gentleBreaks: z.array(z.enum(gentleBreaks)).default([]),
   /** It was said once that closing the window ends nothing. */
   toldOfTray: z.boolean().default(false),
+  /** How the person is called; empty: not said. */
+  person: z.string().trim().max(120).default(''),
+  /** Where the team's clocks stand, unless the policy says it (C37). */
+  teamZone: ZoneSchema.nullable().default(null),
+  /** How the window writes a time of day; files, texts for others and fields have 24 hours. */
+  hours: z.enum(['24', '12']).default('24'),
+  /** The first of the first steps that is still ahead. */
+  setupStep: z.int().min(0).max(setupSteps).default(0),
+  hotkeys: HotkeysSchema.prefault({}),
+  shortcuts: ShortcutsSchema.default({}),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
@@ -48,5 +69,11 @@ export const PreferencesPatchSchema = z.strictObject({
   deferWhile: DeferWhileSchema.optional(),
   gentleBreaks: z.array(z.enum(gentleBreaks)).optional(),
   toldOfTray: z.boolean().optional(),
+  person: z.string().trim().max(120).optional(),
+  teamZone: ZoneSchema.nullable().optional(),
+  hours: z.enum(['24', '12']).optional(),
+  setupStep: z.int().min(0).max(setupSteps).optional(),
+  hotkeys: HotkeysSchema.optional(),
+  shortcuts: ShortcutsSchema.optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

@@ -32,11 +32,14 @@ import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view
 import { restedDuty, noBreak } from './duty-views.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
+import type { RunbookView } from '../../shared/model/runbook.ts';
+import type { TrainingView } from '../../shared/model/training.ts';
 import type { RoutineView } from '../../shared/model/routine.ts';
 import type { WellnessView } from '../../shared/model/wellness-view.ts';
 import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
 import { emptyHandoffs, handoffHandlers, type HandoffWorld } from './fake-handoffs.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
+import { wholePolicy } from './runbook-policies.ts';
 
 /** Everything that a main process would hold. Tests change it and say so with `fake.emit`. */
 export type FakeWorld = {
@@ -67,6 +70,8 @@ export type FakeWorld = {
   coverDraft: CoverDraft;
   dutyDays: DutyDays;
   rota: RotaView;
+  runbook: RunbookView;
+  training: TrainingView;
   handoffs: HandoffWorld;
   routines: RoutineView;
   wellness: WellnessView;
@@ -123,6 +128,8 @@ export function emptyWorld(): FakeWorld {
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     routines: { open: [], next: null, undo: null },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, undo: null },
+    runbook: { sections: [], contacts: [], tools: [], commands: [], home: '/home/kim', undo: null },
+    training: { policy: wholePolicy.training, people: [], due: [], ratings: [], resources: [], rotaPeople: [], today: '2026-03-02', undo: null },
     wellness: emptyWellness(0),
     handoffs: emptyHandoffs(0),
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
@@ -307,6 +314,20 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'rota.tickStep': () => done(''),
     'rota.calendar': async () => ({ fileName: 'rota.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
     'rota.undo': () => done('Taken back.'),
+    'runbook.view': async () => world.runbook,
+    'runbook.confirm': () => done('Grafana: https://grafana.company.com opens, 2 Mar 2026.'),
+    'runbook.undo': () => done('Taken back.'),
+    'runbook.allow': () => done('Allowed on this machine, as long as the text stays the same.'),
+    'runbook.disallow': () => done('It is not run from here any more.'),
+    'runbook.run': async ({ text }) => ({ text, end: { how: 'exited', code: 0 }, words: 'Exit 0 after 412 ms.', output: 'NAME                READY   STATUS    RESTARTS   AGE\ncheckout-7d9f4      1/1     Running   0          4d\nquotes-55c8b        0/1     CrashLoop 17         38m', cut: false, startedAt: 0 }),
+    'runbook.stop': () => done('Stopped.'),
+    'training.view': async () => world.training,
+    'training.saveTrainee': async ({ name }) => ({ result: 'done', message: `${name} added.` }),
+    'training.removeTrainee': () => done('Removed.'),
+    'training.record': () => done('Recorded.'),
+    'training.strike': () => done('Struck.'),
+    'training.rate': () => done('Your rating.'),
+    'training.undo': () => done('Taken back.'),
     ...handoffHandlers(world.handoffs, (status) => fake.emit('handoff.changed', status)),
     ...wellnessHandlers(world, (view) => fake.emit('wellness.changed', view)),
     'messages.connections': async () => world.messageConnections,

@@ -16,6 +16,7 @@ export function createMemorySecretStore(available: 'keyring' | 'none' = 'keyring
     remove: (name) => {
       kept.delete(name);
     },
+    names: () => [...kept.keys()],
     unreadable: () => [],
   };
 }

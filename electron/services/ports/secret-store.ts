@@ -13,6 +13,8 @@ export interface SecretStore {
   /** null when there is none, or when the keyring does not give it back (locked, changed). */
   get(name: string): string | null;
   remove(name: string): void;
+  /** The names of all that are kept. */
+  names(): readonly string[];
   /** The names of secrets that are there but cannot be read. */
   unreadable(): readonly string[];
 }

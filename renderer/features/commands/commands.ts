@@ -19,7 +19,7 @@ import { commandKey, screenDigit, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
   readonly id: string;
-  readonly group: 'Incident' | 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper';
+  readonly group: 'Incident' | 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper' | 'Runbook';
   readonly label: string;
   readonly keys?: string;
   readonly run: () => void;
@@ -116,11 +116,14 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
     status?.demo === true
       ? { id: 'leave demo', group: 'Watchkeeper', label: 'Leave the demo watch', run: () => void doAndTell('demo.leave', undefined) }
       : { id: 'start demo', group: 'Watchkeeper', label: 'Start the demo watch', run: () => void doAndTell('demo.start', undefined) },
+    { id: 'drills', group: 'Watchkeeper', label: 'Drills', run: () => open({ kind: 'drills' }) },
     { id: 'prove alerts', group: 'Watchkeeper', label: 'Prove the alert path', run: () => void doAndTell('selfTest.run', undefined) },
     { id: 'test notification', group: 'Watchkeeper', label: 'Send a test notification', run: () => void doAndTell('notification.test', undefined) },
     ...themes.map((theme) => ({ id: `theme ${theme}`, group: 'Watchkeeper' as const, label: `Theme: ${theme}`, run: () => void set(theme) })),
     { id: 'policy', group: 'Watchkeeper', label: 'Policy: load, export', run: () => open({ kind: 'policy' }) },
-    { id: 'preferences', group: 'Watchkeeper', label: 'Preferences', keys: `${commandKey} ,`, run: () => open({ kind: 'preferences' }) },
+    { id: 'settings', group: 'Watchkeeper', label: 'Settings: connections, keys, data, diagnostics', keys: `${commandKey} ,`, run: () => view.getState().go('settings') },
+    { id: 'setup', group: 'Watchkeeper', label: 'First steps', run: () => open({ kind: 'setup' }) },
+    { id: 'preferences', group: 'Watchkeeper', label: 'Preferences', run: () => open({ kind: 'preferences' }) },
     { id: 'shortcuts', group: 'Watchkeeper', label: 'Keyboard shortcuts', keys: '?', run: () => open({ kind: 'shortcuts' }) },
   ];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
@@ -12,8 +12,16 @@ import { emptyLogin, loginOf, scopes, type LoginForm, type Storage } from './log
 const tokenKinds = [{ value: 'api-key', label: 'API key' }, { value: 'oauth', label: 'OAuth token' }] as const;
 const regions = [{ value: 'us', label: 'US (app.pagerduty.com)' }, { value: 'eu', label: 'EU (app.eu.pagerduty.com)' }] as const;
 
-export function LoginFields() {
-  const close = useView((view) => view.close);
+type LoginFieldsProps = {
+  /** Once it is connected, and for who gives up; closes the dialog unless it is said. */
+  readonly onDone?: () => void;
+  /** Stands where Cancel would. */
+  readonly beside?: ReactNode;
+};
+
+export function LoginFields({ onDone, beside }: LoginFieldsProps) {
+  const closeDialog = useView((view) => view.close);
+  const close = onDone ?? closeDialog;
   const [form, setForm] = useState<LoginForm>(emptyLogin);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -75,7 +83,7 @@ export function LoginFields() {
         </fieldset>
       ) : null}
       <div className="form-actions form-end">
-        <Button onClick={close}>Cancel</Button>
+        {beside ?? <Button onClick={close}>Cancel</Button>}
         <Button look={asksStorage ? 'plain' : 'primary'} type="submit" aria-disabled={sending}>{sending ? 'Asking PagerDuty…' : 'Connect'}</Button>
       </div>
     </form>

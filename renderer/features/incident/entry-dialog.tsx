@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
-import { formatTimeOfDay } from '../../../shared/domain/format-time.ts';
+import { formatField } from '../../../shared/domain/format-time.ts';
 import { eventLabel } from '../../../shared/domain/timeline-words.ts';
 import type { IncidentTimelineEntry } from '../../../shared/model/incident-page.ts';
 import { useView, useZone } from '../../store/stores.ts';
@@ -21,7 +21,7 @@ export function EntryDialog({ eventId }: { readonly eventId: number }) {
 function EntryForm({ entry: { event } }: { readonly entry: IncidentTimelineEntry }) {
   const zone = useZone();
   const close = useView((view) => view.close);
-  const was = formatTimeOfDay(event.occurredAt, zone).slice(0, 5);
+  const was = formatField(event.occurredAt, zone);
   const [title, setTitle] = useState(event.title);
   const [body, setBody] = useState(event.body);
   const [time, setTime] = useState(was);

@@ -75,7 +75,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
       case 'z': return () => void undo();
       default: return null;
     }
-  });
+  }, 'incident');
 
   return (
     <div className="incident" data-over={over}>
@@ -84,7 +84,7 @@ export function IncidentPageView({ page }: { readonly page: IncidentPage }) {
       <div className="incident-body">
         <div className="incident-side">
           {over ? null : <WakingLine />}
-          <StepsPanel groups={groups} />
+          <StepsPanel groups={groups} incidentId={page.incident.id} />
           <SeenBeforePanel seen={page.seenBefore} />
         </div>
         <div className="incident-side incident-center">

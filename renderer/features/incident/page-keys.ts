@@ -1,14 +1,16 @@
 import { useEffect } from 'react';
 import { view } from '../../store/stores.ts';
+import { meaningNow, type ShortcutGroup } from '../shell/shortcut-book.ts';
 
-/** Keys of one page, before those that hold everywhere. A key that does nothing here goes on to them. */
-export function usePageKeys(find: (key: string) => (() => void) | null): void {
+/** Keys of one page, before those that hold everywhere. A key that does nothing here goes on to them. With a group of the book, a person's own keys count. */
+export function usePageKeys(find: (key: string) => (() => void) | null, group: ShortcutGroup | null = null): void {
   useEffect(() => {
     function press(event: KeyboardEvent): void {
       const { singleKeys, dialog, acknowledging } = view.getState();
       if (!singleKeys || dialog !== null || acknowledging || event.isComposing || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const run = find(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const run = find(group === null ? key : meaningNow(group, key));
       if (run === null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -20,5 +22,5 @@ export function usePageKeys(find: (key: string) => (() => void) | null): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [role="menuitem"], [role="menuitem"] *'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [data-typing], [role="menuitem"], [role="menuitem"] *'));
 }

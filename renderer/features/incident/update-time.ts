@@ -1,4 +1,4 @@
-import { formatMinute, zoneName } from '../../../shared/domain/format-time.ts';
+import { formatField, zoneName } from '../../../shared/domain/format-time.ts';
 import { elapsedDay, hour, minute, type Instant } from '../../../shared/time/duration.ts';
 
 const inLength = /^(?:in\s+)?(\d{1,3})\s*(h|hours?|min(?:utes?)?|m)?$/iu;
@@ -22,7 +22,7 @@ export function readNextTime(text: string, now: Instant, zone: string): Instant 
 function nextClockTime(wanted: number, now: Instant, zone: string): Instant {
   const start = now - (now % minute);
   const shown = (at: Instant) => {
-    const [hours = 0, minutes = 0] = formatMinute(at, zone).split(':').map(Number);
+    const [hours = 0, minutes = 0] = formatField(at, zone).split(':').map(Number);
     return hours * 60 + minutes;
   };
   const ahead = (wanted - shown(start) + 1440) % 1440;
@@ -34,7 +34,7 @@ function nextClockTime(wanted: number, now: Instant, zone: string): Instant {
 
 /** `14:35 CET`: with its zone, because it is read elsewhere. */
 export function sayTime(at: Instant, zone: string): string {
-  return `${formatMinute(at, zone)} ${zoneName(at, zone)}`;
+  return `${formatField(at, zone)} ${zoneName(at, zone)}`;
 }
 
 const agoLength = /^-?\s*(\d{1,3})\s*(?:m|min|minutes?)?(?:\s+ago)?$/iu;

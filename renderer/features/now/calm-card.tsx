@@ -29,7 +29,7 @@ export function CalmCard() {
         state="unwatched"
         icon={<Icon of={Radar} />}
         title="Nothing is being watched yet"
-        actions={<><Button look="primary" onClick={() => open({ kind: 'connect' })}>Connect PagerDuty</Button><Button onClick={() => open({ kind: 'check', id: null })}>Add my first check</Button></>}
+        actions={<><Button look="primary" onClick={() => open({ kind: 'connect' })}>Connect PagerDuty</Button><Button onClick={() => open({ kind: 'check', id: null })}>Add my first check</Button><Button onClick={() => open({ kind: 'setup' })}>First steps</Button></>}
       >
         Connect PagerDuty to see its incidents here, or add a check: an address that Watchkeeper probes every minute. Either works without the other.
       </Card>

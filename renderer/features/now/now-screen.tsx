@@ -17,6 +17,7 @@ import { DutyPanel } from './duty-panel.tsx';
 import { HealthSummary } from './health-summary.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { Resolved } from './resolved.tsx';
+import { SetupLine } from './setup-line.tsx';
 import { SituationCard } from './situation-card.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 
@@ -40,6 +41,7 @@ export function NowScreen() {
     <div className="now">
       <div className="now-main">
         <DigestCard />
+        <SetupLine />
         <section aria-label="Open situations" className="situations">
           {groupStorms(open, storms).map((shown) => (shown.kind === 'one'
             ? <SituationCard key={shown.situation.id} situation={shown.situation} digit={digitOf(shown.situation)} />

@@ -12,9 +12,13 @@ import { Toasts } from './toasts.tsx';
 
 /** Loaded when it is first looked at: the first frame does not wait for it. */
 const IncidentsScreen = lazy(async () => ({ default: (await import('../incidents/incidents-screen.tsx')).IncidentsScreen }));
+const HandoffScreen = lazy(async () => ({ default: (await import('../handoff/handoff-screen.tsx')).HandoffScreen }));
 const RotaScreen = lazy(async () => ({ default: (await import('../rota/rota-screen.tsx')).RotaScreen }));
 const WellnessScreen = lazy(async () => ({ default: (await import('../wellness/wellness-screen.tsx')).WellnessScreen }));
-const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScreen, timeline: TimelineScreen, rota: RotaScreen, wellness: WellnessScreen } as const;
+const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen }));
+const RunbookScreen = lazy(async () => ({ default: (await import('../runbook/runbook-screen.tsx')).RunbookScreen }));
+const TrainingScreen = lazy(async () => ({ default: (await import('../training/training-screen.tsx')).TrainingScreen }));
+const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScreen, timeline: TimelineScreen, handoff: HandoffScreen, rota: RotaScreen, wellness: WellnessScreen, settings: SettingsScreen, runbook: RunbookScreen, training: TrainingScreen } as const;
 
 export function App() {
   const screen = useView((view) => view.screen);

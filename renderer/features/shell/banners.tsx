@@ -1,5 +1,5 @@
 import { CircleAlert, FlaskConical, Info, TriangleAlert, X } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { isBlind, type SourceState } from '../../../shared/model/source.ts';
@@ -11,15 +11,24 @@ import { Moment } from '../../components/moment.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { conditionWords, sourceLabels } from './source-words.ts';
 
+/** Loaded in a drill alone. */
+const DrillBar = lazy(async () => ({ default: (await import('../drills/drill-bar.tsx')).DrillBar }));
+
 /** What holds on every screen: that we cannot see, that this is the demo, and what the person must know. */
 export function Banners() {
   return (
     <div className="banners">
+      <DrillBanner />
       <BlindBanner />
       <DemoBanner />
       <Notices />
     </div>
   );
+}
+
+function DrillBanner() {
+  const drill = useWatch((watch) => watch.drill !== null);
+  return drill ? <Suspense><DrillBar /></Suspense> : null;
 }
 
 function BlindBanner() {
@@ -65,6 +74,7 @@ function DemoBanner() {
       <p><strong>Demo watch.</strong> <span className="roomy">A simulator on this machine plays PagerDuty and two endpoints. </span>Nothing here is real.</p>
       <div className="banner-actions">
         <Button look="primary" onClick={() => open({ kind: 'connect' })}>Connect your own</Button>
+        <Button onClick={() => open({ kind: 'setup' })}>First steps</Button>
         <Button
           disabled={leaving}
           onClick={() => {

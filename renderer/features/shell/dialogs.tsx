@@ -11,6 +11,7 @@ const Act = lazy(async () => ({ default: (await import('../outbox/act-dialog.tsx
 const Create = lazy(async () => ({ default: (await import('../outbox/create-dialog.tsx')).CreateDialog }));
 const Policy = lazy(async () => ({ default: (await import('../policy/policy-dialog.tsx')).PolicyDialog }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/preferences-dialog.tsx')).PreferencesDialog }));
+const Setup = lazy(async () => ({ default: (await import('../setup/setup-dialog.tsx')).SetupDialog }));
 const Maintenance = lazy(async () => ({ default: (await import('../health/maintenance-dialog.tsx')).MaintenanceDialog }));
 const Silence = lazy(async () => ({ default: (await import('../quiet/silence-dialog.tsx')).SilenceDialog }));
 const Merge = lazy(async () => ({ default: (await import('../quiet/merge-dialog.tsx')).MergeDialog }));
@@ -19,6 +20,7 @@ const Severity = lazy(async () => ({ default: (await import('../incident/severit
 const RunResolve = lazy(async () => ({ default: (await import('../incident/resolve-dialog.tsx')).ResolveDialog }));
 const Decision = lazy(async () => ({ default: (await import('../incident/decision-dialog.tsx')).DecisionDialog }));
 const Call = lazy(async () => ({ default: (await import('../incident/call-dialog.tsx')).CallDialog }));
+const ContactCall = lazy(async () => ({ default: (await import('../incident/call-dialog.tsx')).ContactCallDialog }));
 const Entry = lazy(async () => ({ default: (await import('../incident/entry-dialog.tsx')).EntryDialog }));
 const Hours = lazy(async () => ({ default: (await import('../hours/hours-dialog.tsx')).HoursDialog }));
 const CoverDialog = lazy(async () => ({ default: (await import('../cover/cover-dialog.tsx')).CoverDialog }));
@@ -27,9 +29,13 @@ const ShiftWord = lazy(async () => ({ default: (await import('../wellness/shift-
 const Support = lazy(async () => ({ default: (await import('../wellness/support-dialog.tsx')).SupportDialog }));
 const TeamPage = lazy(async () => ({ default: (await import('../wellness/team-dialog.tsx')).TeamDialog }));
 const WellnessErase = lazy(async () => ({ default: (await import('../wellness/erase-dialog.tsx')).EraseDialog }));
+const Command = lazy(async () => ({ default: (await import('../runbook/command-dialog.tsx')).CommandDialog }));
+const Trainee = lazy(async () => ({ default: (await import('../training/trainee-dialog.tsx')).TraineeDialog }));
+const TrainingRecord = lazy(async () => ({ default: (await import('../training/record-dialog.tsx')).RecordDialog }));
 const RotaPlan = lazy(async () => ({ default: (await import('../rota/plan-dialog.tsx')).PlanDialog }));
 const RotaOverride = lazy(async () => ({ default: (await import('../rota/override-dialog.tsx')).OverrideDialog }));
 const RotaAbsence = lazy(async () => ({ default: (await import('../rota/absence-dialog.tsx')).AbsenceDialog }));
+const Drills = lazy(async () => ({ default: (await import('../drills/drills-dialog.tsx')).DrillsDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
 
 /** The dialog that is open, and above it the urgent one. All but that one are loaded when they are first asked for. */
@@ -55,6 +61,7 @@ function Chosen() {
     case 'create': return <Create />;
     case 'policy': return <Policy />;
     case 'preferences': return <Preferences />;
+    case 'setup': return <Setup />;
     case 'check': return <Check key={dialog.id ?? 'new'} id={dialog.id} />;
     case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;
     case 'silence': return <Silence key={dialog.situationId} situationId={dialog.situationId} length={dialog.length} />;
@@ -64,14 +71,19 @@ function Chosen() {
     case 'run-resolve': return <RunResolve />;
     case 'decision': return <Decision />;
     case 'call': return <Call key={dialog.level} level={dialog.level} />;
+    case 'call-contact': return <ContactCall key={dialog.contact} contact={dialog.contact} />;
     case 'self-check': return <SelfCheck />;
     case 'shift-word': return <ShiftWord />;
     case 'support': return <Support />;
     case 'team-page': return <TeamPage />;
     case 'wellness-erase': return <WellnessErase />;
+    case 'command': return <Command key={`${dialog.text} ${dialog.incidentId ?? ''}`} text={dialog.text} incidentId={dialog.incidentId} />;
+    case 'trainee': return <Trainee key={dialog.id ?? 'new'} id={dialog.id} />;
+    case 'training-record': return <TrainingRecord key={`${dialog.traineeId} ${dialog.item}`} traineeId={dialog.traineeId} item={dialog.item} />;
     case 'rota-plan': return <RotaPlan />;
     case 'rota-override': return <RotaOverride />;
     case 'rota-absence': return <RotaAbsence />;
+    case 'drills': return <Drills />;
     case 'hours': return <Hours />;
     case 'cover': return <CoverDialog />;
     case 'entry': return <Entry key={dialog.eventId} eventId={dialog.eventId} />;

@@ -1,4 +1,4 @@
-import { Activity, BellRing, CalendarDays, Flame, Rows3, Sprout, type LucideIcon } from 'lucide-react';
+import { Activity, BellRing, BookOpen, CalendarDays, Flame, GraduationCap, NotebookPen, Rows3, Settings, Sprout, type LucideIcon } from 'lucide-react';
 import { screens, type Screen } from '../../store/view-store.ts';
 
 export const screenNames: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon }>> = {
@@ -6,8 +6,12 @@ export const screenNames: Readonly<Record<Screen, { readonly label: string; read
   incidents: { label: 'Incidents', icon: Flame },
   health: { label: 'Health', icon: Activity },
   timeline: { label: 'Timeline', icon: Rows3 },
+  handoff: { label: 'Handoff', icon: NotebookPen },
   wellness: { label: 'Wellness', icon: Sprout },
   rota: { label: 'Rota', icon: CalendarDays },
+  runbook: { label: 'Runbook', icon: BookOpen },
+  training: { label: 'Training', icon: GraduationCap },
+  settings: { label: 'Settings', icon: Settings },
 };
 
 /** The key that shows a screen together with the command key. */

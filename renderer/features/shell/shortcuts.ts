@@ -5,9 +5,10 @@ import { view, watch } from '../../store/stores.ts';
 import { incidentActions, screens } from '../../store/view-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
 import { openIncidentsOf } from '../outbox/open-incidents.ts';
+import { chordOf, meaningNow } from './shortcut-book.ts';
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [data-typing]'));
 }
 
 /** The shortcuts that hold everywhere; the sheet behind `?` lists them. */
@@ -31,22 +32,25 @@ function askNow(): void {
   void doAndTell('pagerduty.ask', undefined);
 }
 
-function withCommandKey({ key, shiftKey, altKey }: KeyboardEvent): (() => void) | null {
+function withCommandKey(event: KeyboardEvent): (() => void) | null {
   const { dialog, open, close, go, setAcknowledging } = view.getState();
-  const lower = key.toLowerCase();
+  const { key, shiftKey, altKey } = event;
   if (altKey) return null;
-  if (lower === 'a' && shiftKey) return () => setAcknowledging(true);
-  if (lower === 'k' && dialog?.kind === 'palette') return close;
-  if (dialog !== null || shiftKey) return null;
-  if (lower === 'k') return () => open({ kind: 'palette' });
-  if (key === ',') return () => open({ kind: 'preferences' });
+  const meant = meaningNow('everywhere', chordOf(event));
+  if (meant === 'mod+shift+a') return () => setAcknowledging(true);
+  if (meant === 'mod+k' && dialog?.kind === 'palette') return close;
+  if (dialog !== null) return null;
+  if (meant === 'mod+k') return () => open({ kind: 'palette' });
+  if (meant === 'mod+,') return () => go('settings');
+  if (shiftKey) return null;
   const screen = /^[0-9]$/.test(key) ? screens[(Number(key) + 9) % 10] : undefined;
   return screen === undefined ? null : () => go(screen);
 }
 
-function withSingleKey({ key, target }: KeyboardEvent): (() => void) | null {
+function withSingleKey(event: KeyboardEvent): (() => void) | null {
   const { singleKeys, open, go, setAcknowledging } = view.getState();
-  if (!singleKeys || isTyping(target)) return null;
+  if (!singleKeys || isTyping(event.target)) return null;
+  const key = meaningNow('everywhere', event.shiftKey && /^[A-Za-z]$/.test(event.key) ? event.key : chordOf(event));
   switch (key) {
     case 'a': return () => setAcknowledging(true);
     case 'i': return openIncident();

@@ -24,6 +24,7 @@ function memorySecrets(keyring: 'keyring' | 'none'): SecretStore & { readonly ke
     get: (name) => kept.get(name) ?? null,
     remove: (name) => void kept.delete(name),
     unreadable: () => [],
+    names: () => [...kept.keys()],
   };
 }
 

@@ -1,0 +1,19 @@
+import { Button } from '../../components/button.tsx';
+import { useView } from '../../store/stores.ts';
+import { About } from '../preferences/about.tsx';
+import { SettingsGroup } from './settings-group.tsx';
+
+export function AboutSection() {
+  const open = useView((view) => view.open);
+  return (
+    <>
+      <About />
+      <SettingsGroup title="First steps">
+        <div className="setting">
+          <p>Who you are, PagerDuty, a first check, and how you are told: four steps, each of which can be skipped.</p>
+          <Button onClick={() => open({ kind: 'setup' })}>Go through them</Button>
+        </div>
+      </SettingsGroup>
+    </>
+  );
+}
