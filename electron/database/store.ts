@@ -5,6 +5,7 @@ import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
 import { createDrillRepository } from './repositories/drill-repository.ts';
 import { createFactRepository } from './repositories/fact-repository.ts';
+import { createHandoffRecordRepository } from './repositories/handoff-record-repository.ts';
 import { createHandoffRepository } from './repositories/handoff-repository.ts';
 import { createIncidentRepository } from './repositories/incident-repository.ts';
 import { createIncidentRunRepository } from './repositories/incident-run-repository.ts';
@@ -39,6 +40,7 @@ function createStores(connection: Connection, clock: Clock): Stores {
     runbook: createRunbookRepository(connection),
     training: createTrainingRepository(connection),
     handoffs: createHandoffRepository(connection),
+    handoffRecords: createHandoffRecordRepository(connection),
     drills: createDrillRepository(connection),
     meta: createMetaRepository(connection),
   };

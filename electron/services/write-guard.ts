@@ -195,6 +195,18 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
       end: (id) => read((from) => from.handoffs.end(id)),
       since: (id, revision) => read((from) => from.handoffs.since(id, revision)),
     },
+    handoffRecords: {
+      lines: (id) => read((from) => from.handoffRecords.lines(id)),
+      saveLine: (id, item, line, at) => certain((to) => to.handoffRecords.saveLine(id, item, line, at)),
+      arrival: (id) => read((from) => from.handoffRecords.arrival(id)),
+      saveArrival: (id, arrival) => certain((to) => to.handoffRecords.saveArrival(id, arrival)),
+      acceptance: (id) => read((from) => from.handoffRecords.acceptance(id)),
+      saveAcceptance: (id, acceptance) => certain((to) => to.handoffRecords.saveAcceptance(id, acceptance)),
+      verification: (id) => read((from) => from.handoffRecords.verification(id)),
+      saveVerification: (id, verification) => certain((to) => to.handoffRecords.saveVerification(id, verification)),
+      exports: (id) => read((from) => from.handoffRecords.exports(id)),
+      addExport: (id, exported) => certain((to) => to.handoffRecords.addExport(id, exported)),
+    },
     drills: {
       list: () => read((from) => from.drills.list()),
       find: (id) => read((from) => from.drills.find(id)),

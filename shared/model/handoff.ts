@@ -76,8 +76,8 @@ export const HandoffStepSchema = z.enum(['compile', 'meet', 'transfer', 'verify'
 export type HandoffStep = z.infer<typeof HandoffStepSchema>;
 
 /** A person of the exchange; the id where the rota knows them. */
-const PartySchema = z.strictObject({ id: z.string().max(60).nullable(), name: z.string().max(120) });
-export type HandoffParty = z.infer<typeof PartySchema>;
+export const HandoffPartySchema = z.strictObject({ id: z.string().max(60).nullable(), name: z.string().max(120) });
+export type HandoffParty = z.infer<typeof HandoffPartySchema>;
 
 export const HandoffHeadSchema = z.strictObject({
   id: z.uuid(),
@@ -87,8 +87,8 @@ export const HandoffHeadSchema = z.strictObject({
   shiftFrom: z.number(),
   shiftUntil: z.number(),
   zone: ZoneSchema,
-  giver: PartySchema,
-  receiver: PartySchema.nullable(),
+  giver: HandoffPartySchema,
+  receiver: HandoffPartySchema.nullable(),
   /** Given in an emergency: nothing was asked for (S35). */
   emergency: z.boolean(),
   /** Came in by file: this person is the receiver. */
@@ -126,6 +126,6 @@ export const HandoffEditSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('prose'), field: HandoffFieldSchema, text: z.string().max(1_000_000) }),
   z.strictObject({ type: z.literal('tick'), point: z.string().max(60), ticked: z.boolean().nullable() }),
   z.strictObject({ type: z.literal('tell'), what: z.enum(['hours', 'breaks']), told: z.boolean() }),
-  z.strictObject({ type: z.literal('head'), receiver: PartySchema.nullable().optional(), giver: PartySchema.optional(), kind: HandoffKindSchema.optional() }),
+  z.strictObject({ type: z.literal('head'), receiver: HandoffPartySchema.nullable().optional(), giver: HandoffPartySchema.optional(), kind: HandoffKindSchema.optional() }),
 ]);
 export type HandoffEdit = z.infer<typeof HandoffEditSchema>;

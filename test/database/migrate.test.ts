@@ -28,6 +28,7 @@ const tablesAt: readonly (readonly string[])[] = [
   ['allowed_commands', 'confirmations', 'self_ratings', 'trainees', 'training_records'],
   ['handoff_changes', 'handoff_versions', 'handoff_words', 'handoffs'],
   ['drill_results'],
+  ['handoff_exports', 'handoff_read_backs', 'handoff_records'],
 ];
 
 test('the number of a migration is its place', () => {

@@ -4,6 +4,7 @@ import type { WatchEvent } from '../../shared/model/event.ts';
 import { createMemoryCheckStore } from './memory-check-store.ts';
 import { createMemoryDrillStore } from './memory-drill-store.ts';
 import { createMemoryFactStore } from './memory-fact-store.ts';
+import { createMemoryHandoffRecords } from './memory-handoff-records.ts';
 import { createMemoryHandoffStore } from './memory-handoff-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal } from './memory-journal.ts';
@@ -58,6 +59,7 @@ export function createFakeVault(): FakeVault {
     runbook: createMemoryRunbookStore(),
     training: createMemoryTrainingStore(),
     handoffs: createMemoryHandoffStore(),
+    handoffRecords: createMemoryHandoffRecords(),
     drills: createMemoryDrillStore(),
     meta: { get: () => null, set: guarded(() => {}), remove: guarded(() => {}) },
   };

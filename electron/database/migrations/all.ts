@@ -12,6 +12,7 @@ import { stormMembers } from './0010-storm-members.ts';
 import { training } from './0011-training.ts';
 import { handoffs } from './0012-handoffs.ts';
 import { drillResults } from './0013-drill-results.ts';
+import { handoffExchange } from './0014-handoff-exchange.ts';
 
 /** In order; the number of a migration is its place, counted from one. */
-export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers, training, handoffs, drillResults];
+export const migrations: readonly Migration[] = [eventLog, checks, incidents, situations, outbox, checkRules, alerting, incidentRuns, messages, stormMembers, training, handoffs, drillResults, handoffExchange];

@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/time/duration.ts';
 import type { CheckStore } from './check-store.ts';
 import type { DrillStore } from './drill-store.ts';
 import type { FactStore } from './fact-store.ts';
+import type { HandoffRecords } from './handoff-records.ts';
 import type { HandoffStore } from './handoff-store.ts';
 import type { IncidentStore } from './incident-store.ts';
 import type { Journal } from './journal.ts';
@@ -26,6 +27,7 @@ export type Stores = {
   readonly runbook: RunbookStore;
   readonly training: TrainingStore;
   readonly handoffs: HandoffStore;
+  readonly handoffRecords: HandoffRecords;
   readonly drills: DrillStore;
   readonly meta: MetaStore;
 };
