@@ -3,21 +3,9 @@ import type { Policy } from '../policy/policy.ts';
 import type { RunbookPage } from '../policy/runbook-policy.ts';
 import { repairEncoding } from './repair-encoding.ts';
 import { finishSection, tableBlock, type DraftBlock, type DraftItem, type DraftSection } from './runbook-builder.ts';
+import { runbookChapters } from './runbook-chapters.ts';
 import { answerWords, communicationSections, escalationSections, ladderRows, levelSection, phaseSections, severitySections } from './runbook-incidents.ts';
 import { limitSections, routineSections, trainingSections } from './runbook-people.ts';
-
-/** The chapters of the reference, in order. A team's own pages may name others: they follow. */
-export const runbookChapters: Readonly<Record<string, string>> = {
-  quick: 'Quick reference',
-  responsibilities: 'Responsibilities',
-  schedule: 'Schedule',
-  response: 'Answering an alert',
-  communication: 'Communication',
-  escalation: 'Escalation',
-  training: 'Training',
-  handoff: 'Handoff',
-  wellness: 'Work and rest',
-};
 
 const severities = [1, 2, 3, 4] as const;
 

@@ -86,6 +86,7 @@ export const eventKinds: Readonly<Record<EventKind, { readonly label: string; re
   'run.command': { label: 'Command', group: 'incidents' },
   'run.classified': { label: 'Page classified', group: 'incidents' },
   'run.prompted': { label: 'Prompt', group: 'incidents' },
+  'diagnostic.ran': { label: 'Command run', group: 'incidents' },
   'change.logged': { label: 'Change', group: 'people' },
   'handoff.compiled': { label: 'Handoff compiled', group: 'duty' },
   'handoff.given': { label: 'Handoff given', group: 'duty' },

@@ -4,8 +4,9 @@
 /** `policy.origins`: which files the kept policies were loaded from, as JSON. */
 /** `routine.ticks`: what is ticked of open routines. `routine.told`: which of them the person was told of. */
 /** `rota.kept`: the local rota with its overrides and absences. `rota.seen`: the own shifts of the last reading. `rota.told`: up to when shifts were told of. */
+/** `training.told`: of what is due the person was told, one a line. */
 /** `handoff.told`: the end of the shift of which the person was told that its handoff is to be compiled. */
-export type MetaKey = 'handoff.told' | 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
+export type MetaKey = 'handoff.told' | 'training.told' | 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

@@ -2,16 +2,19 @@ import { Command as Menu } from 'cmdk';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
+import { useRunbook } from '../runbook/use-runbook.ts';
+import { runbookCommands } from '../runbook/runbook-commands.ts';
 import { matchCommand } from './match-command.ts';
 
-const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper'] as const;
+const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper', 'Runbook'] as const;
 
 type PaletteProps = { readonly typed: string; readonly onTyped: (typed: string) => void };
 
 export function Palette({ typed, onTyped }: PaletteProps) {
   const state = useWatch((watch) => watch);
   const close = useView((view) => view.close);
-  const commands = useMemo(() => listCommands(state), [state]);
+  const { view: runbook } = useRunbook();
+  const commands = useMemo(() => [...listCommands(state), ...runbookCommands(runbook)], [state, runbook]);
   const input = useRef<HTMLInputElement>(null);
   // It takes over from an input that may hold the first keys already: the next one is put behind them.
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
+import { RunbookLink } from '../../components/runbook-link.tsx';
 import { breakLength, breakReason } from '../../../shared/domain/break-words.ts';
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
 import type { BreakView } from '../../../shared/model/duty-view.ts';
@@ -46,6 +47,7 @@ function Owed({ breaks: { plan } }: { readonly breaks: BreakView }) {
         <Button look={asked ? 'primary' : 'plain'} aria-disabled={must && named === ''} onClick={() => { if (!must || named !== '') void sayOfHours('break.take', { cover: named === '' ? null : named }); }}>Take the break</Button>
         {asked && !must ? <Button onClick={() => void sayOfHours('break.postpone', undefined)}>Postpone 10 min ({postponesLeft} left)</Button> : null}
         {state === 'refused' ? null : <Button look="quiet" onClick={() => void sayOfHours('break.refuse', undefined)}>Cannot now</Button>}
+        <RunbookLink part="breaks" label="Breaks" />
       </div>
     </div>
   );

@@ -31,11 +31,13 @@ export function DecisionDialog() {
         <p className="soft">After {afterMinutes} min without a cause, and whenever you are not sure. <LineMark line={line} /> One yes is reason enough.</p>
         <div className="questions">
           {questions.map((question, at) => (
-            <label key={question.id} className="step">
-              <input type="checkbox" data-first={at === 0 ? '' : undefined} checked={yes.has(question.id)} onChange={() => toggle(question.id)} />
-              <span className="step-text">{question.text}</span>
+            <div key={question.id} className="step">
+              <label className="step-label">
+                <input type="checkbox" data-first={at === 0 ? '' : undefined} checked={yes.has(question.id)} onChange={() => toggle(question.id)} />
+                <span className="step-text">{question.text}</span>
+              </label>
               <LineMark line={question.line} />
-            </label>
+            </div>
           ))}
         </div>
         <div className="form-actions form-end">

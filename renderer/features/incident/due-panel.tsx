@@ -1,4 +1,5 @@
 import { deadlineWords } from '../../../shared/domain/incident-due.ts';
+import { contactCall } from '../../../shared/domain/ladder.ts';
 import type { Deadline } from '../../../shared/domain/incident-deadlines.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { view } from '../../store/stores.ts';
@@ -17,12 +18,12 @@ export function DuePanel({ page, onCompose }: { readonly page: IncidentPage; rea
       {deadlines.length === 0 ? <p className="part-text soft">{page.run.resolvedAt === null ? 'Nothing is due: no rule asks for anything now.' : 'It is over: nothing is due.'}</p> : null}
       <ol>
         {deadlines.map((deadline) => (
-          <li key={deadline.id}>
+          <li key={deadline.id} className="due-line-row">
             <button type="button" className="due-row" title={describeWhy(deadline, page.run, page.policy)} onClick={() => attend(page, deadline, onCompose)}>
               <Countdown dueAt={deadline.dueAt} overdueAt={deadline.overdueAt} label={deadlineWords(deadline, page.policy)} />
               <span className="due-what">{deadlineWords(deadline, page.policy)}</span>
-              <LineMark line={deadline.line} />
             </button>
+            <LineMark line={deadline.line} />
           </li>
         ))}
       </ol>
@@ -35,7 +36,12 @@ export function attend(page: IncidentPage, deadline: Deadline, onCompose: () => 
   const { open } = view.getState();
   switch (deadline.kind) {
     case 'acknowledge': return void acknowledgeOne(page);
-    case 'rung': return deadline.rung.level === null ? document.getElementById('impact')?.focus() : open({ kind: 'call', level: deadline.rung.level });
+    case 'rung': {
+      const { level, reason } = deadline.rung;
+      if (level !== null) return open({ kind: 'call', level });
+      const contact = reason.type === 'trigger' ? reason.trigger.alert.find((id) => contactCall(page.run, id) === null) : undefined;
+      return contact === undefined ? document.getElementById('impact')?.focus() : open({ kind: 'call-contact', contact });
+    }
     case 'answer': return open({ kind: 'call', level: deadline.level });
     case 'update': return onCompose();
     case 'decision': return open({ kind: 'decision' });

@@ -1,7 +1,10 @@
+import { useView } from '../../store/stores.ts';
 import { lineLabel } from './incident-words.ts';
 
-/** The line of the on-call runbook that a rule comes from. */
+/** The line of the on-call runbook that a rule comes from: it opens there. */
 export function LineMark({ line }: { readonly line: number | null | undefined }) {
+  const showRunbook = useView((view) => view.showRunbook);
   const label = lineLabel(line);
-  return label === '' ? null : <span className="line-mark figures" title={`On-call runbook, line ${line}`}>{label}</span>;
+  if (line === null || line === undefined) return null;
+  return <button type="button" className="line-mark figures" aria-label={`Runbook, line ${line}`} title={`Open the runbook at line ${line}`} onClick={() => showRunbook(line)}>{label}</button>;
 }

@@ -55,11 +55,13 @@ function SeverityForm({ page }: { readonly page: IncidentPage }) {
             <fieldset key={each} className="severity-column" data-chosen={chosen === each}>
               <legend><SeverityBadge severity={each} /> {policy.severities[each].name} <span className="soft figures">{formatDuration(policy.severities[each].respondMinutes * minute)}</span></legend>
               {policy.severities[each].symptoms.map((symptom, place) => (
-                <label key={symptom.id} className="step">
-                  <input type="checkbox" data-first={at === 0 && place === 0 ? '' : undefined} checked={symptoms.has(symptom.id)} onChange={() => toggle(symptom.id)} />
-                  <span className="step-text">{symptom.text}</span>
+                <div key={symptom.id} className="step">
+                  <label className="step-label">
+                    <input type="checkbox" data-first={at === 0 && place === 0 ? '' : undefined} checked={symptoms.has(symptom.id)} onChange={() => toggle(symptom.id)} />
+                    <span className="step-text">{symptom.text}</span>
+                  </label>
                   <LineMark line={symptom.line} />
-                </label>
+                </div>
               ))}
             </fieldset>
           ))}

@@ -1,4 +1,8 @@
+import { Copy, Play } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
+import { IconButton } from '../../components/button.tsx';
+import { copy } from '../../store/actions.ts';
+import { useView } from '../../store/stores.ts';
 import { stepEntry } from './entries.ts';
 import { say } from './incident.ts';
 import { LineMark } from './line-mark.tsx';
@@ -9,7 +13,7 @@ export function tick({ list, step, done }: StepRow): void {
 }
 
 /** What to do now, to be ticked off; arrows move, space ticks, and the next nine have a digit each. */
-export function StepsPanel({ groups }: { readonly groups: readonly StepGroup[] }) {
+export function StepsPanel({ groups, incidentId }: { readonly groups: readonly StepGroup[]; readonly incidentId: string }) {
   const panel = useRef<HTMLElement>(null);
   const all = groups.flatMap(({ rows }) => rows);
   function move(event: KeyboardEvent): void {
@@ -26,7 +30,7 @@ export function StepsPanel({ groups }: { readonly groups: readonly StepGroup[] }
         {groups.map((group) => (
           <fieldset key={group.key} className="step-group">
             <legend>{group.name}</legend>
-            {group.rows.map((row) => <Step key={row.step.id} row={row} />)}
+            {group.rows.map((row) => <Step key={row.step.id} row={row} incidentId={incidentId} />)}
           </fieldset>
         ))}
         {all.length === 0 ? <p className="part-text soft">Choose a severity: its steps stand here.</p> : null}
@@ -35,14 +39,28 @@ export function StepsPanel({ groups }: { readonly groups: readonly StepGroup[] }
   );
 }
 
-function Step({ row }: { readonly row: StepRow }) {
+function Step({ row, incidentId }: { readonly row: StepRow; readonly incidentId: string }) {
   const { step, done, digit } = row;
   return (
-    <label className="step" data-done={done}>
-      <input type="checkbox" checked={done} onChange={() => tick(row)} />
-      <span className="step-text">{step.text}</span>
+    <div className="step" data-done={done}>
+      <label className="step-label">
+        <input type="checkbox" checked={done} onChange={() => tick(row)} />
+        <span className="step-text">{step.text}</span>
+      </label>
+      {step.command === undefined ? null : <StepCommand text={step.command} incidentId={incidentId} />}
       <LineMark line={step.line} />
       {digit === 0 ? <span className="step-key" /> : <kbd className="step-key" aria-hidden="true">{digit}</kbd>}
-    </label>
+    </div>
+  );
+}
+
+/** What is typed for a step: to copy, or to be run where it is allowed (S6). */
+function StepCommand({ text, incidentId }: { readonly text: string; readonly incidentId: string }) {
+  const open = useView((view) => view.open);
+  return (
+    <>
+      <IconButton icon={Copy} label={`Copy: ${text}`} onClick={() => void copy(text, 'Command')} />
+      <IconButton icon={Play} label={`Run: ${text}`} onClick={() => open({ kind: 'command', text, incidentId })} />
+    </>
   );
 }

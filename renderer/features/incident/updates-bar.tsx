@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
+import { RunbookLink } from '../../components/runbook-link.tsx';
 import { formatMinute } from '../../../shared/domain/format-time.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
@@ -32,6 +33,7 @@ export function UpdatesBar({ page, onCompose }: { readonly page: IncidentPage; r
             {sent.length} sent, the last {formatMinute(last.at, zone)}{last.said.nextAt === null ? '' : `, next promised ${formatMinute(last.said.nextAt, zone)}`}
           </button>
         )}
+        <RunbookLink part="cadence" label="How often to update" />
       </div>
       {open ? (
         <ol className="updates-list" aria-label="Status updates, newest first">

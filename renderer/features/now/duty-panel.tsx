@@ -1,5 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { RunbookLink } from '../../components/runbook-link.tsx';
 import { formatHours } from '../../../shared/domain/duty-words.ts';
 import type { DutyView } from '../../../shared/model/duty-view.ts';
 import { useTick, useView, useWatch } from '../../store/stores.ts';
@@ -21,6 +22,7 @@ export function DutyPanel() {
     <section className="panel duty" aria-labelledby="duty-title">
       <div className="panel-head">
         <h2 id="duty-title">{working ? 'On duty' : rest !== null && rest.owed > 0 ? 'Resting' : 'Off duty'}</h2>
+        <RunbookLink part="limits" label="Limits of work and rest" />
         <Button look="quiet" onClick={() => open({ kind: 'hours' })}>Hours</Button>
         {declaredSince === null
           ? <Button onClick={() => void sayOfHours('duty.begin', {})}>Start shift</Button>

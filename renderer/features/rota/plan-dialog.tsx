@@ -31,6 +31,7 @@ const backups = [{ value: 'next', label: 'Who is primary next' }, { value: 'prev
 function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; readonly onDone: () => void }) {
   const here = useZone();
   const [names, setNames] = useState(rota?.people.map(({ name }) => name).join('\n') ?? '');
+  const [shadows, setShadows] = useState(rota?.shadows?.map(({ name }) => name).join('\n') ?? '');
   const [you, setYou] = useState(rota?.people.find(({ id }) => id === self)?.name ?? '');
   const [zone, setZone] = useState(rota?.zone ?? here);
   const [startsOn, setStartsOn] = useState(rota?.startsOn ?? dayKey(clock.now(), here));
@@ -46,13 +47,15 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
     const missing: Record<string, string> = {
       ...(people.length === 0 && { people: 'Name at least one person.' }),
       ...(!ZoneSchema.safeParse(zone).success && { zone: 'This is not an IANA time zone, such as Europe/Berlin.' }),
+      ...(shadows.split('\n').some((name) => people.some((person) => person.name === name.trim())) && { shadows: 'Somebody who takes turns is no shadow.' }),
       ...(startsOn === '' && { startsOn: 'Say on which day the first turn begins.' }),
       ...(!(Number(turnDays) >= 1 && Number(turnDays) <= 366) && { turnDays: 'A turn is 1 to 366 days long.' }),
     };
     setFields(missing);
     setProblem(null);
     if (Object.keys(missing).length > 0) return;
-    const plan = { zone, people: [...people], startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary };
+    const watching = [...new Set(shadows.split('\n').map((name) => name.trim()).filter((name) => name !== ''))].map((name) => ({ name }));
+    const plan = { zone, people: [...people], startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary, ...(watching.length > 0 && { shadows: watching }) };
     const reply = await askMain('rota.setPlan', { plan, self: people.find(({ name }) => name === you)?.id ?? null });
     if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
     tell(reply.value.message);
@@ -63,6 +66,9 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
       <div className="dialog-body">
         <Field label="People, one a line, in the order of their turns" problem={fields['people']} hint="The first one begins.">
           {(tie) => <textarea {...tie} className="input rota-names" data-first="" rows={4} value={names} onChange={({ target }) => setNames(target.value)} />}
+        </Field>
+        <Field label="Shadows, one a line" problem={fields['shadows']} hint="In training beside whoever is on call: shown, never called, without authority.">
+          {(tie) => <textarea {...tie} className="input rota-names" rows={1} value={shadows} onChange={({ target }) => setShadows(target.value)} />}
         </Field>
         <div className="form-grid">
           <SelectField label="You are" value={you} options={[{ value: '', label: 'Nobody of these' }, ...people.map(({ name }) => ({ value: name, label: name }))]} onChoose={setYou} />

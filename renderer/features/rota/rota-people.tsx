@@ -4,6 +4,7 @@ import type { Rota } from '../../../shared/model/rota.ts';
 import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
+import { TrainingExpired } from '../training/training-expired.tsx';
 import { nameIn } from './rota-names.ts';
 
 /** Each one's part of the year ahead; what that comes to is said once, in one line (C18). */
@@ -13,7 +14,7 @@ export function RotaPeople({ rota, view }: { readonly rota: Rota; readonly view:
     <section className="panel" aria-labelledby="rota-people">
       <h2 id="rota-people">People</h2>
       <ul className="rota-load">
-        {view.load.map(({ person, share }) => <li key={person}><span className="cut">{nameIn(rota, person)}{person === view.self ? ' (you)' : ''}</span><span className="figures">{Math.round(share * 100)} %</span></li>)}
+        {view.load.map(({ person, share }) => <li key={person}><span className="cut">{nameIn(rota, person)}{person === view.self ? ' (you)' : ''}<TrainingExpired person={person} /></span><span className="figures">{Math.round(share * 100)} %</span></li>)}
       </ul>
       <p className="rota-more soft">{loadLine(view.load, view.peopleForQuarter)}</p>
       {view.fromPolicy ? <div className="rota-more"><SelectField label="You are" value={view.self ?? ''} options={[{ value: '', label: 'Nobody of these' }, ...rota.people.map(({ id, name }) => ({ value: id, label: name }))]} onChoose={(id) => void choose(id)} /></div> : null}

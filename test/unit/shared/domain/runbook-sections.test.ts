@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import shippedPages from '../../../../shared/policy/runbook-pages.yaml';
 import { RunbookPagesSchema } from '../../../../shared/policy/runbook-policy.ts';
-import { runbookChapters, writeRunbook } from '../../../../shared/domain/runbook-sections.ts';
+import { runbookChapters } from '../../../../shared/domain/runbook-chapters.ts';
+import { writeRunbook } from '../../../../shared/domain/runbook-sections.ts';
 import { placeOfLine, runbookEntries } from '../../../../shared/domain/runbook-search.ts';
 import { wholePolicy } from '../../../support/runbook-policies.ts';
 
