@@ -24,13 +24,15 @@ const retryEvery = 5 * second;
 export type HandoffBookOptions = {
   readonly clock: Clock;
   readonly store: HandoffStore;
-  readonly report: (error: unknown) => void;
   /** What is held because the disk refused it has changed. */
   readonly heldChanged: () => void;
 };
 
+/** Another program, or a data file that was put in this one's place, holds another revision. */
+class Overtaken extends Refusal {}
+
 /** Handoffs as they are changed: each change on disk before it is reported, none over another one, nothing typed ever dropped. */
-export function createHandoffBook({ clock, store, report, heldChanged }: HandoffBookOptions) {
+export function createHandoffBook({ clock, store, heldChanged }: HandoffBookOptions) {
   const known = new Map<string, KeptHandoff>();
   const versionAt = new Map<string, Instant>();
   const bursts = createHandoffBursts();
@@ -48,7 +50,7 @@ export function createHandoffBook({ clock, store, report, heldChanged }: Handoff
     const { kept, version } = asked;
     if (!store.write(asked)) {
       known.delete(kept.handoff.id);
-      throw new Refusal({ code: 'conflict', message: 'The handoff was changed meanwhile. Nothing was taken over; look at it again.' });
+      throw new Overtaken({ code: 'conflict', message: 'The handoff was changed meanwhile. Nothing was taken over; look at it again.' });
     }
     known.set(kept.handoff.id, kept);
     if (version !== undefined) versionAt.set(kept.handoff.id, version.savedAt);
@@ -114,15 +116,16 @@ export function createHandoffBook({ clock, store, report, heldChanged }: Handoff
     try {
       return { result: 'conflict', handoff, keptAs: store.keepVersion(input.id, { revision: handoff.revision, content: mine.content, savedAt: clock.now(), why: 'conflict' }) };
     } catch (error) {
-      report(error);
+      if (!isStorageError(error)) throw error;
       return { result: 'conflict', handoff, keptAs: null };
     }
   }
   function hold(id: string, inputs: readonly HandoffEditInput[], cause: StorageError): Written {
+    const isNews = holds.of(id) !== inputs;
     holds.set(id, inputs, clock.now());
     disarm();
     disarm = clock.after(retryEvery, flush);
-    heldChanged();
+    if (isNews) heldChanged();
     return { result: 'not-saved', cause };
   }
   /** Writes some edits, and before them what is held. */
@@ -142,6 +145,13 @@ export function createHandoffBook({ clock, store, report, heldChanged }: Handoff
     const held = holds.drop(id);
     if (held) heldChanged();
     return { result: 'saved', handoff: made.handoff, asExpected: base === kept.handoff.revision };
+  }
+  function take(input: HandoffEditInput): Written {
+    refuseOver(load(input.id));
+    const others = othersSince(input);
+    const { handoff } = working(input.id);
+    const clashes = input.edits.some((edit) => others.some((target) => sameTarget(target, targetOf(edit))) && planEdit(handoff, edit) !== null);
+    return clashes ? refused(input) : save(input.id, [...holds.of(input.id), input], input.revision);
   }
   /** Tries again to save what the disk refused. */
   function flush(): void {
@@ -181,12 +191,13 @@ export function createHandoffBook({ clock, store, report, heldChanged }: Handoff
       write({ kept, over: null, version: versionOf(kept, why) });
     },
     edit(input: HandoffEditInput): Written {
-      const kept = load(input.id);
-      refuseOver(kept);
-      const others = othersSince(input);
-      const { handoff } = working(input.id);
-      const clashes = input.edits.some((edit) => others.some((target) => sameTarget(target, targetOf(edit))) && planEdit(handoff, edit) !== null);
-      return clashes ? refused(input) : save(input.id, [...holds.of(input.id), input], input.revision);
+      try {
+        return take(input);
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        // It has been read anew: what was changed meanwhile is known now.
+        return take(input);
+      }
     },
     /** Null: there is nothing to take back. */
     undo: (id: string, revision: number, editor: string) => turn(id, revision, editor, 'done'),
