@@ -76,7 +76,7 @@ export function showFirst(commandLine: CommandLine) {
     report: (what) => log.warn(what),
     onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)),
   });
-  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'wellness' | 'support' | null = null, id: string | null = null): Promise<void> {
+  async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'handoff' | 'wellness' | 'support' | null = null, id: string | null = null): Promise<void> {
     await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
     if (screen !== null) publish('window.show', { screen, id });
   }

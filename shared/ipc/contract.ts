@@ -400,7 +400,7 @@ export const events = {
   /** The newest event id: the timeline fetches what it shows. */
   'timeline.grew': event<{ readonly newestId: number }>(),
   /** The tray or a notification asks the window to show something. */
-  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'wellness' | 'support'; readonly id: string | null }>(),
+  'window.show': event<{ readonly screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'handoff' | 'wellness' | 'support'; readonly id: string | null }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

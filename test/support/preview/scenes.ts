@@ -19,6 +19,7 @@ import { withMessages } from './messages-scene.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
+import { withHandoffs } from './handoff-scene.ts';
 import { withRota } from './rota-scene.ts';
 import { withFirstAnswers, withWellness } from './wellness-scene.ts';
 import { withRoutines } from './routine-scene.ts';
@@ -230,6 +231,7 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
   rota: (now) => withRota(busy(now), now),
+  handoff: (now) => withHandoffs(busy(now), now),
   wellness: (now) => withWellness(busy(now), now),
   'wellness-first': (now) => withFirstAnswers(busy(now), now),
   routines: (now) => withRoutines(withDuty(busy(now), now), now),

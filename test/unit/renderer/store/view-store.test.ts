@@ -4,7 +4,7 @@ import { createViewStore, readKept } from '../../../../renderer/store/view-store
 
 test('what an earlier window kept is read with care', () => {
   expect(readKept({ screen: 'health', checkId: 'api', incidentId: 'Q1', singleKeys: false })).toEqual({ screen: 'health', checkId: 'api', incidentId: 'Q1', singleKeys: false });
-  for (const odd of [null, 7, [], { screen: 'handoff', checkId: 3 }]) expect(readKept(odd)).toEqual({ screen: 'now', checkId: null, incidentId: null, singleKeys: true });
+  for (const odd of [null, 7, [], { screen: 'bridge', checkId: 3 }]) expect(readKept(odd)).toEqual({ screen: 'now', checkId: null, incidentId: null, singleKeys: true });
 });
 
 test('kept filters keep what is known; a brushed window belongs to one look', () => {

@@ -1,0 +1,26 @@
+import { EditorSelection, type StateCommand } from '@codemirror/state';
+
+/** Puts a mark round each selection, or takes it away where it stands already. */
+export function toggleMark(mark: string): StateCommand {
+  return ({ state, dispatch }) => {
+    const size = mark.length;
+    const change = state.changeByRange(({ from, to }) => {
+      const marked = state.sliceDoc(Math.max(0, from - size), from) === mark && state.sliceDoc(to, to + size) === mark;
+      return marked
+        ? { changes: [{ from: from - size, to: from }, { from: to, to: to + size }], range: EditorSelection.range(from - size, to - size) }
+        : { changes: [{ from, insert: mark }, { from: to, insert: mark }], range: EditorSelection.range(from + size, to + size) };
+    });
+    dispatch(state.update(change, { scrollIntoView: true, userEvent: 'input' }));
+    return true;
+  };
+}
+
+/** The least that turns one text into another, so that the cursor and what is marked keep their place. */
+export function leastChange(before: string, after: string): { readonly from: number; readonly to: number; readonly insert: string } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}

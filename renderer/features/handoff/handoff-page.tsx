@@ -1,0 +1,114 @@
+import { ArrowLeft, Columns2, History, Redo2, RefreshCw, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
+import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
+import type { HandoffStep } from '../../../shared/model/handoff.ts';
+import { askMain } from '../../store/actions.ts';
+import { usePageKeys } from '../incident/page-keys.ts';
+import { commandKey } from '../shell/screen-names.ts';
+import { Clashes } from './clashes.tsx';
+import { DocumentView } from './document-view.tsx';
+import { pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
+import { handoffTitle, statusWords } from './handoff-words.ts';
+import { HistoryDialog } from './history-panel.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { LeftBehindPanel } from './left-behind-panel.tsx';
+import { pageKeys } from './page-acts.ts';
+import { Outline } from './outline.tsx';
+import { QualityPanel } from './quality-panel.tsx';
+import { ReceiverField } from './receiver-field.tsx';
+import { NotSaved, SaveWord } from './save-word.tsx';
+import { ShiftEnd, StepsBar } from './steps-bar.tsx';
+import { TellsField } from './tells-field.tsx';
+import { useHandoffStatus } from './use-handoff-status.ts';
+import { compile, redo, toggleBeside, undo } from './whole-acts.ts';
+
+/** One handoff, followed while it is shown. */
+export function HandoffPage({ id }: { readonly id: string }) {
+  const opened = usePen((state) => (state.opened?.handoff.id === id ? state.opened : null));
+  const problem = usePen((state) => state.problem);
+  useEffect(() => pen.open(id), [id]);
+  if (opened !== null) return <Page opened={opened} />;
+  if (problem === null) return <div className="skeleton" role="status" aria-label="Reading the handoff">{Array.from({ length: 8 }, (_, index) => <span key={index} />)}</div>;
+  return (
+    <div className="timeline-empty">
+      <h2>This handoff cannot be shown</h2>
+      <p><OutsideWords text={problem} /></p>
+      <Button onClick={() => showHandoff(null)}>All handoffs</Button>
+    </div>
+  );
+}
+
+function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: redoable } }: { readonly opened: OpenedHandoff }) {
+  const [history, setHistory] = useState(false);
+  const beside = useDesk((state) => state.beside);
+  const { now } = useHandoffStatus();
+  const readOnly = handoff.status !== 'draft';
+  usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
+  useEffect(() => listenForUndo(readOnly), [readOnly]);
+
+  function step(which: HandoffStep): void {
+    void (which === 'compile' ? compile() : renewWhole((id) => askMain('handoff.step', { id, step: which })));
+  }
+  return (
+    <div className="handoff" data-beside={beside}>
+      <header className="handoff-head">
+        <div className="handoff-bar">
+          <IconButton icon={ArrowLeft} label="All handoffs (Esc)" onClick={() => showHandoff(null)} />
+          <h2 className="cut">{handoffTitle(handoff)}</h2>
+          <span className="chip" data-tone={readOnly ? 'ok' : undefined}>{statusWords[handoff.status]}</span>
+          <SaveWord />
+          <span className="handoff-tools">
+            {readOnly ? null : (
+              <>
+                <IconButton icon={Undo2} label={undoable === null ? 'Nothing to undo' : `Undo: ${undoable} (${commandKey} Z)`} aria-disabled={undoable === null} onClick={undo} />
+                <IconButton icon={Redo2} label={redoable === null ? 'Nothing to redo' : `Redo: ${redoable}`} aria-disabled={redoable === null} onClick={redo} />
+                <IconButton icon={Columns2} label={`Preview beside what you write (${commandKey} Shift V)`} aria-pressed={beside} onClick={toggleBeside} />
+              </>
+            )}
+            <IconButton icon={History} label="Versions (V)" onClick={() => setHistory(true)} />
+            {readOnly ? null : <Button icon={RefreshCw} onClick={() => void compile()}>Compile <kbd aria-hidden="true">C</kbd></Button>}
+          </span>
+        </div>
+        {now === null || now.draftId !== handoff.id ? null : <StepsBar now={now} onStep={readOnly ? null : step} />}
+        <NotSaved />
+      </header>
+      <div className="handoff-body">
+        <Outline />
+        <div className="handoff-middle">
+          <Clashes />
+          <p className="handoff-facts">
+            <span><OutsideWords text={handoff.giver.name === '' ? 'You' : handoff.giver.name} /> hands over to</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
+            <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} /></span>
+          </p>
+          <DocumentView readOnly={readOnly} />
+        </div>
+        <div className="handoff-side">
+          <LeftBehindPanel leftBehind={leftBehind} readOnly={readOnly} />
+          <QualityPanel quality={quality} emergency={handoff.emergency} readOnly={readOnly} />
+          {readOnly ? null : <section className="panel handoff-more" aria-label="More"><TellsField tells={handoff.tells} /></section>}
+          <KeysHelp />
+        </div>
+      </div>
+      {history ? <HistoryDialog id={handoff.id} revision={handoff.revision} hasPrevious={handoff.previousId !== null} readOnly={readOnly} onClose={() => setHistory(false)} /> : null}
+    </div>
+  );
+}
+
+/** Ctrl+Z where no text field has a history of its own to take from. */
+function listenForUndo(readOnly: boolean): () => void {
+  function press(event: KeyboardEvent): void {
+    if (readOnly || event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    // A field that is being typed in has its own.
+    if (event.target instanceof HTMLElement && event.target.matches('[data-typed="true"], input:not([data-part]), [data-typing]')) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  }
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}
+

@@ -1,0 +1,16 @@
+import { formatShortDate } from '../../../shared/domain/format-time.ts';
+import type { HandoffHead, HandoffStatus } from '../../../shared/model/handoff.ts';
+
+export const statusWords: Readonly<Record<HandoffStatus, string>> = { draft: 'Draft', given: 'Given', accepted: 'Accepted' };
+
+/** `Rotation handoff, 16 Nov to 23 Nov`. */
+export function handoffTitle({ kind, emergency, shiftFrom, shiftUntil, zone }: HandoffHead): string {
+  const [from, until] = [formatShortDate(shiftFrom, zone), formatShortDate(shiftUntil, zone)];
+  const name = emergency ? 'Emergency handoff' : kind === 'rotation' ? 'Rotation handoff' : 'Light handoff';
+  return `${name}, ${from === until ? from : `${from} to ${until}`}`;
+}
+
+/** `Alice to Bob`; without a receiver that is said. */
+export function parties({ giver, receiver }: HandoffHead): string {
+  return `${giver.name === '' ? 'You' : giver.name} to ${receiver === null || receiver.name === '' ? 'nobody named yet' : receiver.name}`;
+}

@@ -1,0 +1,47 @@
+import { lazy, memo, Suspense, useDeferredValue, type MouseEvent } from 'react';
+import { MarkdownView } from '../../components/markdown-view.tsx';
+import { tell } from '../../store/actions.ts';
+import { pen, useDesk } from './handoff.ts';
+import type { FieldShape } from './sections.ts';
+import { redo, undo } from './whole-acts.ts';
+
+const MarkdownEditor = lazy(async () => ({ default: (await import('./markdown-editor.tsx')).MarkdownEditor }));
+
+type ProseFieldProps = { readonly shape: FieldShape; readonly text: string; readonly readOnly: boolean; readonly alone: boolean; readonly writing: boolean; readonly onWriting: (on: boolean) => void };
+
+/** A field's own Markdown: as it will be read, until one writes in it. */
+export const ProseField = memo(function ProseField({ shape: { field, label, hint }, text, readOnly, alone, writing, onWriting }: ProseFieldProps) {
+  const beside = useDesk((state) => state.beside);
+  const later = useDeferredValue(text);
+  const begin = (event?: MouseEvent): void => {
+    if (event?.target instanceof HTMLAnchorElement || !(document.getSelection()?.isCollapsed ?? true)) return;
+    onWriting(true);
+  };
+  const leave = (): void => {
+    void pen.flush();
+    onWriting(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-field="${field}"] :is(.handoff-prose, .field-tools button)`)?.focus());
+  };
+  if (readOnly) return text === '' ? null : <MarkdownView text={text} />;
+  if (!writing) {
+    if (text === '') return alone ? <button type="button" className="handoff-prose prose-empty" onClick={() => begin()}>{hint}</button> : null;
+    return (
+      <div className="prose-read" onClick={begin}>
+        <MarkdownView text={later} />
+        <button type="button" className="handoff-prose prose-edit" onClick={() => begin()}>Edit<span className="unseen"> {label}</span></button>
+      </div>
+    );
+  }
+  return (
+    <div className="prose-write" data-beside={beside}>
+      <Suspense fallback={<p className="part soft">{text === '' ? hint : text.slice(0, 400)}</p>}>
+        <MarkdownEditor
+          label={label} hint={hint} text={text} onLeave={leave} onUndo={undo} onRedo={redo} onRefused={(why) => tell(why, 'error')}
+          onBlur={() => void pen.flush()}
+          onChange={(read) => pen.typing(`${field}//prose`, () => ({ type: 'prose', field, text: read() }))}
+        />
+      </Suspense>
+      {beside ? <div className="prose-beside" aria-label={`${label}, as it will be read`} role="region"><MarkdownView text={later} /></div> : null}
+    </div>
+  );
+});
