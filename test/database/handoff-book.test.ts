@@ -8,7 +8,7 @@ import { openStore } from '../../electron/database/store.ts';
 import { createHandoffBook } from '../../electron/services/handoff-book.ts';
 import { second } from '../../shared/time/duration.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { editors, handoffId, keptHandoff, prose } from '../support/handoffs.ts';
+import { editors, handoffId, keptHandoff, prose } from '../support/kept-handoffs.ts';
 import { openScratchStore } from './support/open-store.ts';
 import { scratchFile } from './support/scratch.ts';
 import { mountSmallDisk } from './support/small-disk.ts';

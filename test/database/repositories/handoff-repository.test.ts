@@ -5,7 +5,7 @@ import { toMatch } from '../../../shared/domain/search-words.ts';
 import type { Handoff } from '../../../shared/model/handoff.ts';
 import { hour, minute } from '../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../support/fake-clock.ts';
-import { aHandoff, editors, handoffId, keptHandoff } from '../../support/handoffs.ts';
+import { aHandoff, editors, handoffId, keptHandoff } from '../../support/kept-handoffs.ts';
 import { createMemoryHandoffStore } from '../../support/memory-handoff-store.ts';
 import { lookInto, openScratchStore } from '../support/open-store.ts';
 

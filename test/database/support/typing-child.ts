@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { openStore } from '../../../electron/database/store.ts';
 import { createHandoffBook } from '../../../electron/services/handoff-book.ts';
-import { editors, handoffId, keptHandoff, prose } from '../../support/handoffs.ts';
+import { editors, handoffId, keptHandoff, prose } from '../../support/kept-handoffs.ts';
 
 /** Types letter after letter into a handoff and says how many are saved. Its end is violent. */
 const [path = ''] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import type { HandoffEdit } from '../../../../shared/model/handoff.ts';
 import { minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { someEdit } from '../../../support/handoff-history.ts';
-import { editors, handoffId, keptHandoff, prose } from '../../../support/handoffs.ts';
+import { editors, handoffId, keptHandoff, prose } from '../../../support/kept-handoffs.ts';
 import { createMemoryHandoffStore } from '../../../support/memory-handoff-store.ts';
 
 const id = handoffId(1);
