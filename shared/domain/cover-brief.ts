@@ -1,3 +1,4 @@
+import { calleeName } from './callee.ts';
 import type { DueItem, IncidentPage } from '../model/incident-page.ts';
 import { severityLabel } from '../model/severity.ts';
 import type { Silence } from '../model/silence.ts';
@@ -65,8 +66,7 @@ function incidentLines({ incident, status, run, policy, timeline }: IncidentPage
   const lead = several ? `   ${plainLine(incident.title, 80)}: ` : '   ';
   const last = timeline.entries.find(({ noise, struck }) => !noise && !struck);
   const update = run.updates.at(-1);
-  const levelName = (level: number) => policy.levels.find((one) => one.level === level)?.name ?? `level ${level}`;
-  const calls = run.calls.map(({ level, at, answered, answeredAt }) => `${levelName(level)} ${near(at)} (${answered === null ? 'answer not known' : !answered ? 'did not answer' : answeredAt === null ? 'answered' : `answered ${near(answeredAt)}`})`);
+  const calls = run.calls.map(({ level, contact, at, answered, answeredAt }) => `${calleeName(policy, { level, contact })} ${near(at)} (${answered === null ? 'answer not known' : !answered ? 'did not answer' : answeredAt === null ? 'answered' : `answered ${near(answeredAt)}`})`);
   return [
     `${lead}Status ${status.word} since ${near(status.since)}`,
     ...(last === undefined ? [] : [`   Last entry ${near(last.event.occurredAt)}: ${plainLine(last.event.title, 200)}`]),

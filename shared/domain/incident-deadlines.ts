@@ -58,11 +58,12 @@ function openDeadlines(run: IncidentRun, policy: IncidentPolicy, response: Respo
     if (rung.dueAt !== null) add({ id: rung.id, kind: 'rung', rung, dueAt: rung.dueAt, overdueAt: rung.dueAt, line: rung.line });
   }
   for (const call of run.calls) {
-    const level = policy.levels.find((one) => one.level === call.level);
+    // Who holds no level has promised no time to answer.
+    const level = call.level === null ? undefined : policy.levels.find((one) => one.level === call.level);
     const calledAgain = run.calls.some((other) => other.level === call.level && other.at > call.at);
     if (call.answered !== null || level === undefined || calledAgain) continue;
     const dueAt = call.at + level.answerMinutes * minute;
-    add({ id: `answer-${call.level}`, kind: 'answer', level: call.level, calledAt: call.at, dueAt, overdueAt: dueAt, line: level.line ?? null });
+    add({ id: `answer-${level.level}`, kind: 'answer', level: level.level, calledAt: call.at, dueAt, overdueAt: dueAt, line: level.line ?? null });
   }
   const update = nextUpdate(run, policy);
   if (update !== null) add({ id: 'update', kind: 'update', ...update, line: null });

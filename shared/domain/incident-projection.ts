@@ -72,12 +72,15 @@ function logType({ kind, payload }: WatchEvent): string {
 
 type Entry<K extends RunEntry['kind']> = { readonly at: Instant; readonly title: string; readonly entry: Extract<RunEntry, { kind: K }> };
 
-/** Each call with the first answer that was noted after it, before the same level was called again. */
+type Called = Pick<RungCall, 'level' | 'contact'>;
+const isSame = (one: Called, other: Called) => one.level === other.level && one.contact === other.contact;
+
+/** Each call with the first answer that was noted after it, before the same one was called again. */
 function calls(called: readonly Entry<'run.called'>[], answers: readonly Entry<'run.answered'>[]): RungCall[] {
   return called.map(({ at, title, entry }) => {
-    const again = called.find((other) => other.entry.level === entry.level && other.at > at)?.at ?? Infinity;
-    const answer = answers.findLast((one) => one.entry.level === entry.level && one.at >= at && one.at < again);
-    return { at, level: entry.level, how: entry.how, note: title, answered: answer?.entry.answered ?? null, answeredAt: answer?.at ?? null };
+    const again = called.find((other) => isSame(other.entry, entry) && other.at > at)?.at ?? Infinity;
+    const answer = answers.findLast((one) => isSame(one.entry, entry) && one.at >= at && one.at < again);
+    return { at, level: entry.level, contact: entry.contact, how: entry.how, note: title, answered: answer?.entry.answered ?? null, answeredAt: answer?.at ?? null };
   });
 }
 

@@ -94,7 +94,7 @@ function triggerRungs(run: IncidentRun, policy: IncidentPolicy): readonly Rung[]
     const since = triggeredSince(run, trigger);
     if (since === null) return [];
     const dueAt = run.resolvedAt === null ? Math.max(run.openedAt + trigger.withinMinutes * minute, since) : null;
-    const call = trigger.level === null ? null : callOf(run, trigger.level);
+    const call = trigger.level === null ? callToAll(run, trigger.alert) : callOf(run, trigger.level);
     return [{ id: `trigger-${trigger.id}`, level: trigger.level, kind: 'call', reason: { type: 'trigger', trigger, since }, line: trigger.line ?? null, dueAt, call }];
   });
 }
@@ -110,6 +110,17 @@ export function triggeredSince(run: IncidentRun, trigger: BusinessTrigger): Inst
     else since ??= statement.at;
   }
   return since;
+}
+
+/** Whoever is named has to be called; the newest call stands for all of them. Null while one is left. */
+function callToAll(run: IncidentRun, contacts: readonly string[]): RungCall | null {
+  const calls = contacts.map((id) => contactCall(run, id));
+  return calls.some((call) => call === null) ? null : calls.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) ?? null;
+}
+
+/** The newest call to somebody who holds no level. */
+export function contactCall(run: Pick<IncidentRun, 'calls'>, contact: string): RungCall | null {
+  return run.calls.findLast((call) => call.contact === contact) ?? null;
 }
 
 /** A level that was called is not called again: the newest call is the one that counts. */

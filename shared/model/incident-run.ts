@@ -8,10 +8,12 @@ export type StatusWord = z.infer<typeof StatusWordSchema>;
 
 const at = z.number();
 
-/** How a call to a level went. `answered` is null while nobody knows. */
+/** How a call to a level, or to a contact that holds none, went. `answered` is null while nobody knows. */
 export const RungCallSchema = z.strictObject({
   at,
-  level: LevelNumberSchema,
+  level: LevelNumberSchema.nullable(),
+  /** By its id in the policy. */
+  contact: z.string().max(60).nullable(),
   how: z.enum(['phone', 'chat', 'pagerduty', 'in-person', 'other']),
   answered: z.boolean().nullable(),
   answeredAt: at.nullable(),

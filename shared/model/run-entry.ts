@@ -4,6 +4,8 @@ import { StatusWordSchema } from './incident-run.ts';
 import { SeveritySchema } from './severity-schema.ts';
 
 const words = z.string().max(10_000);
+/** A level of the ladder, or somebody of the contacts who holds none: security, legal (S17). */
+const called = { level: LevelNumberSchema.nullable(), contact: z.string().max(60).nullable().default(null) };
 
 /**
  * What a person says while running an incident: each is one event whose payload this is. `note`, `action`, `finding` and
@@ -16,8 +18,8 @@ export const RunEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('run.cause') }),
   z.strictObject({ kind: z.literal('run.severity'), severity: SeveritySchema.nullable(), reason: words }),
   z.strictObject({ kind: z.literal('run.status'), status: StatusWordSchema }),
-  z.strictObject({ kind: z.literal('run.called'), level: LevelNumberSchema, how: z.enum(['phone', 'chat', 'pagerduty', 'in-person', 'other']), who: z.string().max(200) }),
-  z.strictObject({ kind: z.literal('run.answered'), level: LevelNumberSchema, answered: z.boolean() }),
+  z.strictObject({ kind: z.literal('run.called'), ...called, how: z.enum(['phone', 'chat', 'pagerduty', 'in-person', 'other']), who: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('run.answered'), ...called, answered: z.boolean() }),
   z.strictObject({ kind: z.literal('run.impact'), fact: ImpactFactSchema, amount: z.number().min(0).nullable() }),
   z.strictObject({
     kind: z.literal('run.update'), template: z.string().max(60), audience: z.enum(['responders', 'stakeholders', 'customers']),

@@ -34,5 +34,5 @@ export function incidentRun(severity: Severity | null, known: Partial<IncidentRu
 }
 
 export function rungCall(level: LevelNumber, at: Instant, known: Partial<RungCall> = {}): RungCall {
-  return { at, level, how: 'phone', answered: null, answeredAt: null, note: '', ...known };
+  return { at, level, contact: null, how: 'phone', answered: null, answeredAt: null, note: '', ...known };
 }

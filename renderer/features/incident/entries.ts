@@ -1,8 +1,9 @@
+import type { Callee } from '../../../shared/domain/callee.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
 import type { RawInput } from '../../../shared/ipc/contract.ts';
 import type { RungCall, StatusWord } from '../../../shared/model/incident-run.ts';
 import { severityLabel, type Severity } from '../../../shared/model/severity.ts';
-import type { ChecklistItem, ImpactFact, Level } from '../../../shared/policy/incident-policy.ts';
+import type { ChecklistItem, ImpactFact } from '../../../shared/policy/incident-policy.ts';
 import { calledBy, runStatusWords, sayImpact, verdictWords } from './incident-words.ts';
 
 /** What is said of an incident, without which and when. Its kind stands before the title wherever it is shown. */
@@ -37,12 +38,15 @@ export function stepEntry(list: string, { id, text }: ChecklistItem, done: boole
   return { entry: { kind: 'run.step', list, step: id, done }, title: done ? text : `Not done after all: ${text}` };
 }
 
-export function callEntry(level: Level, how: RungCall['how'], who: string): Saying {
-  return { entry: { kind: 'run.called', level: level.level, how, who }, title: `${level.name}${who === '' || who === level.name ? '' : ` (${plainLine(who, 80)})`} ${calledBy(how)}` };
+/** Whom a call was to, and the name it is written down with. */
+export type Called = Callee & { readonly name: string };
+
+export function callEntry({ level, contact, name }: Called, how: RungCall['how'], who: string): Saying {
+  return { entry: { kind: 'run.called', level, contact, how, who }, title: `${name}${who === '' || who === name ? '' : ` (${plainLine(who, 80)})`} ${calledBy(how)}` };
 }
 
-export function answerEntry({ level, name }: Level, answered: boolean): Saying {
-  return { entry: { kind: 'run.answered', level, answered }, title: `${name} ${answered ? 'answered' : 'did not answer'}` };
+export function answerEntry({ level, contact, name }: Called, answered: boolean): Saying {
+  return { entry: { kind: 'run.answered', level, contact, answered }, title: `${name} ${answered ? 'answered' : 'did not answer'}` };
 }
 
 export function impactEntry(fact: ImpactFact, amount: number | null): Saying {

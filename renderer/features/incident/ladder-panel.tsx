@@ -1,7 +1,8 @@
 import { Phone } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
-import type { Rung } from '../../../shared/domain/ladder.ts';
+import { calleeName } from '../../../shared/domain/callee.ts';
+import { contactCall, type Rung } from '../../../shared/domain/ladder.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { formatMinute } from '../../../shared/domain/format-time.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
@@ -38,7 +39,7 @@ function RungRow({ rung, page }: { readonly rung: Rung; readonly page: IncidentP
   const open = useView((view) => view.open);
   const held = levelOf(page.policy, level);
   const name = held?.name ?? describeReason(reason);
-  const asked = call !== null && call.answered === null && page.run.resolvedAt === null;
+  const asked = call !== null && level !== null && call.answered === null && page.run.resolvedAt === null;
   const state = call !== null ? 'called' : dueAt === null ? 'resting' : 'waiting';
   return (
     <li className="rung" data-state={state} data-kind={kind}>
@@ -51,7 +52,8 @@ function RungRow({ rung, page }: { readonly rung: Rung; readonly page: IncidentP
           <LineMark line={line} />
         </p>
         <p className="soft rung-why cut" title={describeReason(reason)}>{state === 'resting' && page.run.resolvedAt === null ? describeRest(reason) : describeReason(reason)}</p>
-        {call === null ? <Who rung={rung} page={page} /> : <CallState rung={rung} page={page} />}
+        {call === null || level === null ? <Who rung={rung} page={page} /> : <CallState rung={rung} page={page} />}
+        {reason.type !== 'trigger' || page.run.resolvedAt !== null ? null : reason.trigger.alert.map((id) => <ContactCall key={id} id={id} page={page} />)}
       </div>
       {level === null || page.run.resolvedAt !== null ? null : <Button look={state === 'called' && !asked ? 'quiet' : 'plain'} aria-label={asked ? `Did ${name} answer?` : `Log a call: ${name}`} onClick={() => open({ kind: 'call', level })}>{asked ? 'Answer?' : call === null ? 'Call' : 'Again'}</Button>}
     </li>
@@ -83,10 +85,26 @@ function Who({ rung: { level, reason }, page: { policy } }: { readonly rung: Run
   );
 }
 
+/** Whoever a trigger names besides a level: called or not, and one press to write it down. */
+function ContactCall({ id, page: { policy, run } }: { readonly id: string; readonly page: IncidentPage }) {
+  const zone = useZone();
+  const open = useView((view) => view.open);
+  const call = contactCall(run, id);
+  const name = calleeName(policy, { level: null, contact: id });
+  return (
+    <p className="rung-who">
+      {call === null ? null : <span>{name} called {formatMinute(call.at, zone)} {calledBy(call.how)}{call.answered === null ? '' : call.answered ? ', answered' : ', no answer'}</span>}
+      <button type="button" className="link" onClick={() => open({ kind: 'call-contact', contact: id })}>{call === null ? `Log a call: ${name}` : call.answered === null ? `Did ${name} answer?` : `Call ${name} again`}</button>
+    </p>
+  );
+}
+
 /** How long somebody who was called still has to answer. */
 function AnswerClock({ rung: { call }, page: { policy } }: { readonly rung: Rung; readonly page: IncidentPage }) {
   if (call === null) return null;
-  const due = call.at + (levelOf(policy, call.level)?.answerMinutes ?? 0) * minute;
+  const minutes = levelOf(policy, call.level)?.answerMinutes;
+  if (minutes === undefined) return null;
+  const due = call.at + minutes * minute;
   return <Countdown dueAt={due} overdueAt={due} label="Answer" />;
 }
 

@@ -48,7 +48,7 @@ function severe(book: Book, createdAt: Instant, part: Partial<Incident> = {}): v
   say(16 * minute, { kind: 'action' }, 'Rolled back checkout to 2026.47.3 in eu-central-1');
   say(17 * minute, { kind: 'run.status', status: 'mitigating' }, 'Mitigating');
   say(18 * minute, { kind: 'run.update', template: 'mitigation', audience: 'responders', values: { actions: 'Rolled back checkout to 2026.47.3', results: 'Error ratio falls', monitoring: 'Error ratio, order count', eta: '10 min' }, nextAt: createdAt + 33 * minute, approver: '', unchanged: false }, 'For responders: Mitigating', 'MITIGATION UPDATE');
-  say(21 * minute, { kind: 'run.called', level: 2, how: 'phone', who: 'Maya Okafor' }, 'Secondary on-call (Maya Okafor) by phone');
+  say(21 * minute, { kind: 'run.called', level: 2, contact: null, how: 'phone', who: 'Maya Okafor' }, 'Secondary on-call (Maya Okafor) by phone');
 }
 
 /** One SEV-1 in the middle of it, one SEV-3 that nobody has, one that is over, one that tries everything. */

@@ -44,7 +44,7 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
 
   // The secondary is called at 17 and has 15 minutes; the incident is acknowledged at 18.
   await at(17);
-  machine.say('Q1', { kind: 'run.called', level: 2, how: 'phone', who: 'Kim' }, 'Called Kim');
+  machine.say('Q1', { kind: 'run.called', level: 2, contact: null, how: 'phone', who: 'Kim' }, 'Called Kim');
   await at(18);
   machine.logs('Q1', 'incident.acknowledged', { externalId: 'R2' });
   machine.reports({ id: 'Q1', severity: 1, title: 'Quotes are down', status: 'acknowledged', createdAt: trigger, updatedAt: clock.now() });
@@ -65,12 +65,12 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
   ]);
 
   await at(46);
-  machine.say('Q1', { kind: 'run.answered', level: 2, answered: true }, 'Kim is on it');
-  machine.say('Q1', { kind: 'run.called', level: 3, how: 'phone', who: 'Lead' }, 'Called the lead');
+  machine.say('Q1', { kind: 'run.answered', level: 2, contact: null, answered: true }, 'Kim is on it');
+  machine.say('Q1', { kind: 'run.called', level: 3, contact: null, how: 'phone', who: 'Lead' }, 'Called the lead');
   machine.say('Q1', update(null), 'Still investigating');
   machine.say('Q1', { kind: 'run.command', taken: true }, 'In command');
   await at(50);
-  machine.say('Q1', { kind: 'run.answered', level: 3, answered: true }, 'The lead is on it');
+  machine.say('Q1', { kind: 'run.answered', level: 3, contact: null, answered: true }, 'The lead is on it');
   await at(61);
   expect(machine.prompts('Q1').slice(10)).toEqual([
     [56, 'A status update is due'],

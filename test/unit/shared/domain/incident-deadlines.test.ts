@@ -91,7 +91,7 @@ const anyRun: fc.Arbitrary<IncidentRun> = fc.record({
   statuses: fc.array(fc.record({ at, word: fc.constantFrom('investigating', 'mitigating', 'monitoring') }), { maxLength: 4 }).map(inOrder),
   progress: fc.array(at, { maxLength: 5 }).map((list) => list.toSorted((a, b) => a - b)),
   causeKnownAt: fc.option(at),
-  calls: fc.array(fc.record({ at, level: fc.constantFrom(1, 2, 3, 4, 5), how: fc.constant('phone'), answered: fc.option(fc.boolean()), answeredAt: fc.constant(null), note: fc.constant('') }), { maxLength: 3 }).map(inOrder),
+  calls: fc.array(fc.record({ at, level: fc.constantFrom(1, 2, 3, 4, 5), contact: fc.constant(null), how: fc.constant('phone'), answered: fc.option(fc.boolean()), answeredAt: fc.constant(null), note: fc.constant('') }), { maxLength: 3 }).map(inOrder),
   impact: fc.array(fc.record({ fact: fc.constantFrom('revenue', 'users', 'security', 'several-high'), at, by: fc.constant('you'), amount: fc.option(fc.integer({ min: 0, max: 20_000 })) }), { maxLength: 3 }).map(inOrder),
   decidedAt: fc.option(at),
   updates: fc.array(fc.record({ at, nextAt: fc.option(at) }), { maxLength: 3 }).map(inOrder),

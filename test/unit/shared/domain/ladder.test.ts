@@ -62,6 +62,23 @@ describe('the paths of the runbook', () => {
   });
 });
 
+describe('contacts who hold no level', () => {
+  const security = { impact: [{ fact: 'security', at: minutes(12), by: 'you', amount: null }] } as const;
+  const to = (contact: string, at: number) => ({ ...rungCall(1, minutes(at)), level: null, contact });
+  const rungOf = (calls: readonly ReturnType<typeof to>[]) => climb(incidentRun(4, { ...security, impact: [...security.impact], calls: [...calls] }), runbookIncidents).find(({ level }) => level === null);
+
+  it('stay due until each of them was called', () => {
+    expect(rungOf([])?.call).toBeNull();
+    expect(rungOf([to('security', 14)])?.call).toBeNull();
+    expect(rungOf([to('security', 14), to('legal', 16)])?.call).toMatchObject({ contact: 'legal', at: minutes(16) });
+  });
+
+  it('are no level: a level that is called later stays due', () => {
+    const run = incidentRun(1, { calls: [to('security', 1)] });
+    expect(climb(run, runbookIncidents).every(({ call }) => call === null)).toBe(true);
+  });
+});
+
 describe('business triggers', () => {
   const said = (fact: string, at: number, amount: number | null) => ({ fact, at: minutes(at), by: 'you', amount });
   it.each([
