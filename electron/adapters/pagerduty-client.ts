@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  FoundAnswerSchema, IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, OnCallAnswerSchema, PolicyAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
+  FoundAnswerSchema, IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, OnCallAnswerSchema, OverrideAnswerSchema, PolicyAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
   StatusUpdateAnswerSchema, UserAnswerSchema, type LogEntryAnswer,
 } from '../../shared/domain/pagerduty-answers.ts';
 import { isPagerDutyBase } from '../../shared/domain/pagerduty-hosts.ts';
@@ -9,6 +9,7 @@ import type { ApiFailure, ApiResult } from '../../shared/model/api-result.ts';
 import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { Haste, IncidentChange, OpenFilter, PagerDutyApi, PagerDutyCredentials } from '../services/ports/pagerduty-api.ts';
+import { madeOverride, readSchedule } from './pagerduty-schedule.ts';
 import { readPages, withoutRepeats } from './pagerduty-pages.ts';
 import { createPagerDutyTransport, type Call } from './pagerduty-transport.ts';
 import type { WebFetch } from './web-fetch.ts';
@@ -99,6 +100,8 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       const span: Query = window === undefined ? [] : [['since', sinceText(window.since)], ['until', untilText(window.until)]];
       return rowsOf(await readAll('/oncalls', 'oncalls', OnCallAnswerSchema, [['user_ids[]', userId], ['time_zone', 'UTC'], ...span]));
     },
+    schedule: (id, kind, { since, until }) => readSchedule(read, id, kind, [['since', sinceText(since)], ['until', untilText(until)], ['time_zone', 'UTC']]),
+    overrides: (id, { since, until }) => readOne(`/schedules/${encodeURIComponent(id)}/overrides`, 'overrides', z.array(OverrideAnswerSchema), [['since', sinceText(since)], ['until', untilText(until)], ['overflow', 'true']], 'at once'),
     async incidentsByKey(incidentKey) {
       const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [['date_range', 'all'], ['incident_key', incidentKey]], 'at once');
       return found.kind === 'ok' ? { kind: 'ok', value: withoutRepeats(found.rows) } : found;
@@ -120,6 +123,11 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
         },
       },
     }, 'incident', IncidentAnswerSchema),
+
+    async addOverride(scheduleId, { userId, from: begins, to }, from) {
+      const override = { start: sinceText(begins), end: untilText(to), user: { id: userId, type: 'user_reference' }, time_zone: 'UTC' };
+      return madeOverride(await transport.send({ method: 'POST', path: `/schedules/${encodeURIComponent(scheduleId)}/overrides`, from, body: { overrides: [override] }, lane: 'write' }));
+    },
 
     meter: transport.meter,
     abandonReads: transport.abandonReads,

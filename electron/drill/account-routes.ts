@@ -14,6 +14,11 @@ export function listUsers({ world, wire }: Scene, { query }: Request): Answer {
   return paged(query, 'users', [...world.people.values()].filter(({ name, email }) => `${name}\n${email}`.toLowerCase().includes(text)), wire.user);
 }
 
+export function showUser({ world, wire }: Scene, { id }: Request): Answer | null {
+  const person = world.people.get(id);
+  return person === undefined ? null : ok({ user: wire.user(person) });
+}
+
 export function listServices({ world, wire }: Scene, { query }: Request): Answer {
   const [text, name] = [(query.get('query') ?? '').toLowerCase(), query.get('name')];
   const services = [...world.services.values()].filter((service) => service.name.toLowerCase().includes(text) && (name === null || service.name === name));

@@ -7,13 +7,31 @@ import type { DrillSchedule } from './world.ts';
 
 export function listSchedules({ world, wire }: Scene, { query }: Request): Answer {
   const text = (query.get('query') ?? '').toLowerCase();
-  return paged(query, 'schedules', [...world.schedules.values()].filter((schedule) => schedule.name.toLowerCase().includes(text)), wire.schedule);
+  return paged(query, 'schedules', [...world.schedules.values()].filter((schedule) => schedule.isShiftBased !== true && schedule.name.toLowerCase().includes(text)), wire.schedule);
+}
+
+/** Only those of the newer kind, as references. */
+export function listShiftSchedules({ world, wire }: Scene, { query }: Request): Answer {
+  const text = (query.get('query') ?? '').toLowerCase();
+  return paged(query, 'schedules', [...world.schedules.values()].filter((schedule) => schedule.isShiftBased === true && schedule.name.toLowerCase().includes(text)), ({ id }) => wire.scheduleReference(id));
+}
+
+/** People by id alone; where nobody is, an entry says so. One that was not moved to the newer kind is refused. */
+export function showShiftSchedule({ world, wire }: Scene, { id, query }: Request): Answer | null {
+  const schedule = world.schedules.get(id);
+  if (schedule === undefined) return null;
+  if (schedule.isShiftBased !== true) return invalid('Schedule is layer-based');
+  const span = query.has('since') && query.has('until') ? spanIn(query, { since: 0, until: 0 }) : null;
+  if (isAnswer(span)) return span;
+  const wanted = span !== null && query.getAll('include[]').includes('final_schedule');
+  return ok({ schedule: { ...wire.schedule(schedule), rotations: [], ...(wanted && span !== null ? { final_schedule: wire.finalShifts(finalDuties(schedule, span.since, span.until)) } : {}) } });
 }
 
 /** Entries are rendered only for a span that was asked for. */
 export function showSchedule({ world, wire }: Scene, { id, query }: Request): Answer | null {
   const schedule = world.schedules.get(id);
   if (schedule === undefined) return null;
+  if (schedule.isShiftBased === true) return invalid('Schedule is shift-based');
   const span = query.has('since') && query.has('until') ? spanIn(query, { since: 0, until: 0 }) : null;
   if (isAnswer(span)) return span;
   const rendered = (name: string, duties: (since: Instant, until: Instant) => readonly { readonly userId: string; readonly start: Instant; readonly end: Instant }[]) => ({

@@ -28,7 +28,10 @@ export function createWire(world: World, webBase: string | null) {
     };
   };
   const policyReference = (id: string) => reference('escalation_policy', 'escalation_policies', id, world.policies.get(id)?.name);
-  const scheduleReference = (id: string) => reference('schedule', 'schedules', id, world.schedules.get(id)?.name);
+  const scheduleReference = (id: string) => {
+    const found = world.schedules.get(id);
+    return found?.isShiftBased === true ? reference('schedule_v3', 'v3/schedules', id, found.name) : reference('schedule', 'schedules', id, found?.name);
+  };
   const agent = ({ kind, id }: Agent) => (kind === 'user' ? person(id) : service(id));
   const priority = (id: string) => full('priority', 'priorities', id, world.priorities.get(id)?.name ?? id);
 
@@ -87,10 +90,21 @@ export function createWire(world: World, webBase: string | null) {
   });
   const duty = (it: DrillDuty) => ({ start: withOffset(it.start), end: withOffset(it.end), user: person(it.userId) });
   const override = (it: DrillOverride) => ({ id: it.id, ...duty(it) });
+  /** Empty time is an entry too, and times are in UTC. */
+  const finalShifts = (duties: readonly DrillDuty[]) => ({
+    type: 'final_schedule', rendered_coverage_percentage: 100,
+    computed_shift_assignments: duties.flatMap((it, place) => {
+      const before = duties[place - 1];
+      const empty = before === undefined || before.end >= it.start ? [] : [{ from: before.end, to: it.start, member: { type: 'empty_member' } }];
+      return [...empty, { from: it.start, to: it.end, member: { type: 'user_member', user_id: it.userId } }].map(({ from, to, member }) => ({
+        type: 'computed_shift_assignment', start_time: inUtc(from), end_time: inUtc(to), member, source: { type: 'schedule_rotation', rotation_id: 'ROT' },
+      }));
+    }),
+  });
   const schedule = (it: DrillSchedule) => ({
-    ...full('schedule', 'schedules', it.id, it.name), time_zone: it.zone, description: it.name, teams: [],
+    ...full(it.isShiftBased === true ? 'schedule_v3' : 'schedule', 'schedules', it.id, it.name), time_zone: it.zone, description: it.name, teams: [],
     users: [...new Set(it.duties.map((each) => each.userId))].map((id) => person(id)),
     escalation_policies: [...world.policies.values()].filter((each) => each.rules.some((rule) => rule.targets.some((target) => target.id === it.id))).map((each) => policyReference(each.id)),
   });
-  return { incident, logEntry, note, alerts, policy, schedule, duty, override, user, person, service, priority, policyReference, scheduleReference };
+  return { incident, logEntry, note, alerts, policy, schedule, finalShifts, duty, override, user, person, service, priority, policyReference, scheduleReference };
 }

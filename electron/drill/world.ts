@@ -21,6 +21,8 @@ export type DrillSchedule = {
   readonly name: string;
   readonly zone: string;
   readonly duties: readonly DrillDuty[];
+  /** Of the newer kind (v3): read under another address, in another shape. */
+  readonly isShiftBased?: boolean;
   overrides: readonly DrillOverride[];
 };
 

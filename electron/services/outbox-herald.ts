@@ -28,6 +28,12 @@ const noticeId = 'outbox';
 const cameToNothing: ReadonlySet<OutboxItem['state']> = new Set(['dropped', 'refused', 'expired']);
 const keyOf = (id: string) => `outbox ${id}`;
 
+/** What has no incident. */
+function titleOf(action: OutboxItem['action']): string {
+  if (action.kind === 'override') return `${action.userName} in ${action.scheduleName}`;
+  return action.kind === 'create' ? action.title : '';
+}
+
 /** An acknowledgement before a resolve that went through is nothing to tell of. */
 const settles = (other: OutboxItem, item: OutboxItem) => other.state === 'done' && other.action.kind === 'resolve' && other.incidentId === item.incidentId && other.turn > item.turn;
 
@@ -36,8 +42,10 @@ export function createOutboxHerald({ notices, notifier, subjectOf, sounds, open,
   let said = '';
   const shown = new Set<string>();
   const waiting = new Set<string>();
+  /** Overrides that PagerDuty did not take. */
+  const failed = new Set<string>();
 
-  const subject = ({ incidentId, action }: OutboxItem): Subject | null => (incidentId === null ? { title: action.kind === 'create' ? action.title : '', severity: null } : subjectOf(incidentId));
+  const subject = ({ incidentId, action }: OutboxItem): Subject | null => (incidentId === null ? { title: titleOf(action), severity: null } : subjectOf(incidentId));
   const about = (item: OutboxItem) => plainLine(subject(item)?.title ?? item.incidentId ?? '', 80);
 
   function notice(asking: readonly OutboxItem[]): void {
@@ -61,14 +69,24 @@ export function createOutboxHerald({ notices, notifier, subjectOf, sounds, open,
   }
 
   notifier.onAction((key) => {
-    if ([...shown].some((id) => keyOf(id) === key)) open();
+    if ([...shown, ...failed].some((id) => keyOf(id) === key)) open();
   });
 
   /** What waited and came to nothing. */
   function tellEnd(item: OutboxItem, endedAt: Instant): void {
+    // Whoever believes that somebody covers stops looking: that it is not so is said wherever they are.
+    if (item.action.kind === 'override') return tellOverride(item);
     if (endedAt - item.createdAt < waitedFor) return;
     const level = item.state === 'dropped' ? 'info' : 'warning';
     notices.raise({ id: keyOf(item.id), level, title: `Your ${nounOf(item)} was not sent.`, detail: plainText(`${about(item)}: ${item.message}`), dismissible: true });
+  }
+
+  function tellOverride(item: OutboxItem): void {
+    failed.add(item.id);
+    const title = `PagerDuty did not take the override: ${about(item)}`;
+    const body = `${item.message} PagerDuty pages whoever it did before.`;
+    notices.raise({ id: keyOf(item.id), level: 'error', title: plainLine(title), detail: plainText(body), dismissible: true });
+    notifier.show({ key: keyOf(item.id), title: plainLine(title), body: plainText(body), severity: null, urgency: 'normal', actions: ['open'], sound: false }).catch(report);
   }
 
   return {

@@ -1,5 +1,5 @@
 import { factsOf, readsFor, type Standpoint } from '../../shared/domain/outbox-facts.ts';
-import { decide, decideCreation } from '../../shared/domain/outbox-settle.ts';
+import { decide, decideCreation, decideOverride } from '../../shared/domain/outbox-settle.ts';
 import type { Decision } from '../../shared/domain/outbox-decision.ts';
 import type { ApiResult } from '../../shared/model/api-result.ts';
 import type { OutboxItem } from '../../shared/model/outbox.ts';
@@ -7,6 +7,11 @@ import type { PagerDutyApi } from './ports/pagerduty-api.ts';
 
 /** Looks at what a row is about, and decides on it. `standpoint` is asked for after the look: that took time. */
 export async function look(item: OutboxItem, api: PagerDutyApi, standpoint: () => Standpoint): Promise<ApiResult<Decision>> {
+  const { action } = item;
+  if (action.kind === 'override') {
+    const there = await api.overrides(action.scheduleId, { since: action.from, until: action.to });
+    return there.kind === 'ok' ? { kind: 'ok', value: decideOverride(item, there.value, standpoint()) } : there;
+  }
   if (item.incidentId === null) {
     const twins = item.firstSentAt === null ? ({ kind: 'ok', value: [] } as const) : await api.incidentsByKey(item.id);
     return twins.kind === 'ok' ? { kind: 'ok', value: decideCreation(item, twins.value, standpoint()) } : twins;

@@ -40,7 +40,7 @@ export type OutboxOptions = {
   readonly report: (error: unknown) => void;
 };
 
-export type OutboxRequest = { readonly incidentId: string | null; readonly action: OutboxAction; /** null for a creation. */ readonly seen: Seen | null };
+export type OutboxRequest = { readonly incidentId: string | null; readonly action: OutboxAction; /** null without an incident. */ readonly seen: Seen | null };
 
 /**
  * Writes to PagerDuty that survive anything: on disk before they are sent, one after the other for each incident, looked at before they go out,
@@ -84,7 +84,7 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
     }
     show();
     waiters.changed(item);
-    const incidentId = item.incidentId ?? item.resultId;
+    const incidentId = item.action.kind === 'override' ? null : (item.incidentId ?? item.resultId);
     if (item.state === 'done' && incidentId !== null) onArrived(incidentId);
   }
   function actor(): Actor | null {
@@ -143,7 +143,7 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
     const { incidentId, action, seen } = request;
     const problem = problemWith(action, clock.now());
     if (problem !== null) throw new Refusal({ code: 'invalid-input', message: problem });
-    if ((action.kind === 'create') !== (incidentId === null)) throw new Refusal({ code: 'invalid-input', message: 'An action belongs to an incident, a creation to none.' });
+    if ((action.kind === 'create' || action.kind === 'override') !== (incidentId === null)) throw new Refusal({ code: 'invalid-input', message: 'An action belongs to an incident, a creation and an override to none.' });
     const twin = pendingTwin(rows.all(), incidentId, action);
     if (twin !== null) return twin;
     const client = api();

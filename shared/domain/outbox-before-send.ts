@@ -18,7 +18,8 @@ export function decideBeforeSend(item: OutboxItem, facts: IncidentFacts, standpo
     case 'snooze': return snooze(given, item.action.until);
     case 'escalate': return unlessChanged(given, 'Escalate anyway') ?? send;
     case 'reassign': return item.action.policyId === undefined ? reassign(given, item.action.userIds) : (unlessChanged(given, 'Reassign anyway') ?? send);
-    case 'create': return send;
+    case 'create':
+    case 'override': return send;
   }
 }
 

@@ -27,7 +27,7 @@ export function ask(reason: AskReason, found: Seen | null, message: string, answ
 
 const nouns: Readonly<Record<OutboxItem['action']['kind'], string>> = {
   acknowledge: 'acknowledgement', resolve: 'resolve', note: 'note', 'status-update': 'status update',
-  snooze: 'snooze', escalate: 'escalation', reassign: 'reassignment', create: 'new incident',
+  snooze: 'snooze', escalate: 'escalation', reassign: 'reassignment', create: 'new incident', override: 'PagerDuty override',
 };
 
 /** What a row is called, for people. */
@@ -38,6 +38,7 @@ export function nounOf({ action }: OutboxItem): string {
 /** It waited too long to be sent unasked; what it was for may be over. */
 export function expire(item: OutboxItem): Settled {
   if (item.action.kind === 'snooze') return end('expired', 'The snooze was not sent before its end.');
+  if (item.action.kind === 'override') return end('expired', 'The override was not sent before its end.');
   return ask('expired', null, `This ${nounOf(item)} could not be sent in time. Is it still wanted?`, ['Send it now', 'Discard it']);
 }
 

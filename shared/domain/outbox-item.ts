@@ -1,8 +1,8 @@
 import { isPending, type OutboxAction, type OutboxItem, type OutboxKind, type Seen } from '../model/outbox.ts';
 import { elapsedDay, hour, minute, second, type Instant, type Milliseconds } from '../time/duration.ts';
 
-/** How long a write waits before a person is asked whether it is still wanted; a snooze counts by its own end. (behaviour 4.5) */
-const patience: Readonly<Record<Exclude<OutboxKind, 'snooze'>, Milliseconds>> = {
+/** How long a write waits before a person is asked whether it is still wanted; a snooze and an override count by their own end. (behaviour 4.5) */
+const patience: Readonly<Record<Exclude<OutboxKind, 'snooze' | 'override'>, Milliseconds>> = {
   acknowledge: 10 * minute,
   escalate: 10 * minute,
   reassign: 10 * minute,
@@ -14,7 +14,8 @@ const patience: Readonly<Record<Exclude<OutboxKind, 'snooze'>, Milliseconds>> = 
 
 /** The instant from which it is not sent without asking. */
 export function expiryOf(action: OutboxAction, now: Instant): Instant {
-  return action.kind === 'snooze' ? action.until : now + patience[action.kind];
+  if (action.kind === 'snooze') return action.until;
+  return action.kind === 'override' ? action.to : now + patience[action.kind];
 }
 
 /** What cannot be taken back once it is out waits this long, so that a slip of the hand can be. */
@@ -40,6 +41,10 @@ export function snoozeSeconds(until: Instant, now: Instant): number {
 
 /** Why an action makes no sense at all, for people; null when it does. */
 export function problemWith(action: OutboxAction, now: Instant): string | null {
+  if (action.kind === 'override') {
+    if (action.to <= action.from) return 'The override ends before it begins.';
+    return action.to <= now ? 'The override would have ended already.' : null;
+  }
   if (action.kind !== 'snooze') return null;
   if (action.until <= now) return 'The end of the snooze has passed already.';
   return action.until - now > longestSnooze ? 'A snooze lasts seven days at most.' : null;
@@ -75,8 +80,8 @@ export function queue({ grace: wait, ...wanted }: NewItem, now: Instant): Outbox
 }
 
 /** Writes of one lane go out one after the other; lanes know nothing of each other. */
-export function laneOf({ incidentId, id }: OutboxItem): string {
-  return incidentId ?? `new ${id}`;
+export function laneOf({ incidentId, id, action }: OutboxItem): string {
+  return incidentId ?? (action.kind === 'override' ? `schedule ${action.scheduleId}` : `new ${id}`);
 }
 
 const repeats = (action: OutboxAction) => action.kind === 'acknowledge' || action.kind === 'resolve';

@@ -3,7 +3,8 @@ import { minute, second, type Instant, type Milliseconds } from '../time/duratio
 import { decideBeforeSend } from './outbox-before-send.ts';
 import { ask, end, expire, send, type Decision } from './outbox-decision.ts';
 import { asSeen, isSince, traceOf, type IncidentFacts, type Standpoint } from './outbox-facts.ts';
-import type { IncidentAnswer } from './pagerduty-answers.ts';
+import type { IncidentAnswer, OverrideAnswer } from './pagerduty-answers.ts';
+import { plainLine } from './plain-text.ts';
 
 /** A request whose answer was lost can still take effect for as long as this. */
 const arrivesWithin: Milliseconds = 30 * second;
@@ -67,6 +68,33 @@ function settle(item: OutboxItem, facts: IncidentFacts, standpoint: Standpoint):
     default:
       return null;
   }
+}
+
+/** Two ends of an override may be so far apart and still be one: PagerDuty keeps whole seconds. */
+const sameEdge: Milliseconds = second;
+const mostSends = 3;
+
+/**
+ * What to do with an override: `there` are those of its schedule. It is there when the person has the whole of what is left of its time. One whose
+ * answer was lost and that is not there is sent again, since there it cannot be twice; after three times somebody is asked.
+ */
+export function decideOverride(item: OutboxItem, there: readonly OverrideAnswer[], standpoint: Standpoint): Decision {
+  const { action, lastSentAt, attempts, insisted } = item;
+  if (action.kind !== 'override') throw new Error('This is no override.');
+  const now = standpoint.now + standpoint.skew;
+  if (action.to <= now) return expire(item);
+  const begins = Math.max(action.from, Math.min(now, lastSentAt ?? now));
+  const found = there.find(({ user, start, end: ends }) => user?.id === action.userId && start <= begins + sameEdge && ends >= action.to - sameEdge);
+  if (found !== undefined) return end('done', overrideDone(action), found.id);
+  const waiting = item.firstSentAt === null ? null : waitFor(item, arrivesWithin, standpoint);
+  if (waiting !== null) return waiting;
+  if (item.firstSentAt === null || insisted || attempts < mostSends) return send;
+  return ask('unknown', null, 'The override was sent, but it is not among those of the schedule. Look in PagerDuty who is on call.', ['Send it again', 'Leave it']);
+}
+
+/** Read back, not only answered. */
+export function overrideDone({ userName, scheduleName }: { readonly userName: string; readonly scheduleName: string }): string {
+  return `${plainLine(userName, 80)} is on call in ${plainLine(scheduleName, 80)} for that time: read back from PagerDuty.`;
 }
 
 function waitFor({ lastSentAt }: OutboxItem, delay: Milliseconds, { now, skew }: Standpoint): Decision | null {

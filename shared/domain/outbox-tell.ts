@@ -3,7 +3,7 @@ import type { OutboxHold, OutboxItem } from '../model/outbox.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Instant } from '../time/duration.ts';
 import { nounOf } from './outbox-decision.ts';
-import { plainText } from './plain-text.ts';
+import { plainLine, plainText } from './plain-text.ts';
 
 /** How a row stands, as the answer to the person who asked for it. `hold`: why nothing goes out at the moment. */
 export function outcomeOf({ state, message }: OutboxItem, hold: OutboxHold | null): Outcome {
@@ -29,12 +29,12 @@ export function eventOf(item: OutboxItem, now: Instant): NewEvent | null {
   const { state, action } = item;
   if (state === 'queued' || state === 'sending' || state === 'maybe') return null;
   const noun = nounOf(item);
-  const text = action.kind === 'note' || action.kind === 'status-update' ? `\n${plainText(action.text)}` : '';
+  const text = action.kind === 'note' || action.kind === 'status-update' ? `\n${plainText(action.text)}` : action.kind === 'override' ? `\n${plainLine(action.userName)} in ${plainLine(action.scheduleName)}` : '';
   return {
     occurredAt: now,
     kind: 'action',
     source: 'person',
-    incidentId: item.incidentId ?? item.resultId,
+    incidentId: action.kind === 'override' ? null : (item.incidentId ?? item.resultId),
     title: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${words[state]}`,
     body: `${item.message}${text}`,
     payload: { outboxId: item.id, kind: action.kind, state, attempts: item.attempts, askedAt: item.createdAt },

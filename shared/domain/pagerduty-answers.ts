@@ -110,6 +110,31 @@ export const PolicyAnswerSchema = z.looseObject({
 });
 export type PolicyAnswer = z.infer<typeof PolicyAnswerSchema>;
 
+/** One member of a schedule's overrides. */
+export const OverrideAnswerSchema = z.looseObject({ id: IdSchema, start: TimeSchema, end: TimeSchema, user: OptionalReferenceSchema });
+export type OverrideAnswer = z.infer<typeof OverrideAnswerSchema>;
+
+const MadeSchema = z.looseObject({ status: z.number().nullish(), errors: z.unknown().optional(), override: z.unknown().optional() });
+/** What a creation of overrides answers: a list in which each member has a status of its own, or an object with the overrides alone (behaviour 2.6). */
+export const OverridesMadeSchema = z.union([z.array(MadeSchema), z.looseObject({ overrides: z.array(z.unknown()) }).transform(({ overrides }) => overrides.map((override) => ({ status: 201, errors: undefined, override })))]);
+
+/** A duty of a schedule as it comes out: layers and overrides together. */
+const EntrySchema = z.looseObject({ start: TimeSchema, end: TimeSchema, user: OptionalReferenceSchema });
+/** A schedule of layers. Its entries are rendered only for a time that was asked for. */
+export const ScheduleAnswerSchema = z.looseObject({
+  id: IdSchema, type: TextSchema, name: TextSchema, summary: TextSchema, html_url: TextSchema,
+  final_schedule: z.looseObject({ rendered_schedule_entries: listOf(EntrySchema) }),
+});
+export type ScheduleAnswer = z.infer<typeof ScheduleAnswerSchema>;
+
+const AssignmentSchema = z.looseObject({ start_time: TimeSchema, end_time: TimeSchema, member: z.looseObject({ type: TextSchema, user_id: TextSchema }) });
+/** A schedule of shifts (v3): people by id alone, several at once, and empty members where nobody is. */
+export const ShiftScheduleAnswerSchema = z.looseObject({
+  id: IdSchema, type: TextSchema, name: TextSchema, summary: TextSchema, html_url: TextSchema,
+  final_schedule: z.looseObject({ computed_shift_assignments: listOf(AssignmentSchema) }),
+});
+export type ShiftScheduleAnswer = z.infer<typeof ShiftScheduleAnswerSchema>;
+
 /** What a search by name finds: a user, an escalation policy or a service. */
 export const FoundAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema, email: TextSchema });
 export type FoundAnswer = z.infer<typeof FoundAnswerSchema>;

@@ -27,6 +27,12 @@ export const OutboxActionSchema = z.discriminatedUnion('kind', [
     priorityId: PagerDutyIdSchema.optional(),
     details: z.string().trim().max(25_000, 'The description has 25,000 characters at most.').default(''),
   }),
+  /** Somebody takes a place in a schedule for a while. The names are for people alone. */
+  z.strictObject({
+    kind: z.literal('override'),
+    scheduleId: PagerDutyIdSchema, scheduleName: z.string().max(200), userId: PagerDutyIdSchema, userName: z.string().max(200),
+    from: z.number(), to: z.number(),
+  }),
 ]);
 export type OutboxAction = z.infer<typeof OutboxActionSchema>;
 export type OutboxKind = OutboxAction['kind'];
@@ -72,12 +78,12 @@ export type OutboxQuestion = {
 export type OutboxItem = {
   /** A UUID; doubles as the incident key of a creation. */
   readonly id: string;
-  /** null for a creation. */
+  /** null for a creation and for an override. */
   readonly incidentId: string | null;
   readonly action: OutboxAction;
   /** Who acts, as PagerDuty's user id; null until it is known. */
   readonly actorId: string | null;
-  /** null for a creation. */
+  /** null without an incident. */
   readonly seen: Seen | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;

@@ -82,7 +82,8 @@ export function createOutboxHistory() {
       case 'snooze': return mine('snooze');
       case 'escalate': return mine('escalate');
       case 'reassign': return mine('escalate') || server.incident(incidentId).assignees.some(({ userId }) => action.userIds.includes(userId)) || mine('assign');
-      case 'create': return false;
+      case 'create':
+      case 'override': return false;
     }
   }
   function distinct(action: OutboxAction): OutboxAction {

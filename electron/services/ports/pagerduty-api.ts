@@ -1,5 +1,5 @@
 import type {
-  FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
+  FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, OverrideAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
 } from '../../../shared/domain/pagerduty-answers.ts';
 import type { Findable } from '../../../shared/model/pagerduty-choices.ts';
 import type { ApiResult } from '../../../shared/model/api-result.ts';
@@ -24,6 +24,19 @@ export type NewIncident = {
   /** Makes a second creation refused while the first is open. */
   readonly incidentKey: string;
 };
+
+/** `layers`: the older schedules. `shifts`: the newer ones (v3), whose overrides are of another kind and are left alone here. */
+export type ScheduleKind = 'layers' | 'shifts';
+
+/** Who has a schedule when, in order; nobody where it has no entry. */
+export type ScheduleReading = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly entries: readonly { readonly userId: string; readonly name: string | null; readonly from: Instant; readonly to: Instant }[];
+};
+
+export type NewOverride = { readonly userId: string; readonly from: Instant; readonly to: Instant };
 
 export type OpenFilter = { readonly userId: string } | { readonly teamIds: readonly string[] };
 
@@ -63,6 +76,10 @@ export interface PagerDutyApi {
   find(what: Findable, text: string): Promise<ApiResult<readonly FoundAnswer[]>>;
   /** Now, or between two instants at most 90 days ahead. */
   onCalls(userId: string, window?: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<readonly OnCallAnswer[]>>;
+  /** A schedule as it comes out between two instants; `kind` as the reference to it says. */
+  schedule(id: string, kind: ScheduleKind, window: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<ScheduleReading>>;
+  /** The overrides of a schedule of layers that touch a time. */
+  overrides(scheduleId: string, window: { readonly since: Instant; readonly until: Instant }): Promise<ApiResult<readonly OverrideAnswer[]>>;
   /** Incidents with this key, resolved ones too: how a creation whose answer was lost is found again, even when it was resolved since. */
   incidentsByKey(incidentKey: string): Promise<ApiResult<readonly IncidentAnswer[]>>;
 
@@ -71,6 +88,9 @@ export interface PagerDutyApi {
   addNote(id: string, content: string, from: string): Promise<ApiResult<NoteAnswer>>;
   addStatusUpdate(id: string, message: string, from: string): Promise<ApiResult<StatusUpdateAnswer>>;
   createIncident(incident: NewIncident, from: string): Promise<ApiResult<IncidentAnswer>>;
+
+  /** One override. A refusal that hides inside a success comes out as a refusal (behaviour 2.6). */
+  addOverride(scheduleId: string, override: NewOverride, from: string): Promise<ApiResult<OverrideAnswer>>;
 
   meter(): ApiMeter;
   /** Gives up the reads in flight and in the queue: after sleep their connections are dead. */

@@ -22,6 +22,7 @@ export function describeAction(action: OutboxAction): string {
     case 'snooze': return 'Snooze';
     case 'escalate': return `Escalate to level ${action.level}`;
     case 'reassign': return action.policyId === undefined ? 'Reassign' : 'Hand over to an escalation policy';
+    case 'override': return `Override: ${plainLine(action.userName, 60)} in ${plainLine(action.scheduleName, 60)}`;
     case 'create': return `New incident: ${plainLine(action.title, 80)}`;
   }
 }

@@ -347,6 +347,20 @@ describe('rotas', () => {
     expect((await get('/escalation_policies/EPLEAD')).json).toMatchObject({ escalation_policy: { escalation_rules: [{ targets: [{ type: 'schedule_reference' }] }, { targets: [{ type: 'user_reference' }] }] } });
   });
 
+  it('has schedules of the newer kind under an address of their own, with people by id and empty time as entries', async () => {
+    const duties = [{ userId: me, start: fakeStart, end: fakeStart + hour }, { userId: colleague, start: fakeStart + 2 * hour, end: fakeStart + 3 * hour }];
+    const { get } = openDrill({ schedules: [{ id: 'SHIFTS', name: 'Shifts', zone: 'UTC', isShiftBased: true, overrides: [], duties }, { id: 'SCHED', name: 'Layers', zone: 'UTC', overrides: [], duties: [] }] });
+    const span = `since=${isoAt(fakeStart)}&until=${isoAt(fakeStart + 4 * hour)}`;
+    expect(column((await get('/schedules')).json, 'schedules', 'id')).toEqual(['SCHED']);
+    expect((await get('/v3/schedules')).json).toMatchObject({ schedules: [{ id: 'SHIFTS', type: 'schedule_v3_reference' }] });
+    expect((await get(`/v3/schedules/SHIFTS?${span}&include[]=final_schedule`)).json).toMatchObject({
+      schedule: { type: 'schedule_v3', final_schedule: { computed_shift_assignments: [{ member: { user_id: me } }, { member: { type: 'empty_member' } }, { member: { user_id: colleague } }] } },
+    });
+    expect(pick((await get(`/v3/schedules/SHIFTS?${span}`)).json, 'schedule', 'final_schedule')).toBeUndefined();
+    expect([(await get(`/v3/schedules/SCHED?${span}`)).status, (await get(`/schedules/SHIFTS?${span}`)).status, (await get('/v3/schedules/NOPE')).status]).toEqual([400, 400, 404]);
+    expect((await get(`/users/${colleague}`)).json).toMatchObject({ user: { name: 'Maya Okafor' } });
+  });
+
   it('hides a refused override inside a 201, deletes a future one and cuts a running one short', async () => {
     const { call, clock, get, simulator } = openDrill();
     const override = (start: number, end: number, userId = colleague) => ({ start: isoAt(start), end: isoAt(end), user: { id: userId, type: 'user_reference' } });

@@ -76,3 +76,15 @@ it('tells of what waited and came to nothing, once, and not of what went well, w
   herald.take({ pending: [], ended: [earlier, ...endings], hold: null });
   expect(told()).toHaveLength(1);
 });
+
+it('says at once and on every screen that an override was not taken', async () => {
+  const { clock, notices, notifier, opened, herald } = setUp(null);
+  const action = { kind: 'override', scheduleId: 'S', scheduleName: 'Weekly primary', userId: 'PMAYA', userName: 'Maya', from: 0, to: clock.now() + 3600 * second } as const;
+  const row = { ...aRow(action, { id: 'o' }), incidentId: null };
+  herald.take({ pending: [row], ended: [], hold: null });
+  herald.take({ pending: [], ended: [ended(row, 'refused', 'PagerDuty refused: User Not Found.', clock.now())], hold: null });
+  expect(notices.list()).toMatchObject([{ level: 'error', title: 'PagerDuty did not take the override: Maya in Weekly primary', detail: 'PagerDuty refused: User Not Found. PagerDuty pages whoever it did before.' }]);
+  await clock.settle();
+  notifier.click('outbox o', 'open');
+  expect(opened).toEqual(['outbox']);
+});
