@@ -1,5 +1,6 @@
-import { app, BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { BreakWindow } from '../services/ports/break-window.ts';
+import { walledPreferences } from './walled-preferences.ts';
 
 export type BreakWindowOptions = { readonly page: string; readonly preload: string; readonly report: (what: string) => void };
 
@@ -22,17 +23,7 @@ export function createBreakWindow({ page, preload, report }: BreakWindowOptions)
       fullscreenable: false,
       backgroundColor: '#0b0e11',
       opacity: 0.94,
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
-        navigateOnDragDrop: false,
-        devTools: !app.isPackaged,
-      },
+      webPreferences: walledPreferences(preload),
     });
     window = built;
     built.once('ready-to-show', () => built.show());

@@ -1,5 +1,6 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { NoteWindow } from '../services/ports/note-window.ts';
+import { walledPreferences } from './walled-preferences.ts';
 
 export type NoteWindowOptions = { readonly page: string; readonly preload: string; readonly textScale: () => number; readonly report: (what: string) => void };
 
@@ -27,9 +28,7 @@ export function createNoteWindow({ page, preload, textScale, report }: NoteWindo
       maximizable: false,
       fullscreenable: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#161b21' : '#ffffff',
-      webPreferences: {
-        preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, devTools: !app.isPackaged,
-      },
+      webPreferences: walledPreferences(preload),
     });
     window = built;
     built.once('ready-to-show', () => {

@@ -1,6 +1,7 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { minute, second } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from '../services/ports/clock.ts';
+import { walledPreferences } from './walled-preferences.ts';
 
 /** Where its upper left corner is, in display-independent pixels. */
 export type StripPlace = { readonly x: number; readonly y: number };
@@ -43,17 +44,7 @@ export function createWatchStrip({ clock, page, preload, place, keepPlace, textS
       maximizable: false,
       fullscreenable: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f5f7',
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
-        navigateOnDragDrop: false,
-        devTools: !app.isPackaged,
-      },
+      webPreferences: walledPreferences(preload),
     });
     window = built;
     // Above full screen, too: that is where a call or a talk is held.

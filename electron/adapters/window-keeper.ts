@@ -1,7 +1,8 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Clock } from '../services/ports/clock.ts';
 import type { WindowPlace } from './settings-file.ts';
 import { minute } from '../../shared/time/duration.ts';
+import { walledPreferences } from './walled-preferences.ts';
 
 export type WindowKeeper = {
   /** Opens the window or brings it to the front. Resolves when there is something to see. */
@@ -44,17 +45,9 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f5f7',
       webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
+        ...walledPreferences(preload),
         // What was compiled is kept from the first run on: each opening of the window starts a new process.
         v8CacheOptions: 'bypassHeatCheck',
-        navigateOnDragDrop: false,
-        devTools: !app.isPackaged,
       },
     });
     window = built;
