@@ -61,7 +61,7 @@ import { createChecking } from './services/checking.ts';
 import type { CommandLine } from './services/command-line.ts';
 import { createCoverDesk } from './services/cover-desk.ts';
 import { createDataKeeper } from './services/data-keeper.ts';
-import { createDueTicker } from './services/due-ticker.ts';
+import { createDueTicker, earliest } from './services/due-ticker.ts';
 import { createFileSaver } from './services/file-saver.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
 import { createHotkeyActs } from './services/hotkey-acts.ts';
@@ -241,10 +241,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
   function drawTray(): void {
-    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue(), hours: hours.now() }, clock.now()));
+    tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue(), hours: hours.now(), handoff: handoffs.made()?.due() ?? null }, clock.now()));
   }
   const nextDue = () => desk.next();
-  const countdown = createDueTicker({ clock, next: nextDue, draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now(), hours.now())) });
+  const countdown = createDueTicker({ clock, next: () => earliest([nextDue(), handoffs.made()?.due() ?? null]), draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now(), hours.now(), handoffs.made()?.due() ?? null)) });
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({
@@ -414,7 +414,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       open: desk.open, incident: stores.incidents.find, due: desk.due, situations: situations.list, silences: () => alerting.calls.state().silences, maintenance: maintenance.list,
       checks: checking.calls.reports, sources: sources.list, blind: ledger.intervals, duty: { view: hours.calls.duty, list: hours.calls.list }, rota: rota.calls.view, own: () => rota.calls.view().own,
       policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('handoff').catch(report),
-      publish: (view) => publish('handoff.changed', view),
+      publish: (view) => {
+        publish('handoff.changed', view);
+        follow();
+        countdown.refresh();
+      },
     });
   });
 
@@ -515,13 +519,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const tick = createTick({
     clock, ...(stage === null ? { uptime: first.clock.uptime } : {}),
     onGap: (gap) => {
-      for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke, () => routines.made()?.refresh()]) attempt(act);
+      for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke, () => routines.made()?.refresh(), () => handoffs.made()?.refresh()]) attempt(act);
     },
     onClockStep: ({ by }) => {
-      for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped, () => routines.made()?.refresh()]) attempt(act);
+      for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped, () => routines.made()?.refresh(), () => handoffs.made()?.refresh()]) attempt(act);
     },
     onTick: () => {
       for (const part of [poller, absence, ...(stage === null ? [selfTest] : []), notifications, hours, rota]) attempt(part.tick);
+      attempt(() => handoffs.made()?.tick());
       void wellness.get().then(({ tick: look }) => look()).catch(report);
       attempt(() => training.made()?.tick());
     },
@@ -539,7 +544,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   drawAll();
   follow = onceATurn(drawAll);
   policyChanged = () => {
-    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => runbook.made()?.refresh(), () => training.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
+    for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => handoffs.made()?.refresh(), () => runbook.made()?.refresh(), () => training.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
   };
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
@@ -569,6 +574,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   onQuit(stop, report);
   async function stop(): Promise<void> {
     for (const part of [trayWord, hotkeys, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
+    attempt(() => handoffs.made()?.stop());
     attempt(() => wellness.made()?.stop());
     attempt(() => runbook.made()?.stop());
     attempt(() => routines.made()?.stop());

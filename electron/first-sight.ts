@@ -95,6 +95,7 @@ export function showFirst(commandLine: CommandLine) {
     else if (command.type === 'postpone-break') await (await rest).answer('break.postpone', undefined);
     else if (command.type === 'end-break') await (await rest).answer('break.end', undefined);
     else if (command.type === 'cannot-continue') await showWindow('cover');
+    else if (command.type === 'open-handoff') await showWindow('handoff');
     else if (command.type === 'support') await showWindow('support');
     else if (command.type === 'show-now') await showWindow('now');
     else if (command.type === 'open-situation') await showWindow('now', command.id);

@@ -1,7 +1,7 @@
 import { compileHandoff } from '../../shared/domain/handoff-compile.ts';
 import { evidenceNews, findingsOf } from '../../shared/domain/handoff-findings.ts';
-import { leftBehind } from '../../shared/domain/handoff-left-behind.ts';
-import { assessQuality } from '../../shared/domain/handoff-quality.ts';
+import { leftBehind, type MyThings } from '../../shared/domain/handoff-left-behind.ts';
+import { assessQuality, type QualityFacts } from '../../shared/domain/handoff-quality.ts';
 import { handoffText } from '../../shared/domain/handoff-text.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
@@ -9,11 +9,13 @@ import type { NewEvent } from '../../shared/model/event.ts';
 import type { Handoff, HandoffKind, HandoffStep } from '../../shared/model/handoff.ts';
 import type { HandoffDifference, HandoffList, HandoffSaved, HandoffStatusView, HandoffUnsaved, HandoffVersion, HandoffVersionWhole, OpenedHandoff } from '../../shared/model/handoff-view.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import { second, type Instant } from '../../shared/time/duration.ts';
 import { handoffDifference } from '../../shared/domain/handoff-difference.ts';
 import { createHandoffArchive, summaryOf } from './handoff-archive.ts';
 import { createHandoffBook, type Written } from './handoff-book.ts';
 import type { createHandoffClock } from './handoff-clock.ts';
 import type { HandoffEvidence } from './handoff-evidence.ts';
+import { createHandoffShelf } from './handoff-shelf.ts';
 import { notSaved, turnWords } from './handoff-words.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HandoffStore, KeptHandoff } from './ports/handoff-store.ts';
@@ -39,6 +41,8 @@ export type HandoffKeeperOptions = {
   readonly report: (error: unknown) => void;
 };
 
+/** While somebody types, what is open is looked at this often. */
+const checkEvery = 5 * second;
 const titles: Readonly<Record<HandoffStep, string>> = { compile: 'compiled', meet: 'meeting held', transfer: 'handed over', verify: 'verified' };
 
 /** Handoffs as the window asks for them: written, compiled, checked, stepped through, found again (S32-S35, A35, C26, C27, F4). */
@@ -47,10 +51,19 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
   const book = createHandoffBook({ clock, store, heldChanged: tell });
   const archive = createHandoffArchive(store);
 
-  const assess = (handoff: Handoff) => ({
-    quality: assessQuality(handoff, evidence.quality()),
-    leftBehind: leftBehind(evidence.mine(handoff.shiftFrom), handoff.content),
-  });
+  /** What a text is checked against; while somebody types it is read anew every few seconds only. */
+  const checkedAgainst = new Map<string, { readonly at: Instant; readonly quality: QualityFacts; readonly mine: MyThings }>();
+  function lookAt({ id, shiftFrom }: Handoff, fresh: boolean) {
+    const known = checkedAgainst.get(id);
+    if (known !== undefined && !fresh && clock.now() - known.at < checkEvery && clock.now() >= known.at) return known;
+    const read = { at: clock.now(), quality: evidence.quality(), mine: evidence.mine(shiftFrom) };
+    checkedAgainst.set(id, read);
+    return read;
+  }
+  function assess(handoff: Handoff, fresh = true) {
+    const { quality, mine } = lookAt(handoff, fresh);
+    return { quality: assessQuality(handoff, quality), leftBehind: leftBehind(mine, handoff.content) };
+  }
   const turns = (id: string) => {
     const { done, undone } = store.end(id);
     return { undo: turnWords(done), redo: turnWords(undone) };
@@ -88,7 +101,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     if (written.result === 'not-saved') return notSaved(written.cause);
     const { handoff } = written;
     if (written.result === 'conflict') return { result: 'conflict', handoff, keptAs: written.keptAs, message: 'The same place was changed in another window. Nothing was overwritten; choose what stays.' };
-    return { result: 'saved', revision: handoff.revision, savedAt: clock.now(), handoff: written.asExpected ? null : handoff, ...assess(handoff), ...turns(handoff.id) };
+    return { result: 'saved', revision: handoff.revision, savedAt: clock.now(), handoff: written.asExpected ? null : handoff, ...assess(handoff, false), ...turns(handoff.id) };
   }
   /** What the disk refuses is said in the words of a save. */
   function put(id: string, change: (kept: KeptHandoff) => KeptHandoff, keep?: HandoffVersion['why']): Handoff {
@@ -119,11 +132,12 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
       const { [which]: _, ...others } = kept.handoff.steps;
       return { ...kept, handoff: { ...kept.handoff, steps: done ? { ...others, [which]: clock.now() } : others } };
     });
-    log({ kind: 'handoff.step', title: done ? `Handoff: ${titles[which]}` : `Handoff: not ${titles[which]} after all`, payload: { handoffId: id, step: which, done, late: done && steps.isLate(handoff.shiftUntil, which) } });
+    log({ kind: 'handoff.step', title: `${done ? 'Handoff' : 'Taken back: handoff'} ${titles[which]}`, payload: { handoffId: id, step: which, done, late: done && steps.isLate(handoff.shiftUntil, which) } });
     tell();
   }
 
   return {
+    shelf: createHandoffShelf({ find: store.find, create: book.create, put, step, tell }),
     status,
     /** Shifts, or the policy, may be other ones now. */
     refresh: tell,

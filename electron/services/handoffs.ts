@@ -1,5 +1,7 @@
 import type { HandoffPolicy } from '../../shared/policy/handoff-policy.ts';
+import { handoffDue, type HandoffDue } from '../../shared/domain/handoff-due.ts';
 import type { ShiftFacts } from '../../shared/domain/handoff-shift.ts';
+import type { HandoffNow } from '../../shared/model/handoff-view.ts';
 import type { OwnShifts } from '../../shared/model/rota-view.ts';
 import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
 import { elapsedDay, minute, type Instant } from '../../shared/time/duration.ts';
@@ -34,6 +36,7 @@ export function createHandoffs(options: HandoffsOptions) {
   const keeper = createHandoffKeeper({
     ...options, evidence, steps, follows, template: (kind) => options.handoffPolicy().templates[kind],
     publish: (status) => {
+      told = status.now;
       publish(status);
       try {
         herald(status.now);
@@ -44,6 +47,8 @@ export function createHandoffs(options: HandoffsOptions) {
   });
   const logChange = createChangeDesk({ ...options, store: options.incidents });
   /** Working out whose turn it is takes a while, and turns change seldom. */
+  let told: HandoffNow | null = null;
+  let lookedAt = '';
   let known: { readonly at: Instant; readonly facts: ShiftFacts } | null = null;
 
   function shiftFacts(): ShiftFacts {
@@ -70,10 +75,21 @@ export function createHandoffs(options: HandoffsOptions) {
 
   return {
     ...keeper.calls,
+    shelf: keeper.shelf,
     logChange,
+    /** The step that is due next, once it is near. */
+    due: (): HandoffDue | null => handoffDue(told, clock.now()),
     /** Shifts, the policy or the clock may be other ones now. */
     refresh(): void {
       known = null;
+      keeper.refresh();
+    },
+    /** Call it every few seconds: shifts may be other ones now, and what is near changes by time alone. */
+    tick(): void {
+      const now = steps.now();
+      const looked = JSON.stringify([now, handoffDue(now, clock.now())]);
+      if (looked === lookedAt) return;
+      lookedAt = looked;
       keeper.refresh();
     },
     start: keeper.start,

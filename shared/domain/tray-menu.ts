@@ -9,6 +9,7 @@ import type { TrayGlyph } from '../model/tray.ts';
 import type { Instant } from '../time/duration.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import { dueCountdown, dueMoment } from './due-words.ts';
+import { handoffCountdown, handoffMoment, type HandoffDue } from './handoff-due.ts';
 import type { Hours } from './hours-due.ts';
 import { hoursItems, hoursTooltip } from './tray-hours.ts';
 import { isolate, plainLine } from './plain-text.ts';
@@ -26,7 +27,7 @@ export type TrayCommand =
   | { readonly type: 'silence'; readonly ask: SilenceAsk }
   | { readonly type: 'end-silence'; readonly id: string }
   | { readonly type: 'leave-alone'; readonly minutes: 0 | 60 | 240 }
-  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' | 'cannot-continue' | 'support' }
+  | { readonly type: 'begin-duty' | 'end-duty' | 'take-break' | 'postpone-break' | 'end-break' | 'show-now' | 'cannot-continue' | 'open-handoff' | 'support' }
   | { readonly type: 'quit' };
 
 export type TrayMenuItem =
@@ -43,6 +44,8 @@ export type TrayFacts = {
   readonly onCall: OnCallStatus;
   /** What is due next; absent or null: nothing. */
   readonly next?: DueItem | null;
+  /** The step of the handoff that is due next; absent or null: none is near. */
+  readonly handoff?: HandoffDue | null;
   /** What keeps alerts quiet; absent while that is not known yet. */
   readonly alerting?: AlertingState;
   /** Hours and breaks; absent while they are not known yet. */
@@ -90,10 +93,11 @@ function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchSt
 }
 
 /** One look: the state, then the worst of its reasons, then what is due next, then how long the person has been at it. */
-export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf, hours?: Hours): string {
+export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf, hours?: Hours, handoff: HandoffDue | null = null): string {
   const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status)];
   if (status.glyph === 'alerting' || status.glyph === 'acknowledged') lines.push(status.reasons[0] ?? '');
   if (next !== null) lines.push(dueCountdown(next, now));
+  if (handoff !== null) lines.push(handoffCountdown(handoff, now));
   const worked = hours === undefined ? null : hoursTooltip(hours, now);
   if (worked !== null) lines.push(worked);
   return lines.map((line) => plainLine(line, 120)).join('\n');
@@ -118,6 +122,11 @@ function onCallLine({ onCall, zone, status }: TrayFacts): readonly TrayMenuItem[
   if (onCall.state === 'off') return [{ type: 'words', label: 'Not on call now' }];
   const [shift] = [...onCall.shifts].sort((a, b) => a.level - b.level || (b.endsAt ?? Infinity) - (a.endsAt ?? Infinity));
   return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, status.asOf)}` }];
+}
+
+/** Opens the handoff whose step is due. */
+function handoffItem({ handoff, zone }: TrayFacts): readonly TrayMenuItem[] {
+  return handoff === null || handoff === undefined ? [] : [{ type: 'command', label: handoffMoment(handoff, zone), command: { type: 'open-handoff' } }];
 }
 
 /** Opens the incident that asks for it. */
@@ -145,7 +154,7 @@ function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
 
 /** `now`: for what counts down. */
 export function trayView(facts: TrayFacts, now: Instant = facts.status.asOf): TrayView {
-  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours), menu: trayMenu(facts) };
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours, facts.handoff ?? null), menu: trayMenu(facts) };
 }
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
@@ -164,6 +173,7 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
     ...(status.demo ? [{ type: 'words', label: 'Demo watch: nothing here is real' } as const] : []),
     ...states.map((state): TrayMenuItem => ({ type: 'words', label: plainLine(state, 120) })),
     ...dueItem(facts),
+    ...handoffItem(facts),
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
     ...onCallLine(facts),

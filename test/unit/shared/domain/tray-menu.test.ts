@@ -120,6 +120,12 @@ describe('what is due next', () => {
     expect(trayTooltip(status, next, now + 382_000).split('\n').at(-1)).toBe('Acknowledge overdue 02:10 · SEV-1 Quotes are down');
   });
 
+  it('is the step of a handoff, too', () => {
+    const handoff = { words: 'Compile the handoff', dueAt: now + 252_000 };
+    expect(trayTooltip(facts([]).status, next, now, undefined, handoff).split('\n').slice(-2)).toEqual(['Acknowledge 04:12 · SEV-1 Quotes are down', 'Compile the handoff 04:12']);
+    expect(text(trayMenu(facts([], { handoff })))[1]).toBe('Compile the handoff by 10:04 [open-handoff]');
+  });
+
   it('is the moment itself in the menu, which is not drawn anew every second', () => {
     const menu = text(trayMenu(facts([], { next })));
     expect(menu[1]).toBe('Acknowledge by 10:04:12 · SEV-1 Quotes are down [open-situation]');
