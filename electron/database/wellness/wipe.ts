@@ -9,7 +9,7 @@ export function filesOf(path: string): readonly string[] {
 /** How many bytes there are, and whether one of the texts stands among them, in either way that SQLite can write text. */
 export function lookThrough(path: string, texts: readonly string[]): { readonly files: number; readonly bytes: number; readonly found: boolean } {
   const files = filesOf(path);
-  const needles = texts.filter((text) => text !== '').flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
+  const needles = texts.flatMap((text) => text === '' ? [] : [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
   let bytes = 0;
   let found = false;
   for (const file of files) {

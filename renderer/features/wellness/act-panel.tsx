@@ -32,7 +32,7 @@ export function ActPanel({ view, duty, breaks }: ActPanelProps) {
         <div className="act-actions">
           {owed === null ? null : free
             ? <Button icon={Coffee} look="primary" onClick={() => void sayOfHours('break.take', {})}>Take the break, {breakLength(owed.length)}</Button>
-            : <Button icon={Coffee} look="primary" onClick={() => go('now')}>Take the break: who covers?</Button>}
+            : <Button icon={Coffee} look="primary" onClick={askWhoCovers}>Take the break: who covers?</Button>}
           <Button icon={HeartHandshake} look={cover ? 'primary' : 'plain'} onClick={() => open({ kind: 'cover' })}>Ask for cover</Button>
           <Button icon={MessageSquare} title="Says your hours and nothing that you answered" onClick={() => void copy(coverMessage(duty, zone, clock.now()), 'Message')}>Copy a message to the team</Button>
           <Button icon={ScanSearch} onClick={() => go(openIncident ? 'incidents' : 'health')}>{openIncident ? 'Work through the incident’s steps' : 'Let the checks look'}</Button>
@@ -43,6 +43,11 @@ export function ActPanel({ view, duty, breaks }: ActPanelProps) {
       </div>
     </section>
   );
+}
+
+/** The break card on this screen asks for the name. */
+function askWhoCovers(): void {
+  document.querySelector<HTMLElement>('.wellness .break-card input')?.focus();
 }
 
 /** What brings strength back (runbook L821-L826). */

@@ -20,8 +20,8 @@ export function EraseDialog() {
   return (
     <Dialog title="Erase all answers" onClose={close}>
       <div className="dialog-body">
-        <p>Self-checks, signs, notes, what you said of shifts and nights, and your own support numbers are deleted, overwritten with zeros, and the file is looked through byte by byte. There is no backup of it, so nobody can bring it back.</p>
-        <p className="soft">Incidents, hours and the timeline stay. Copies that your system makes of the whole disk are out of reach.</p>
+        <p>Self-checks, signs, notes, what you said of shifts and nights, and your own support numbers are deleted, overwritten with zeros, and the file is looked through byte by byte. The automatic backups hold none of it, so nobody can bring it back.</p>
+        <p className="soft">Incidents, hours and the timeline stay. Copies that you saved yourself, or that your system makes of the whole disk, are out of reach.</p>
         {problem === null ? null : <Said level="error">{problem}</Said>}
         <div className="form-actions form-end">
           <Button onClick={() => void saveAnswers()}>Save a copy first…</Button>

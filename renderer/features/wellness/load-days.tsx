@@ -4,26 +4,31 @@ import { useZone } from '../../store/stores.ts';
 
 const width = 24;
 const unit = 11;
-const rows = 6;
-const foot = 16;
-const height = rows * unit + foot;
+const rowsAtMost = 6;
+const foot = 14;
+/** Room for the frame of a full column. */
+const head = 3;
 
 /** A square for each page, the oldest day first; those in the night are filled, days over the budget are framed. */
 export function LoadDays({ days, budget }: { readonly days: readonly DayLoad[]; readonly budget: PageLoad['budget'] }) {
   const zone = useZone();
+  const rows = Math.min(rowsAtMost, Math.max(3, ...days.map(({ pages }) => pages)));
+  const height = rows * unit + foot;
   const told = days.flatMap(({ start, pages, nights, most }) => (pages === 0 ? [] : [`${formatShortDate(start, zone)}: ${pages}${nights === 0 ? '' : `, ${nights} in the night`}${most > budget.pages ? ', over the budget' : ''}`]));
   return (
     <figure className="load-days">
-      <svg viewBox={`0 0 ${days.length * width} ${height}`} role="img" aria-label={`Pages by day. ${told.length === 0 ? 'None.' : told.join('; ')}`}>
+      <svg viewBox={`0 ${-head} ${days.length * width} ${height + head}`} role="img" aria-label={`Pages by day. ${told.length === 0 ? 'None.' : told.join('; ')}`}>
         <line className="load-ground" x1="0" x2={days.length * width} y1={rows * unit + 0.5} y2={rows * unit + 0.5} />
-        {days.map((day, index) => <Day key={day.start} day={day} x={index * width} over={day.most > budget.pages} name={formatWeekday(day.start, zone).slice(0, 2)} />)}
+        {days.map((day, index) => <Day key={day.start} day={day} x={index * width} rows={rows} over={day.most > budget.pages} name={formatWeekday(day.start, zone)} />)}
       </svg>
       <figcaption className="soft"><span><i className="load-key" data-night="false" /> page</span><span><i className="load-key" data-night="true" /> in the night</span><span><i className="load-key" data-over="true" /> over {budget.pages} in {budget.within / 3_600_000} h</span></figcaption>
     </figure>
   );
 }
 
-function Day({ day: { pages, nights }, x, over, name }: { readonly day: DayLoad; readonly x: number; readonly over: boolean; readonly name: string }) {
+type DayProps = { readonly day: DayLoad; readonly x: number; readonly rows: number; readonly over: boolean; readonly name: string };
+
+function Day({ day: { pages, nights }, x, rows, over, name }: DayProps) {
   const shown = Math.min(pages, rows);
   const top = (index: number) => (rows - index - 1) * unit + 1;
   return (
@@ -34,7 +39,7 @@ function Day({ day: { pages, nights }, x, over, name }: { readonly day: DayLoad;
       })}
       {over ? <rect className="load-over" x={x + 3.5} y={top(shown - 1) - 1.5} width={unit + 4} height={shown * unit + 1} rx="3" /> : null}
       {pages > rows ? <text x={x + width / 2 - 1} y={9} textAnchor="middle" className="load-more">{pages}</text> : null}
-      <text x={x + width / 2 - 1} y={height - 4} textAnchor="middle">{name}</text>
+      <text x={x + width / 2 - 1} y={rows * unit + 10} textAnchor="middle">{name}</text>
     </g>
   );
 }

@@ -12,7 +12,7 @@ export function PrivacyPanel({ view: { settings, file } }: { readonly view: Well
     <section className="panel" aria-labelledby="wellness-privacy">
       <h2 id="wellness-privacy">Yours alone</h2>
       <div className="privacy">
-        <p>Your answers are in one file on this computer and in no backup, export, timeline or log. Nothing in Watchkeeper that reaches a network can read it. It tells of workload and rest; it is not medical advice, and nobody’s measure of you.</p>
+        <p>Your answers are in one file on this computer, in no timeline and no log, and in a backup or an export only if you tick it there. Nothing in Watchkeeper that reaches a network can read it. It tells of workload and rest; it is not medical advice, and nobody’s measure of you.</p>
         <p className="privacy-file" title={file}>{file}</p>
         <Toggle label="Offer a self-check" hint="After a shift and after a night with a page, at most once a day, without a sound." on={settings.offers} onChange={(offers) => void sayOfWellness('wellness.set', { offers })} />
         <Toggle label="Ask how sleepy I am" hint="The Karolinska scale, 1 to 9, as a thirteenth question." on={settings.sleepiness} onChange={(sleepiness) => void sayOfWellness('wellness.set', { sleepiness })} />

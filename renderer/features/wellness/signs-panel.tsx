@@ -6,7 +6,7 @@ import { signsNow } from '../../../shared/domain/self-check-signs.ts';
 import { signGroupNames, signWords } from '../../../shared/domain/self-check-words.ts';
 import { warningSignGroups, warningSigns, type SignList, type WarningSign, type WarningSignGroup } from '../../../shared/model/self-check.ts';
 import { clock } from '../../store/clock.ts';
-import { useMinute, useView } from '../../store/stores.ts';
+import { useMinute } from '../../store/stores.ts';
 import { sayOfWellness } from './wellness-actions.ts';
 
 const groups = Object.keys(warningSignGroups) as readonly WarningSignGroup[];
@@ -18,7 +18,6 @@ export function SignsPanel({ lists }: { readonly lists: readonly SignList[] }) {
   useMinute();
   const { list, fresh, act } = signsNow(lists, clock.now());
   const [ticks, setTicks] = useState<Ticks | null>(null);
-  const open = useView((view) => view.open);
   const shown = ticks ?? none;
   const toggle = (sign: WarningSign) => {
     const signs = shown.signs.includes(sign) ? shown.signs.filter((one) => one !== sign) : [...shown.signs, sign];
@@ -50,12 +49,7 @@ export function SignsPanel({ lists }: { readonly lists: readonly SignList[] }) {
             <>
               <p className="soft"><Moment at={list.notedAt} />: {list.signs.length === 0 ? 'none' : `${list.signs.length} of 12${fresh.length === list.signs.length ? ', all new' : `, ${fresh.length} new`}`}</p>
               <ul>{list.signs.map((sign) => <li key={sign} data-fresh={fresh.includes(sign)}>{signWords[sign].text}{fresh.includes(sign) && fresh.length < list.signs.length ? <span className="signs-new">new</span> : null}</li>)}</ul>
-              {act ? (
-                <>
-                  <Said level="warning">{list.microsleep ? 'A moment of sleep at work: stop, and have somebody take over.' : 'Several signs at once: take the break, or ask for cover.'}</Said>
-                  <Button look="primary" onClick={() => open({ kind: 'cover' })}>Ask for cover</Button>
-                </>
-              ) : null}
+              {act ? <Said level="warning">{list.microsleep ? 'A moment of sleep at work: stop, and ask for cover.' : 'Several new signs at once: take the break, or ask for cover.'}</Said> : null}
             </>
           )}
         </div>

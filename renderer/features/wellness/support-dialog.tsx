@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import '../../styles/wellness.css';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -49,12 +49,14 @@ function Row({ line, editing, onEdit }: RowProps) {
       </li>
     );
   }
-  return <><CallLine line={line} /><li className="support-edit"><IconButton icon={Pencil} label={`Change the number: ${line.name}`} onClick={() => onEdit(line.id)} /></li></>;
+  return <CallLine line={line}><IconButton icon={Pencil} label={`Change the number: ${line.name}`} onClick={() => onEdit(line.id)} /></CallLine>;
 }
 
 function NumberForm({ line: { id, name, phone, own }, onDone }: { readonly line: SupportLine; readonly onDone: () => void }) {
   const [text, setText] = useState(phone);
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   async function keep(event: FormEvent | null, value: string): Promise<void> {
     event?.preventDefault();
     const found = await problemOfWellness('wellness.setNumber', { id, phone: value });
@@ -63,8 +65,8 @@ function NumberForm({ line: { id, name, phone, own }, onDone }: { readonly line:
   }
   return (
     <li>
-      <form className="support-form" noValidate onSubmit={(event) => void keep(event, text)}>
-        <TextField label={`Your number for: ${name}`} type="tel" autoComplete="off" autoFocus value={text} onText={setText} problem={problem ?? undefined} />
+      <form ref={form} className="support-form" noValidate onSubmit={(event) => void keep(event, text)}>
+        <TextField label={`Your number for: ${name}`} type="tel" autoComplete="off" value={text} onText={setText} problem={problem ?? undefined} />
         <div className="form-actions">
           <Button look="primary" type="submit">Keep</Button>
           {own ? <Button onClick={() => void keep(null, '')}>Take mine away</Button> : null}

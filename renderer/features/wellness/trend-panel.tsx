@@ -44,14 +44,13 @@ export function TrendPanel({ view }: { readonly view: WellnessView }) {
 
 function TrendRow({ trend }: { readonly trend: ItemTrend | undefined }) {
   if (trend === undefined) return null;
-  const { item, points, standing } = trend;
+  const { item, points, standing, inARow } = trend;
   const last = points.at(-1);
   return (
     <li className="trend-row" data-standing={standing ?? 'none'}>
-      <span className="trend-name" title={itemWords[item].statement}>{itemWords[item].label}</span>
+      <span className="trend-name" title={itemWords[item].statement}>{itemWords[item].label}<span className="trend-word" title={inARow > 1 && standing !== 'usual' ? `The last ${inARow} answers are ${standing} what is usual for you` : undefined}>{standingWords(trend)}</span></span>
       <TrendLine trend={trend} />
       <span className="trend-last figures">{last?.mark ?? '–'}</span>
-      <span className="trend-word">{standingWords(trend)}</span>
     </li>
   );
 }
@@ -60,6 +59,5 @@ function TrendRow({ trend }: { readonly trend: ItemTrend | undefined }) {
 function standingWords({ standing, inARow }: ItemTrend): string {
   if (standing === null) return '';
   if (standing === 'usual') return 'as usual';
-  const side = standing === 'below' ? 'below your usual' : 'above your usual';
-  return inARow > 1 ? `${side}, ${inARow} times in a row` : side;
+  return `${inARow > 1 ? `${inARow}× ` : ''}${standing} usual`;
 }

@@ -1,3 +1,4 @@
+import { dayStart } from '../../../shared/domain/day-start.ts';
 import { pageLoad } from '../../../shared/domain/page-load.ts';
 import { selfCheckItems, type Answers, type Mark, type SelfCheck } from '../../../shared/model/self-check.ts';
 import type { Page } from '../../../shared/model/page-load.ts';
@@ -10,19 +11,19 @@ const titles = ['HTTP 5xx ratio above 5 % on checkout-api', 'Disk 91 % full on q
 
 function pages(now: Instant): readonly Page[] {
   const at = (days: number, hours: number, title: number, lost: number, verdict: Page['verdict'], night = false): Page => ({
-    incidentId: `P${days}-${hours}`, title: titles[title] ?? '', service: title === 0 ? 'Checkout API' : 'Quotes database', at: now - days * elapsedDay - hours * hour, lost: lost * minute, verdict, night,
+    incidentId: `P${days}-${hours}`, title: titles[title] ?? '', service: title === 0 ? 'Checkout API' : 'Quotes database', at: night ? dayStart(now - days * elapsedDay, 'Europe/Berlin') + hours * 0.4 * hour : now - days * elapsedDay - hours * hour, lost: lost * minute, verdict, night,
   });
   return [
     at(12, 3, 0, 24, 'action'), at(10, 8, 1, 12, 'no-action', true), at(9, 2, 2, 31, 'action'), at(6, 9, 1, 41, 'no-action', true), at(6, 6, 1, 18, 'needs-work', true), at(6, 5, 0, 52, 'action'),
     at(4, 2, 3, 9, 'needs-work'), at(3, 8, 1, 37, 'no-action', true), at(1, 10, 2, 22, null), at(0, 5, 0, 48, 'action'), at(0, 2, 2, 14, null),
-  ];
+  ].toSorted((a, b) => a.at - b.at);
 }
 
 function checks(now: Instant, count: number): readonly SelfCheck[] {
   const random = createRandom(11);
   return Array.from({ length: count }, (_, ago) => {
     const answers: Answers = Object.fromEntries(selfCheckItems.map((item, index) => {
-      const usual = 3 + ((index * 7) % 3) * 0.6;
+      const usual = 3.4 + ((index * 7) % 3) * 0.5;
       const mark = ago < 2 && (item === 'sleep' || item === 'stress') ? 2 : Math.max(1, Math.min(5, Math.round(usual + random.between(-0.9, 0.9))));
       return [item, mark as Mark];
     }));
