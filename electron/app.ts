@@ -354,7 +354,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // Who is on call when.
   const rota = createRotaKeeper({
     clock, journal, report, me, notices, zone, writeCalendar, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
-    plan: () => policy.policy().rota, onCall: readings.onCall,
+    plan: () => policy.policy().rota, onCall: readings.onCall, api: () => readings.current()?.api ?? null, userId: () => readings.account()?.userId ?? null,
     publish: (view) => {
       publish('rota.changed', view);
       routines.made()?.shiftsChanged();

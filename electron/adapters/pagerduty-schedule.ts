@@ -3,7 +3,8 @@ import { OverrideAnswerSchema, OverridesMadeSchema, ScheduleAnswerSchema, ShiftS
 import { nameOf } from '../../shared/domain/pagerduty-incident.ts';
 import { fit } from '../../shared/domain/pagerduty-verdict.ts';
 import type { ApiFailure, ApiResult } from '../../shared/model/api-result.ts';
-import type { ScheduleKind, ScheduleReading } from '../services/ports/pagerduty-api.ts';
+import type { ScheduleKind } from '../../shared/model/pagerduty-schedule.ts';
+import type { ScheduleReading } from '../services/ports/pagerduty-api.ts';
 
 type Query = readonly (readonly [name: string, value: string])[];
 type Read = (path: string, query: Query) => Promise<ApiResult<unknown>>;

@@ -1,6 +1,6 @@
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { shiftChangeLine, shiftMarkLine } from '../../shared/domain/rota-words.ts';
-import { shiftChanges } from '../../shared/domain/shift-changes.ts';
+import { shiftChanges, type OwnShift, type ShiftChange } from '../../shared/domain/shift-changes.ts';
 import { shiftMarks } from '../../shared/domain/shift-marks.ts';
 import { elapsedDay, minute } from '../../shared/time/duration.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -8,6 +8,7 @@ import type { OwnShiftsReader } from './own-shifts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { Notifier } from './ports/notifier.ts';
+import type { ScheduleNews } from './schedule-reader.ts';
 
 export type RotaHeraldOptions = {
   readonly clock: Clock;
@@ -36,7 +37,9 @@ export function createRotaHerald({ clock, meta, own, notices, notifier, zone, de
     if (reading === null) return;
     own.remember(reading);
     if (before === null || before.of !== reading.of) return;
-    const changes = shiftChanges(before.shifts, reading.shifts, clock.now(), Math.min(before.until, reading.until));
+    say(shiftChanges(before.shifts, reading.shifts, clock.now(), Math.min(before.until, reading.until)));
+  }
+  function say(changes: readonly ShiftChange[]): void {
     if (changes.length === 0) return;
     const detail = changes.map((change) => shiftChangeLine(change, zone())).join('. ');
     notices.raise({ id: 'rota-changed', level: 'info', title: 'Your shifts changed', detail, dismissible: true });
@@ -46,6 +49,13 @@ export function createRotaHerald({ clock, meta, own, notices, notifier, zone, de
   return {
     /** Compares what is read now with what was read before. */
     look,
+    /** What two readings of schedules say of the time after the one that is compared above. */
+    schedulesRead(news: readonly ScheduleNews[]): void {
+      const seen = own.reading()?.until;
+      if (demo() || seen === undefined) return;
+      const later = (shifts: readonly OwnShift[]) => shifts.filter(({ from }) => from >= seen);
+      say(news.flatMap(({ before, after, until }) => shiftChanges(later(before), later(after), clock.now(), until)));
+    },
     /** What is read now is known to the person. */
     accept(): void {
       const reading = own.reading();

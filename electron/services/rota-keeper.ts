@@ -1,7 +1,6 @@
 import { rotaCalendar } from '../../shared/domain/rota-calendar.ts';
 import { reviewRota } from '../../shared/domain/rota-review.ts';
 import { rotaShifts } from '../../shared/domain/rota-shifts.ts';
-import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { Exported } from '../../shared/model/incident-page.ts';
 import type { Rota, SeatShift } from '../../shared/model/rota.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
@@ -12,10 +11,10 @@ import type { Clock } from './ports/clock.ts';
 import { createRotaActs } from './rota-acts.ts';
 import { createRotaBook, type RotaBookOptions } from './rota-book.ts';
 import { createRotaHerald, type RotaHeraldOptions } from './rota-herald.ts';
+import { createScheduleReader, type ScheduleReaderOptions } from './schedule-reader.ts';
 
-export type RotaKeeperOptions = Omit<RotaHeraldOptions, 'own'> & Omit<RotaBookOptions, 'changed'> & {
+export type RotaKeeperOptions = Omit<RotaHeraldOptions, 'own'> & Omit<RotaBookOptions, 'changed'> & ScheduleReaderOptions & {
   readonly clock: Clock;
-  readonly onCall: () => OnCallStatus;
   readonly writeCalendar: CalendarWriter;
   readonly publish: (view: RotaView) => void;
 };
@@ -59,10 +58,14 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     },
   });
   const herald = createRotaHerald({ ...options, own });
+  const schedules = createScheduleReader(options, (news) => {
+    herald.schedulesRead(news);
+    tell();
+  });
 
   function view(): RotaView {
     const { rota: known, from, to, shifts } = year();
-    const shared = { rota: known, fromPolicy: fromPolicy(), self: self(), from, to, own: own.read(), undo: book.undoable() };
+    const shared = { rota: known, fromPolicy: fromPolicy(), self: self(), from, to, own: own.read(), schedules: schedules.list(), userId: options.userId(), undo: book.undoable() };
     if (known === null) return { ...shared, shifts: [], flaws: [], load: [], peopleForQuarter: 8 };
     const { flaws, load, peopleForQuarter } = reviewRota(known, clock.now(), to);
     return { ...shared, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), peopleForQuarter };
@@ -85,6 +88,8 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
       const next = shifts.find((shift) => shift.seat === 'primary' && shift.from > now && shift.person !== null && shift.person !== person);
       return next === undefined ? null : { name: known.people.find(({ id }) => id === next.person)?.name ?? next.person ?? '', at: next.from };
     },
+    /** An override may have changed them. */
+    schedulesChanged: schedules.hurry,
     /** PagerDuty, the policy or the clock may say something else now. */
     refresh(): void {
       herald.look();
@@ -93,6 +98,7 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     /** Call it every few seconds. */
     tick(): void {
       herald.tick();
+      schedules.tick();
       if (clock.now() < boundary) return;
       herald.look();
       tell();

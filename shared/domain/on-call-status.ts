@@ -47,6 +47,7 @@ function toShift(entry: OnCallAnswer): OnCallShift {
   return {
     policyName: entry.escalation_policy === null ? '' : nameOf(entry.escalation_policy),
     scheduleName: entry.schedule === null ? null : nameOf(entry.schedule),
+    ...(entry.schedule === null ? {} : { schedule: { id: entry.schedule.id, kind: entry.schedule.type?.startsWith('schedule_v3') === true ? 'shifts' : 'layers' } }),
     level: entry.escalation_level,
     startsAt: entry.start,
     endsAt: entry.end,

@@ -1,8 +1,11 @@
 import type { Instant } from '../time/duration.ts';
+import type { ScheduleKind } from './pagerduty-schedule.ts';
 
 export type OnCallShift = {
   readonly policyName: string;
   readonly scheduleName: string | null;
+  /** Missing where no schedule says so. */
+  readonly schedule?: { readonly id: string; readonly kind: ScheduleKind };
   /** 1 is primary. */
   readonly level: number;
   readonly startsAt: Instant | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OwnShift } from '../domain/shift-changes.ts';
 import type { RotaFlaw } from '../domain/rota-review.ts';
 import type { Instant } from '../time/duration.ts';
+import type { ScheduleView } from './pagerduty-schedule.ts';
 import { AbsenceSchema, OverrideSchema, PersonIdSchema, RotaPlanSchema, type Rota, type SeatShift } from './rota.ts';
 
 /** The rota as a team agreed on it, and which of these people sits at this machine. */
@@ -39,6 +40,10 @@ export type RotaView = {
   readonly load: readonly { readonly person: string; readonly share: number }[];
   readonly peopleForQuarter: number;
   readonly own: OwnShifts;
+  /** Those of PagerDuty in which the person has a place, as they were last read. */
+  readonly schedules: readonly ScheduleView[];
+  /** Who the person is there; null while that is not known. */
+  readonly userId: string | null;
   /** What `rota.undo` would take back; null when nothing. */
   readonly undo: string | null;
 };

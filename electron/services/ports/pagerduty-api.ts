@@ -2,6 +2,7 @@ import type {
   FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, OverrideAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
 } from '../../../shared/domain/pagerduty-answers.ts';
 import type { Findable } from '../../../shared/model/pagerduty-choices.ts';
+import type { ScheduleKind } from '../../../shared/model/pagerduty-schedule.ts';
 import type { ApiResult } from '../../../shared/model/api-result.ts';
 import type { Instant, Milliseconds } from '../../../shared/time/duration.ts';
 
@@ -24,9 +25,6 @@ export type NewIncident = {
   /** Makes a second creation refused while the first is open. */
   readonly incidentKey: string;
 };
-
-/** `layers`: the older schedules. `shifts`: the newer ones (v3), whose overrides are of another kind and are left alone here. */
-export type ScheduleKind = 'layers' | 'shifts';
 
 /** Who has a schedule when, in order; nobody where it has no entry. */
 export type ScheduleReading = {

@@ -17,5 +17,5 @@ export function withRota(world: FakeWorld, now: Instant): FakeWorld {
   const { flaws, load, peopleForQuarter } = reviewRota(rota, now, to);
   const shifts = rotaShifts(rota, from, to);
   const own = shifts.filter(({ person, to: end }) => person === 'alice' && end > now);
-  return { ...world, rota: { rota, fromPolicy: false, self: 'alice', from, to, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), peopleForQuarter, own: { source: 'local', asOf: null, shifts: own }, undo: 'Carol is away' } };
+  return { ...world, rota: { rota, fromPolicy: false, self: 'alice', from, to, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), peopleForQuarter, own: { source: 'local', asOf: null, shifts: own }, schedules: [], userId: null, undo: 'Carol is away' } };
 }

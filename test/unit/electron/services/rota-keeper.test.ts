@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { createPagerDutyClient } from '../../../../electron/adapters/pagerduty-client.ts';
+import { createSimulator } from '../../../../electron/drill/simulator.ts';
 import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createRotaKeeper } from '../../../../electron/services/rota-keeper.ts';
+import type { PagerDutyApi } from '../../../../electron/services/ports/pagerduty-api.ts';
 import type { OnCallShift, OnCallStatus } from '../../../../shared/model/on-call.ts';
 import type { RotaPlan } from '../../../../shared/model/rota.ts';
 import type { RotaView } from '../../../../shared/model/rota-view.ts';
 import { elapsedDay, hour, minute } from '../../../../shared/time/duration.ts';
+import { drillAccount, userToken } from '../../../support/drill-account.ts';
 import { createFakeClock, fakeStart } from '../../../support/fake-clock.ts';
 import { createFakeNotifier } from '../../../support/fake-notifier.ts';
 import { createMemoryMetaStore } from '../../../support/memory-meta-store.ts';
@@ -17,14 +21,14 @@ const plan: RotaPlan = {
 const week = 7 * elapsedDay;
 
 function bench(meta = createMemoryMetaStore(), clock = createFakeClock()) {
-  const world: { onCall: OnCallStatus; plan: RotaPlan | undefined; demo: boolean } = { onCall: { state: 'not-connected', shifts: [], asOf: null }, plan: undefined, demo: false };
+  const world: { onCall: OnCallStatus; plan: RotaPlan | undefined; demo: boolean; api: PagerDutyApi | null } = { api: null, onCall: { state: 'not-connected', shifts: [], asOf: null }, plan: undefined, demo: false };
   const published: RotaView[] = [];
   const titles: string[] = [];
   const problems: unknown[] = [];
   const notifier = createFakeNotifier();
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const keeper = createRotaKeeper({
-    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall, writeCalendar: ({ name, entries }) => `${name}: ${entries[0]?.title ?? 'nothing'}`,
+    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall, api: () => world.api, userId: () => 'PME', writeCalendar: ({ name, entries }) => `${name}: ${entries[0]?.title ?? 'nothing'}`,
     journal: { append: (events) => (titles.push(...events.map(({ title }) => title)), []) },
     publish: (view) => published.push(view), report: (error) => problems.push(error),
   });
@@ -169,5 +173,30 @@ describe('the own shifts', () => {
       'Your shift as primary ends at Mon 09:00 GMT', 'Your shift as primary ends at 09:00 GMT',
     ]);
     expect(notifier.handed.every(({ sound }) => !sound)).toBe(true);
+  });
+});
+
+describe('schedules of PagerDuty', () => {
+  it('tell of changes after what the on-calls say, once', async () => {
+    const { world, keeper, notices, clock } = bench();
+    const duties = [{ userId: 'PME', start: fakeStart, end: fakeStart + 3 * elapsedDay }];
+    const simulator = createSimulator({ ...drillAccount, clock, schedules: [{ id: 'SCHED', name: 'Weekly primary', zone: 'UTC', overrides: [], duties }] });
+    world.api = createPagerDutyClient({ clock, fetch: simulator.fetch, credentials: { tokenKind: 'api-key', token: userToken, apiBase: 'http://127.0.0.1:1' } });
+    world.onCall = { state: 'on', shifts: [{ ...shift(0, 3), schedule: { id: 'SCHED', kind: 'layers' } }], asOf: clock.now(), seenUntil: clock.now() + 14 * elapsedDay };
+    keeper.refresh();
+    const read = async () => {
+      keeper.schedulesChanged();
+      keeper.tick();
+      await clock.settle();
+    };
+    await read();
+    expect(keeper.view()).toMatchObject({ userId: 'PME', schedules: [{ name: 'Weekly primary', entries: [{ userId: 'PME', name: 'Robin Vale' }] }] });
+    const schedule = simulator.world.schedules.get('SCHED');
+    if (schedule === undefined) throw new Error('The schedule is gone.');
+    // Within 14 days the on-calls tell of it; after them the schedule does.
+    schedule.overrides = [{ id: 'O1', userId: 'PME', start: fakeStart + 5 * elapsedDay, end: fakeStart + 6 * elapsedDay }, { id: 'O2', userId: 'PME', start: fakeStart + 20 * elapsedDay, end: fakeStart + 21 * elapsedDay }];
+    await read();
+    await read();
+    expect(notices.list().map(({ detail }) => detail)).toEqual(['New, Weekly primary: Sun 22 Mar 09:00 to Mon 23 Mar 09:00']);
   });
 });
