@@ -10,7 +10,7 @@ export function AboutSection() {
       <About />
       <SettingsGroup title="First steps">
         <div className="setting">
-          <p>Who you are, PagerDuty, a first check, and how you are told: four steps, each of which can be skipped.</p>
+          <span>Who you are, PagerDuty, a first check, and how you are told: four steps, each of which can be skipped.</span>
           <Button onClick={() => open({ kind: 'setup' })}>Go through them</Button>
         </div>
       </SettingsGroup>

@@ -31,7 +31,7 @@ function PagerDuty() {
   return (
     <SettingsGroup title="PagerDuty">
       <div className="setting">
-        <p>{states[state]}{state === 'connected' && connection?.userName != null ? <> as <OutsideWords text={connection.userName} />, {connection.region === 'eu' ? 'Europe' : 'United States'}.</> : state === 'connected' ? '.' : null}</p>
+        <span>{states[state]}{state === 'connected' && connection?.userName != null ? <> as <OutsideWords text={connection.userName} />, {connection.region === 'eu' ? 'Europe' : 'United States'}.</> : state === 'connected' ? '.' : null}</span>
         <Button look={own ? 'plain' : 'primary'} onClick={() => open({ kind: 'connect' })}>{own ? 'Change or disconnect…' : 'Connect…'}</Button>
       </div>
       {state === 'connected' ? <ConnectionTest /> : null}
@@ -53,7 +53,7 @@ type WayProps = { readonly service: keyof MessageConnections; readonly connectio
 
 function Way({ service, connection, empty }: WayProps) {
   const open = useView((view) => view.open);
-  if (connection.state === 'none') return <div className="setting"><p>Not connected. {empty}</p><Button onClick={() => open({ kind: 'ways-out' })}>Connect…</Button></div>;
+  if (connection.state === 'none') return <div className="setting"><span>Not connected. {empty}</span><Button onClick={() => open({ kind: 'ways-out' })}>Connect…</Button></div>;
   return <MessageWay service={service} connection={connection} facts={[]} />;
 }
 
@@ -64,7 +64,7 @@ function Checks() {
   return (
     <SettingsGroup title="Health checks">
       <div className="setting">
-        <p>{checks.length === 0 ? 'None yet. A check is an address that Watchkeeper probes every minute.' : `${checks.length} in all, ${up} up, ${down} down. Each is tested once from its own form, without touching its state.`}</p>
+        <span>{checks.length === 0 ? 'None yet. A check is an address that Watchkeeper probes every minute.' : `${checks.length} in all, ${up} up, ${down} down. Each is tested once from its own form, without touching its state.`}</span>
         <Button onClick={() => go('health')}>Health…</Button>
       </div>
     </SettingsGroup>

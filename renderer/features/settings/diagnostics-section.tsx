@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
+import { plainText } from '../../../shared/domain/plain-text.ts';
 import { diagnosticsReport } from '../../../shared/domain/diagnostics-report.ts';
 import { formatAge, formatDuration } from '../../../shared/domain/format-duration.ts';
 import { judgeSelfTest, selfTestWords } from '../../../shared/domain/self-test.ts';
@@ -29,7 +30,7 @@ export function DiagnosticsSection() {
       <Sources found={answer} />
       <Data found={answer} />
       <SettingsGroup title="Log" lead={answer.log.length === 0 ? 'It is empty: nothing went wrong.' : `The last ${answer.log.length} lines, scrubbed.`}>
-        {answer.log.length === 0 ? null : <pre className="log-lines" tabIndex={0} role="region" aria-label="Log"><OutsideText text={answer.log.join('\n')} /></pre>}
+        {answer.log.length === 0 ? null : <pre className="log-lines" tabIndex={0} role="region" aria-label="Lines of the log">{plainText(answer.log.join('\n'), 40_000)}</pre>}
       </SettingsGroup>
     </>
   );

@@ -18,7 +18,7 @@ const contents: Readonly<Record<SectionId, () => ReactNode>> = {
 
 export function SettingsScreen() {
   const section = useSection();
-  const content = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const Content = contents[section];
   useEffect(() => void content.current?.scrollTo(0, 0), [section]);
   return (
@@ -30,10 +30,10 @@ export function SettingsScreen() {
           ))}
         </ul>
       </nav>
-      <section ref={content} className="settings-content" aria-labelledby="settings-title" tabIndex={-1}>
-        <h2 id="settings-title">{sections.find(({ id }) => id === section)?.label}</h2>
+      <div ref={content} className="settings-content" tabIndex={-1}>
+        <h2>{sections.find(({ id }) => id === section)?.label}</h2>
         <Content />
-      </section>
+      </div>
     </div>
   );
 }

@@ -20,7 +20,9 @@ import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';
 import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
 import { withHandoffs } from './handoff-scene.ts';
+import { withSettings } from './settings-scene.ts';
 import { withRota } from './rota-scene.ts';
+import { withRunbook, withTraining } from './runbook-scene.ts';
 import { withFirstAnswers, withWellness } from './wellness-scene.ts';
 import { withRoutines } from './routine-scene.ts';
 import { withFullScreen, withHeld, withSilences, withStorm } from './quiet-scene.ts';
@@ -231,12 +233,15 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
   rota: (now) => withRota(busy(now), now),
+  runbook: (now) => withRunbook(busy(now), now),
+  training: (now) => withTraining(busy(now), now),
   handoff: (now) => withHandoffs(busy(now), now),
   wellness: (now) => withWellness(busy(now), now),
   'wellness-first': (now) => withFirstAnswers(busy(now), now),
   routines: (now) => withRoutines(withDuty(busy(now), now), now),
   'calm-routines': (now) => ({ ...withRoutines(withDuty(busy(now), now), now), situations: [] }),
   acting,
+  settings: (now) => withSettings(busy(now), now),
   storm: (now) => withStorm(busy(now), now),
   silenced: (now) => withSilences(busy(now), now),
   held: (now) => withHeld(busy(now), now),
