@@ -1,5 +1,5 @@
 import { app, BrowserWindow, clipboard, nativeTheme, net, session } from 'electron';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pressingIncident } from '../shared/domain/pressing-incident.ts';
 import { newestStart } from '../shared/domain/on-call-status.ts';
@@ -406,11 +406,12 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   // What the next person has to know.
+  const handoffPerson = () => ({ id: rota.calls.view().self, name: preferences.get().person || (readings.account()?.userName ?? me) });
   const handoffs = madeLate(async () => {
     const { createHandoffs } = await import('./services/handoffs.ts');
     return createHandoffs({
       clock, journal, report, announce, me, zone, archive, newId: randomUUID, meta: stores.meta, store: stores.handoffs, facts: stores.facts, incidents: stores.incidents, notifier: alerting.others,
-      myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), person: () => ({ id: rota.calls.view().self, name: preferences.get().person || (readings.account()?.userName ?? me) }),
+      myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), person: handoffPerson,
       open: desk.open, incident: stores.incidents.find, due: desk.due, situations: situations.list, silences: () => alerting.calls.state().silences, maintenance: maintenance.list,
       checks: checking.calls.reports, sources: sources.list, blind: ledger.intervals, duty: { view: hours.calls.duty, list: hours.calls.list }, rota: rota.calls.view, own: () => rota.calls.view().own,
       policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('handoff').catch(report),
@@ -419,6 +420,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
         follow();
         countdown.refresh();
       },
+    });
+  });
+
+  const exchange = madeLate(async () => {
+    const [{ createHandoffExchange }, { handoffFiles }, richClipboard, { shelf }] = await Promise.all([import('./services/handoff-exchange.ts'), import('./adapters/handoff-files.ts'), import('./adapters/rich-clipboard.ts'), handoffs.get()]);
+    return createHandoffExchange({
+      clock, journal, report, me, zone, shelf, files: handoffFiles, meta: stores.meta, records: stores.handoffRecords, newId: randomUUID, person: handoffPerson,
+      printPdf: async (page) => (await import('./adapters/pdf-printer.ts')).printPdf(page), sha256: (text) => createHash('sha256').update(text).digest('hex'), sumOf: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+      clipboard: richClipboard, toSlack: messaging.calls.post,
+      checks: checking.calls, selfTest, situations: situations.list, sources: sources.list, publish: (view) => publish('handoff.exchanged', view),
     });
   });
 
@@ -489,7 +500,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const handlers = createHandlers({
     drills: drills.get, drill: stage?.calls ?? null,
-    alerting: alerting.calls, handoffs: handoffs.get,
+    alerting: alerting.calls, handoffs: handoffs.get, exchange: exchange.get,
     notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, routines: async () => (await routines.get()).calls, wellness: async () => (await wellness.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,

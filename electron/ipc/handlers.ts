@@ -17,6 +17,7 @@ import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
 import type { AlertingCalls } from '../services/alerting.ts';
 import type { CoverDesk } from '../services/cover-desk.ts';
+import type { HandoffExchangeDesk } from '../services/handoff-exchange.ts';
 import type { Handoffs } from '../services/handoffs.ts';
 import type { HoursKeeper } from '../services/hours-keeper.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
@@ -79,6 +80,7 @@ export type HandlerParts = {
   readonly wellness: () => Promise<WellnessKeeper['calls']>;
   /** Made when it is first asked for. */
   readonly handoffs: () => Promise<Handoffs>;
+  readonly exchange: () => Promise<HandoffExchangeDesk>;
   readonly messages: Messaging['calls'];
   readonly drills: () => Promise<DrillDesk>;
   /** The drill that this process plays; null: it is the real watch. */
@@ -249,6 +251,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'handoff.restore': async (asked) => (await handoffs()).restore(asked),
     'handoff.step': async (asked) => (await handoffs()).step(asked),
     'handoff.give': async (asked) => (await handoffs()).give(asked),
+    'handoff.exchange': async (asked) => (await parts.exchange()).view(asked),
+    'handoff.export': async (asked) => (await parts.exchange()).export(asked),
+    'handoff.import': async (asked) => (await parts.exchange()).import(asked),
+    'handoff.readBack': async (said) => (await parts.exchange()).readBack(said),
+    'handoff.accept': async (said) => (await parts.exchange()).accept(said),
+    'handoff.saveAcceptance': async (asked) => (await parts.exchange()).saveAcceptance(asked),
+    'handoff.verify': async (asked) => (await parts.exchange()).verify(asked),
+    'handoff.confirm': async (said) => (await parts.exchange()).confirm(said),
     'change.log': async (said) => (await handoffs()).logChange(said),
     'messages.connections': async () => messages.connections(),
     'messages.connect': (login) => messages.connect(login),

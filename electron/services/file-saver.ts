@@ -13,6 +13,12 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of this name',
 };
 
+/** Why a file was not written, in words. */
+export function saveFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** Asks where, and writes a text there. A refused write says so; nothing of it is left then. */
 export function createFileSaver(dialogs: FileDialogs): FileSaver {
   return async (suggestedName, text) => {
@@ -21,9 +27,7 @@ export function createFileSaver(dialogs: FileDialogs): FileSaver {
     try {
       await dialogs.write(path, text);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
-      return { result: 'failed', message: `${path} was not saved: ${reason}. Choose another place, or copy the text.` };
+      return { result: 'failed', message: `${path} was not saved: ${saveFault(error)}. Choose another place, or copy the text.` };
     }
     return { result: 'done', message: `Saved as ${path}.` };
   };

@@ -1,3 +1,4 @@
+import { isAboutOther } from '../../shared/domain/message-about.ts';
 import { destinationWords } from '../../shared/domain/message-words.ts';
 import { plainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
@@ -48,14 +49,16 @@ export function createMessageChronicle({ clock, journal, say, pageOf, rows, repo
     }
     rows.keepUpdate({ ...update, loggedAt: clock.now() });
   }
-  function note({ id, incidentId, destination, audience, state, message, text, attempts, partsSent }: Message): void {
+  function note({ id, incidentId, destination, audience, name, state, message, text, attempts, partsSent }: Message): void {
     const failure = failures[state];
     const sent = state === 'sent';
     if (!sent && failure === undefined) return;
     const words = destinationWords(destination);
+    const other = isAboutOther(incidentId);
+    const what = other ? name : `Update for ${audience}`;
     journal.append([{
-      occurredAt: clock.now(), kind: sent ? 'message.sent' : 'message.failed', source: 'watchkeeper', incidentId,
-      title: sent ? `Update for ${audience} sent to ${words}` : `Update for ${audience} to ${words} ${failure}`, body: sent ? plainText(text) : message,
+      occurredAt: clock.now(), kind: sent ? 'message.sent' : 'message.failed', source: 'watchkeeper', incidentId: other ? null : incidentId,
+      title: sent ? `${what} sent to ${words}` : `${what} to ${words} ${failure}`, body: sent ? plainText(text) : message,
       payload: { messageId: id, destination: destination.kind, state, attempts }, externalId: `message ${id} ${attempts} ${partsSent} ${state}`,
     }]);
   }

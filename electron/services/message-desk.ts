@@ -1,6 +1,7 @@
 import { answeredMessage, expireMessage, keepAsDraft, laneOfMessage, queueMessage } from '../../shared/domain/message-state.ts';
 import { mirrorOutbox, rowInOutbox } from '../../shared/domain/message-outbox.ts';
 import { destinationProblem, draftToSend, gapProblems, sameOnTheWay, textFor } from '../../shared/domain/message-update.ts';
+import { aboutOther, isAboutOther } from '../../shared/domain/message-about.ts';
 import { destinationWords } from '../../shared/domain/message-words.ts';
 import { renderUpdate } from '../../shared/domain/status-update.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
@@ -45,7 +46,7 @@ export function createMessageDesk({ clock, store, newId, pageOf, outbox, publish
   const lanes = createMessageLanes({ clock, random, work, report });
   const sender = createMessageSender({ clock, channels, rows, loginRefused });
   const chronicle = createMessageChronicle({ clock, journal, say, pageOf, rows, report });
-  const herald = createMessageHerald({ notices, titleOf: (id) => pageOf(id).incident.title });
+  const herald = createMessageHerald({ notices, titleOf: (id) => (isAboutOther(id) ? (rows.ofIncident(id).at(-1)?.name ?? id) : pageOf(id).incident.title) });
   let disarm: Disarm = () => {};
 
   function changed(message: Message, before: Message | null): void {
@@ -145,6 +146,19 @@ export function createMessageDesk({ clock, store, newId, pageOf, outbox, publish
       rows.commit(messages, update);
       start(messages);
       return { incidentId, messages: rows.ofIncident(incidentId) };
+    },
+    /** A text about something else than an incident. What is on its way already is not sent twice. */
+    post({ id, title, channel }: { readonly id: string; readonly title: string; readonly channel: string }, text: string): Outcome {
+      const about = aboutOther(id);
+      const destination: Destination = { kind: 'slack', channel };
+      const twin = sameOnTheWay(rows.ofIncident(about), { destination, text }, clock.now());
+      const message = twin ?? queueMessage({ id: newId(), updateId: newId(), incidentId: about, audience: 'responders', destination, format: 'slack', text, name: title, pageState: 'monitoring', approver: '' }, clock.now());
+      if (twin === null) {
+        rows.commit([message]);
+        start([message]);
+      }
+      const now = rows.get(message.id) ?? message;
+      return now.state === 'draft' ? { result: 'failed', message: now.message } : { result: 'queued', message: `On its way to ${destinationWords(destination)}.` };
     },
     list: (incidentId: string): readonly Message[] => rows.ofIncident(incidentId),
     /** The person's word on one text. Throws when it cannot be written to the disk. */

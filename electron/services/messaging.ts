@@ -32,6 +32,12 @@ export function createMessaging({ publishMessages, publishConnections, ...option
       disconnect: ways.disconnect,
       test: ways.test,
       send: desk.send,
+      /** A text that belongs to no incident, to the channel that Slack is connected to. On disk when it returns. */
+      post({ id, title }: { readonly id: string; readonly title: string }, text: string): Outcome {
+        const { channel, state } = ways.connections().slack;
+        if (channel === null || state === 'none') return { result: 'failed', message: 'Slack is not connected. Connect it in Settings, or copy the text for Slack.' };
+        return desk.post({ id, title, channel }, text);
+      },
       list: desk.list,
       answer: desk.answer,
       form: desk.form,

@@ -23,6 +23,9 @@ import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentM
 import { MessageLoginSchema, MessageServiceSchema, type MessageConnections, type MessageTest } from '../model/message-connection.ts';
 import type { Notice } from '../model/notice.ts';
 import {
+  HandoffAcceptSchema, HandoffConfirmSchema, HandoffExportSchema, HandoffImportSchema, HandoffReadBackSchema, HandoffVerifySchema, type HandoffExchange, type HandoffImported,
+} from '../model/handoff-exchange.ts';
+import {
   HandoffBeginSchema, HandoffDifferenceQuerySchema, HandoffEditInputSchema, HandoffGoBackSchema, HandoffIdInput, HandoffListQuerySchema, HandoffStepInputSchema, HandoffTurnSchema, HandoffVersionSchema,
   type HandoffDifference, type HandoffList, type HandoffSaved, type HandoffStatusView, type HandoffVersion, type HandoffVersionWhole, type OpenedHandoff,
 } from '../model/handoff-view.ts';
@@ -275,6 +278,20 @@ export const calls = {
   'handoff.step': call(HandoffStepInputSchema, returns<OpenedHandoff>()),
   /** It leaves this person. Its quality is on record and refuses nothing. */
   'handoff.give': call(HandoffIdInput, returns<OpenedHandoff>()),
+  /** What came of it on its way: where it went, how it came, what was read back, the acceptance, the verification. */
+  'handoff.exchange': call(HandoffIdInput, returns<HandoffExchange>()),
+  /** To a file, the chosen folder, the clipboard or Slack, in the form that is asked for. */
+  'handoff.export': call(HandoffExportSchema, returns<Outcome>()),
+  /** A handoff to be read back, or the acceptance of one that was given; whole or not at all. */
+  'handoff.import': call(HandoffImportSchema, returns<HandoffImported>()),
+  /** The receiver's line for one open item; empty takes it away. On disk when it answers. */
+  'handoff.readBack': call(HandoffReadBackSchema, returns<HandoffExchange>()),
+  /** Asks for what is not read back yet; in an emergency for a reason. */
+  'handoff.accept': call(HandoffAcceptSchema, returns<Outcome>()),
+  'handoff.saveAcceptance': call(HandoffIdInput, returns<Outcome>()),
+  /** Probes every check, proves the alert path and looks at the rest; `handoff.exchanged` tells how far it is. Answers when all that needs no person is through. */
+  'handoff.verify': call(HandoffVerifySchema, returns<Outcome>()),
+  'handoff.confirm': call(HandoffConfirmSchema, returns<Outcome>()),
   /** Something was changed in the system, now or earlier; it stands on the timeline and in the next handoff. */
   'change.log': call(ChangeLogSchema, returns<WatchEvent>()),
   'messages.connections': call(nothing, returns<MessageConnections>()),
@@ -386,6 +403,8 @@ export const events = {
   'cover.changed': event<Cover | null>(),
   'rota.changed': event<RotaView>(),
   'handoff.changed': event<HandoffStatusView>(),
+  /** Of one handoff, whole. */
+  'handoff.exchanged': event<HandoffExchange>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),
   'routines.changed': event<RoutineView>(),

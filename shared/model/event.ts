@@ -15,7 +15,7 @@ export const EventKindSchema = z.enum([
   'routine.done', 'routine.skipped', 'routine.late', 'routine.checked', 'routine.reopened', 'rota.changed',
   'break.due', 'break.taken', 'break.ended', 'break.postponed', 'break.refused', 'break.missed', 'break.credited',
   'run.severity', 'run.status', 'run.finding', 'run.cause', 'run.called', 'run.answered', 'run.impact', 'run.update', 'run.step', 'run.decided', 'run.command', 'run.classified', 'run.prompted', 'diagnostic.ran',
-  'change.logged', 'handoff.compiled', 'handoff.given', 'handoff.step',
+  'change.logged', 'handoff.compiled', 'handoff.given', 'handoff.step', 'handoff.received', 'handoff.accepted', 'handoff.verified',
   'app.started', 'app.stopped', 'data.notice', 'connection.changed', 'policy.loaded',
 ]);
 export type EventKind = z.infer<typeof EventKindSchema>;

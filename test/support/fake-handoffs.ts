@@ -5,6 +5,7 @@ import type { Clock } from '../../electron/services/ports/clock.ts';
 import type { ShiftEvidence } from '../../shared/domain/handoff-evidence.ts';
 import type { MyThings } from '../../shared/domain/handoff-left-behind.ts';
 import type { ShiftFacts } from '../../shared/domain/handoff-shift.ts';
+import type { ExchangeCalls } from './fake-exchange.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { HandoffStatusView } from '../../shared/model/handoff-view.ts';
@@ -59,7 +60,7 @@ export function createFakeHandoffs(world: HandoffWorld, { clock = pageClock, pub
   return { keeper, journal, logChange };
 }
 
-type HandoffCalls = Extract<keyof Handlers, `handoff.${string}` | 'change.log'>;
+type HandoffCalls = Exclude<Extract<keyof Handlers, `handoff.${string}` | 'change.log'>, ExchangeCalls>;
 
 export function handoffHandlers(world: HandoffWorld, publish: (status: HandoffStatusView) => void): Pick<Handlers, HandoffCalls> {
   const { keeper: { calls }, logChange } = createFakeHandoffs(world, { publish });

@@ -37,6 +37,7 @@ import type { TrainingView } from '../../shared/model/training.ts';
 import type { RoutineView } from '../../shared/model/routine.ts';
 import type { WellnessView } from '../../shared/model/wellness-view.ts';
 import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
+import { exchangeHandlers, type ExchangeWorld } from './fake-exchange.ts';
 import { emptyHandoffs, handoffHandlers, type HandoffWorld } from './fake-handoffs.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 import { wholePolicy } from './runbook-policies.ts';
@@ -73,6 +74,7 @@ export type FakeWorld = {
   runbook: RunbookView;
   training: TrainingView;
   handoffs: HandoffWorld;
+  exchange: ExchangeWorld;
   routines: RoutineView;
   wellness: WellnessView;
   rate: HitRate;
@@ -132,6 +134,7 @@ export function emptyWorld(): FakeWorld {
     training: { policy: wholePolicy.training, people: [], due: [], ratings: [], resources: [], rotaPeople: [], today: '2026-03-02', undo: null },
     wellness: emptyWellness(0),
     handoffs: emptyHandoffs(0),
+    exchange: { exchanges: {} },
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
@@ -329,6 +332,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'training.rate': () => done('Your rating.'),
     'training.undo': () => done('Taken back.'),
     ...handoffHandlers(world.handoffs, (status) => fake.emit('handoff.changed', status)),
+    ...exchangeHandlers(world.exchange, (exchange) => fake.emit('handoff.exchanged', exchange)),
     ...wellnessHandlers(world, (view) => fake.emit('wellness.changed', view)),
     'messages.connections': async () => world.messageConnections,
     'messages.connect': () => done('Connected to Leads as watchkeeper.'),

@@ -85,7 +85,7 @@ export function createFakeVault(): FakeVault {
       const spare = createMemoryPagerDutyStore();
       return {
         journal: memory, checks: createMemoryCheckStore(memory), pagerDuty: spare, situations: createMemorySituationStore(),
-        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, runbook: stores.runbook, training: stores.training, handoffs: stores.handoffs, meta: stores.meta,
+        incidents: createMemoryIncidentStore({ incidents: () => spare.incidents.values(), events: () => memory.events }), outbox: stores.outbox, messages: stores.messages, runbook: stores.runbook, training: stores.training, handoffs: stores.handoffs, handoffRecords: stores.handoffRecords, drills: stores.drills, meta: stores.meta,
         facts: createMemoryFactStore(() => memory.events),
       };
     },
