@@ -36,14 +36,15 @@ export function runbookEntries(sections: readonly RunbookSection[]): readonly Ru
  * a line. What stands in the text itself goes before what only its section is called.
  */
 export function indexRunbook(sections: readonly RunbookSection[]): RunbookIndex {
-  const rows = runbookEntries(sections).map((entry) => ({ entry, title: ` ${plain(entry.title)}`, text: ` ${plain(entry.text)}` }));
+  const quick = new Set(sections.filter(({ chapter }) => chapter === 'quick').map(({ id }) => id));
+  const rows = runbookEntries(sections).map((entry) => ({ entry, repeats: quick.has(entry.sectionId) && entry.line === null, title: ` ${plain(entry.title)}`, text: ` ${plain(entry.text)}` }));
   return {
     search(typed, limit) {
       const words = plain(typed).split(' ').filter(Boolean);
       if (words.length === 0) return [];
       const line = /^l?(\d{1,6})$/.exec(words.length === 1 ? (words[0] ?? '') : '')?.[1];
       const hits: RunbookHit[] = [];
-      for (const { entry, title, text } of rows) {
+      for (const { entry, repeats, title, text } of rows) {
         let score = line !== undefined && entry.line === Number(line) ? 10 : 0;
         if (score === 0) {
           for (const word of words) {
@@ -53,6 +54,8 @@ export function indexRunbook(sections: readonly RunbookSection[]): RunbookIndex 
           }
           // A section is found by its own name before the points in it are.
           if (score > 0 && entry.text === '') score += words.length * 2;
+          // The quick reference says again what has its own place.
+          if (repeats) score /= 2;
         }
         if (score > 0) hits.push({ ...entry, score });
       }

@@ -10,3 +10,8 @@ export function shortDay(at: Instant, zone: string): string {
 export function shortCalendarDay(day: string): string {
   return shortDay(Date.parse(`${day}T12:00:00Z`), 'UTC');
 }
+
+/** `23 Nov` for a day of this year, else with its year. `today` is a day of the calendar, too. */
+export function nearCalendarDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? formatShortDate(Date.parse(`${day}T12:00:00Z`), 'UTC') : shortCalendarDay(day);
+}

@@ -56,7 +56,10 @@ function Runbook({ view }: { readonly view: RunbookView }) {
   }, [asked]);
   useEffect(() => {
     const target = place.anchor === null ? null : document.getElementById(`runbook-${place.anchor}`);
-    if (target === null) return content.current?.scrollTo({ top: 0 });
+    if (target === null) {
+      content.current?.scrollTo({ top: 0 });
+      return;
+    }
     target.scrollIntoView({ block: 'center' });
     target.focus({ preventScroll: true });
   }, [place]);

@@ -8,7 +8,7 @@ import { ToolsBlock } from './tools-block.tsx';
 type SectionViewProps = { readonly section: RunbookSection; readonly view: RunbookView; readonly target: string | null };
 
 export function SectionView({ section: { id, title, line, fromPolicy, blocks }, view, target }: SectionViewProps) {
-  const headings = blocks.length > 1 && blocks.every((block) => block.kind === 'points' || block.kind === 'steps') ? 'columns' : 'rows';
+  const layout = blocks.filter(({ kind }) => kind === 'points' || kind === 'steps').length > 1 ? 'columns' : 'rows';
   return (
     <section className="panel runbook-section" aria-labelledby={`runbook-${id}`}>
       <div className="runbook-head">
@@ -16,7 +16,7 @@ export function SectionView({ section: { id, title, line, fromPolicy, blocks }, 
         {fromPolicy ? <span className="runbook-origin" title="Written from the policy in force: the very numbers that Watchkeeper counts by">policy</span> : null}
         {line === null ? null : <span className="runbook-line figures" title={`Line ${line} of the on-call runbook`}>L{line}</span>}
       </div>
-      <div className="runbook-blocks" data-layout={headings}>
+      <div className="runbook-blocks" data-layout={layout}>
         {blocks.map((block) => <Block key={block.anchor} block={block} view={view} target={target} label={title} />)}
       </div>
     </section>

@@ -15,14 +15,14 @@ export function PeoplePanel({ people, chosen, onChoose }: PeoplePanelProps) {
       <h2 id="training-people">People</h2>
       <ul className="training-people">
         {people.map((standing) => {
-          const { trainee: { id, name }, programme } = standing;
+          const { trainee: { id, name }, programme, certifiedOn } = standing;
           const { words, shape, tone } = standingWords(standing);
           return (
             <li key={id} data-chosen={id === chosen}>
               <button type="button" className="training-person" aria-pressed={id === chosen} onClick={() => onChoose(id)}>
                 <strong><OutsideText text={name} /></strong>
-                <Progress done={programme.done} of={programme.of} label={`Programme of ${name}`} />
-                <span className="verdict" data-tone={tone}><Shape name={shape} />{words}</span>
+                {certifiedOn !== null && programme.done === 0 ? <span className="soft figures">on call already</span> : <Progress done={programme.done} of={programme.of} label={`Programme of ${name}`} />}
+                <span className="verdict" data-tone={tone}><Shape name={shape} /><span className="cut" title={words}>{words}</span></span>
               </button>
               <IconButton icon={Pencil} label={`Change ${name}`} onClick={() => open({ kind: 'trainee', id })} />
             </li>
@@ -36,9 +36,9 @@ export function PeoplePanel({ people, chosen, onChoose }: PeoplePanelProps) {
 function standingWords({ certifiedOn, recurring, signed, shadow, programme }: TraineeStanding): { readonly words: string; readonly shape: ShapeName; readonly tone: 'ok' | 'warn' | 'alert' | 'off' } {
   if (certifiedOn === null) return { words: shadow ? 'shadow, without authority' : programme.done === 0 ? 'not begun' : signed.done > 0 ? `${signed.done} of ${signed.of} parts signed` : 'in training', shape: shadow ? 'pending' : 'hollow', tone: shadow ? 'warn' : 'off' };
   const expired = recurring.find(({ state }) => state === 'expired');
-  if (expired !== undefined) return { words: `${expired.name.toLowerCase()} expired`, shape: 'down', tone: 'alert' };
+  if (expired !== undefined) return { words: `expired: ${expired.name.toLowerCase()}`, shape: 'down', tone: 'alert' };
   const soon = recurring.find(({ state }) => state === 'soon');
-  if (soon !== undefined) return { words: `${soon.name.toLowerCase()} due ${shortCalendarDay(soon.dueOn)}`, shape: 'pending', tone: 'warn' };
+  if (soon !== undefined) return { words: `due ${shortCalendarDay(soon.dueOn)}: ${soon.name.toLowerCase()}`, shape: 'pending', tone: 'warn' };
   return { words: `certified ${shortCalendarDay(certifiedOn)}`, shape: 'up', tone: 'ok' };
 }
 

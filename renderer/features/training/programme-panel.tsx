@@ -7,10 +7,10 @@ import { LineMark } from '../incident/line-mark.tsx';
 import { ItemRow } from './item-row.tsx';
 import { Progress } from './people-panel.tsx';
 
-type ProgrammePanelProps = { readonly policy: TrainingPolicy; /** Null: as it would be for anybody. */ readonly standing: TraineeStanding | null };
+type ProgrammePanelProps = { readonly policy: TrainingPolicy; /** Null: as it would be for anybody. */ readonly standing: TraineeStanding | null; readonly today: string };
 
 /** Three weeks, and the four parts that an assessor signs. */
-export function ProgrammePanel({ policy: { weeks, assessment }, standing }: ProgrammePanelProps) {
+export function ProgrammePanel({ policy: { weeks, assessment }, standing, today }: ProgrammePanelProps) {
   const open = useView((view) => view.open);
   const name = standing?.trainee.name;
   return (
@@ -31,7 +31,7 @@ export function ProgrammePanel({ policy: { weeks, assessment }, standing }: Prog
             {week.days.map((day, place) => (
               <div key={day.id} className="training-day">
                 <h4>{week.days.length === 1 ? day.name : `Day ${place + 1}: ${day.name}`}</h4>
-                <ul>{day.items.map((item) => <ItemRow key={item.id} item={item} standing={standing} />)}</ul>
+                <ul>{day.items.map((item) => <ItemRow key={item.id} item={item} standing={standing} today={today} />)}</ul>
               </div>
             ))}
           </div>
@@ -41,7 +41,7 @@ export function ProgrammePanel({ policy: { weeks, assessment }, standing }: Prog
           <p className="training-shadow soft">
             {standing === null ? 'Passed when an assessor has signed every part.' : standing.certifiedOn === null ? `${standing.signed.done} of ${standing.signed.of} signed. Passed when an assessor has signed every part.` : `Certified ${shortCalendarDay(standing.certifiedOn)}.`}
           </p>
-          <ul>{assessment.items.map((item) => <ItemRow key={item.id} item={item} standing={standing} assessed />)}</ul>
+          <ul>{assessment.items.map((item) => <ItemRow key={item.id} item={item} standing={standing} today={today} assessed />)}</ul>
         </div>
       </div>
     </section>

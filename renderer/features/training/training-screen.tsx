@@ -21,7 +21,7 @@ export function TrainingScreen() {
 }
 
 function Training({ view }: { readonly view: TrainingView }) {
-  const { people, policy, undo } = view;
+  const { people, policy, today, undo } = view;
   const open = useView((state) => state.open);
   const [chosen, setChosen] = useState<string | null>(null);
   const standing = people.find(({ trainee }) => trainee.id === chosen) ?? people.find(({ certifiedOn }) => certifiedOn === null) ?? people[0];
@@ -33,7 +33,9 @@ function Training({ view }: { readonly view: TrainingView }) {
           {undo === null ? null : <Button look="quiet" icon={Undo2} title={`Take back: ${undo}`} onClick={() => void doTraining('training.undo', undefined)}>Undo</Button>}
         </div>
         {people.length === 0 ? <Empty /> : <PeoplePanel people={people} chosen={standing?.trainee.id ?? null} onChoose={setChosen} />}
-        {standing === undefined ? <ProgrammePanel policy={policy} standing={null} /> : <><ProgrammePanel policy={policy} standing={standing} /><RecurringPanel policy={policy} standing={standing} /></>}
+        <ProgrammePanel policy={policy} standing={standing ?? null} today={today} />
+        {standing === undefined ? null : <RecurringPanel policy={policy} standing={standing} />}
+        {/* Drills stand here. */}
       </div>
       <div className="training-side">
         <TrainingDuePanel due={view.due} onChoose={setChosen} />

@@ -12,7 +12,8 @@ const found = (typed: string) => search(typed, 20).map(({ title, text }) => `${t
 describe('indexRunbook (S50)', () => {
   it('finds prose, rules, contacts, tools and commands', () => {
     expect(found('microsleep nodding').length + found('nodding').length).toBeGreaterThan(0);
-    expect(found('secondary 15 min')[0]).toContain('Secondary on-call');
+    expect(search('secondary 15 min', 9).slice(0, 2).map(({ line }) => line)).toEqual([126, 432]);
+    expect(search('secondary 15 min', 9).map(({ sectionId }) => sectionId)).toContain('quick-escalation');
     expect(found('customer success')).toContain('Contacts: Customer success · no number');
     expect(found('kubectl')).toContain('Commands: Which pods run · kubectl get pods -n production');
     expect(found('grafana.company')[0]).toContain('Tools: Grafana');
