@@ -1,6 +1,7 @@
 import { isBlind } from '../model/source.ts';
 import { elapsedDay } from '../time/duration.ts';
 import { blindReasonWords } from './blind-words.ts';
+import { standingEvents } from './corrected-events.ts';
 import type { Finding } from './handoff-compile.ts';
 import type { ShiftEvidence } from './handoff-evidence.ts';
 import { moment, momentSpan } from './handoff-moments.ts';
@@ -60,7 +61,8 @@ export function noiseFindings({ checks, events, open, resolved }: ShiftEvidence)
 /** Pages that needed nothing, by what was paged: the newest word on each counts (A15). */
 function classified(events: ShiftEvidence['events'], incidents: ShiftEvidence['resolved']): readonly Finding[] {
   const titles = new Map(incidents.map(({ id, title, serviceName }) => [id, serviceName ?? title]));
-  const newest = new Map(events.filter(({ kind, incidentId }) => kind === 'run.classified' && incidentId !== null).map((event) => [event.incidentId, event]));
+  const said = standingEvents(events.filter(({ kind, incidentId }) => kind === 'run.classified' && incidentId !== null));
+  const newest = new Map(said.map(({ event }) => [event.incidentId, event]));
   const noise = new Map<string, number[]>();
   for (const [incidentId, { id, title, payload }] of newest) {
     if (textIn(payload, 'verdict') !== 'no-action') continue;
@@ -105,9 +107,13 @@ export function blindFindings({ blind, sources, from, now, zone }: ShiftEvidence
   return [...unseen, ...intervals, ...rest];
 }
 
-/** Changes that were logged, the newest first (runbook L676-L680). */
+/** A shift with more changes is read on the timeline. */
+const mostChanges = 200;
+
+/** Changes that were logged, as they were last worded, the newest first (runbook L676-L680). */
 export function changeFindings({ events, zone }: ShiftEvidence): readonly Finding[] {
-  return events.filter(({ kind }) => kind === 'change.logged').toReversed().slice(0, 200).map(({ id, title, occurredAt, payload }): Finding => {
+  const standing = standingEvents(events.filter(({ kind }) => kind === 'change.logged')).map(({ event }) => event);
+  return standing.toReversed().slice(0, mostChanges).map(({ id, title, occurredAt, payload }): Finding => {
     const impact = textIn(payload, 'impact') ?? '';
     const words = { title: plainLine(title, 1_000), date: moment(occurredAt, zone), impact: `${impact.charAt(0).toUpperCase()}${impact.slice(1)}`, rollback: textIn(payload, 'rollback') ?? '', metric: textIn(payload, 'metric') ?? '' };
     return { field: 'changes', evidence: { key: `change:${id}`, kind: 'change', refId: String(id), eventIds: [id] }, parts: Object.fromEntries(Object.entries(words).filter(([, text]) => text !== '')) };
