@@ -25,8 +25,9 @@ export function planEdit(state: HandoffState, edit: HandoffEdit): HandoffChange 
     case 'write': {
       const { field, entryId, part, text } = edit;
       if (found === undefined) return { type: 'insert', field, entry: ownEntry(entryId, { [part]: text }), before: null };
-      if (found.written[part] === text) return null;
       const said = found.compiled[part];
+      // Writing the same words again says that they stand, whatever evidence says by now.
+      if (found.written[part] === text && found.seen[part] === said) return null;
       const seen = said === undefined ? without(found.seen, part) : { ...found.seen, [part]: said };
       return { type: 'human', field, entryId, written: { ...found.written, [part]: text }, seen, struck: found.struck };
     }
@@ -60,9 +61,16 @@ export function planEdit(state: HandoffState, edit: HandoffEdit): HandoffChange 
   }
 }
 
+function same(one: Parts, other: Parts): boolean {
+  const [held, named] = [Object.entries(one), Object.keys(other)];
+  return held.length === named.length && held.every(([part, text]) => other[part as EntryPart] === text);
+}
+
 function strike(field: (HandoffEdit & { type: 'strike' })['field'], entry: HandoffEntry, struck: boolean): HandoffChange | null {
-  if (entry.struck === struck) return null;
   const { id: entryId, written, compiled, seen } = entry;
+  // Struck again: it stays out, whatever evidence says by now.
+  if (entry.struck && struck) return same(compiled, seen) ? null : { type: 'human', field, entryId, written, seen: compiled, struck };
+  if (entry.struck === struck) return null;
   const kept = Object.fromEntries(Object.entries(seen).filter(([part]) => part in written));
   return { type: 'human', field, entryId, written, seen: struck ? { ...compiled, ...kept } : kept, struck };
 }

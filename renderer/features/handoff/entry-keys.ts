@@ -7,11 +7,11 @@ export function addEntry(field: HandoffField, entries: readonly HandoffEntry[], 
   const entryId = crypto.randomUUID();
   const at = entries.findIndex(({ id }) => id === afterId);
   edit({ type: 'add', field, entryId, parts: {}, before: at === -1 ? null : (entries[at + 1]?.id ?? null) });
-  requestAnimationFrame(() => focusEntry(entryId));
+  requestAnimationFrame(() => focusEntry(field, entryId));
 }
 
-export function focusEntry(entryId: string): void {
-  document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entryId)}"] [data-part]`)?.focus();
+export function focusEntry(field: HandoffField, entryId: string): void {
+  document.querySelector<HTMLElement>(`[data-field="${field}"] [data-entry="${CSS.escape(entryId)}"] [data-part]`)?.focus();
 }
 
 export function moveEntry(field: HandoffField, entries: readonly HandoffEntry[], entryId: string, by: -1 | 1): void {
@@ -19,7 +19,7 @@ export function moveEntry(field: HandoffField, entries: readonly HandoffEntry[],
   const to = at + by;
   if (at === -1 || to < 0 || to >= entries.length) return;
   edit({ type: 'move', field, entryId, before: (by === -1 ? entries[to] : entries[to + 1])?.id ?? null });
-  requestAnimationFrame(() => focusEntry(entryId));
+  requestAnimationFrame(() => focusEntry(field, entryId));
 }
 
 /** Evidence says it otherwise by now: its words instead of the person's. */

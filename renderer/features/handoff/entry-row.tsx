@@ -30,7 +30,7 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
     edit(own ? { type: 'remove', field, entryId: id } : { type: 'strike', field, entryId: id, struck: !struck });
     if (!own) return;
     toasts.getState().show({ level: 'info', text: `Removed from ${shape.label}.`, action: { label: 'Undo', run: () => putBack(shape, entry, siblings()[before]?.id ?? null) } });
-    if (next !== undefined) requestAnimationFrame(() => focusEntry(next.id));
+    if (next !== undefined) requestAnimationFrame(() => focusEntry(field, next.id));
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>, part: PartShape): void {
@@ -101,5 +101,5 @@ function unwriteAll({ field }: FieldShape, { id, written }: HandoffEntry): void 
 
 function putBack({ field }: FieldShape, { id, written }: HandoffEntry, before: string | null): void {
   edit({ type: 'add', field, entryId: id, parts: { ...written }, before });
-  requestAnimationFrame(() => focusEntry(id));
+  requestAnimationFrame(() => focusEntry(field, id));
 }

@@ -5,10 +5,12 @@ import { OutsideWords } from '../../components/outside-text.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
+import { clock } from '../../store/clock.ts';
 import { usePageKeys } from '../incident/page-keys.ts';
 import { commandKey } from '../shell/screen-names.ts';
 import { Clashes } from './clashes.tsx';
 import { DocumentView } from './document-view.tsx';
+import { loadEditor } from './editor-door.tsx';
 import { pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
 import { handoffTitle, statusWords } from './handoff-words.ts';
 import { HistoryDialog } from './history-panel.tsx';
@@ -47,6 +49,7 @@ function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: re
   const readOnly = handoff.status !== 'draft';
   usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
   useEffect(() => listenForUndo(readOnly), [readOnly]);
+  useEffect(() => (readOnly ? undefined : clock.after(400, () => void loadEditor())), [readOnly]);
 
   function step(which: HandoffStep): void {
     void (which === 'compile' ? compile() : renewWhole((id) => askMain('handoff.step', { id, step: which })));

@@ -66,8 +66,10 @@ export async function renewWhole(run: (id: string) => Promise<Reply<OpenedHandof
 
 /** Brings a place of the document into view, with the keyboard in it. */
 export function jumpTo({ field, entryId }: HandoffPlace, part = ''): void {
-  const found = (entryId === null ? null : document.querySelector(`[data-entry="${CSS.escape(entryId)}"]`)) ?? document.querySelector(`[data-field="${field}"]`);
-  if (!(found instanceof HTMLElement)) return;
+  // One incident stands in several fields.
+  const whole = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
+  const found = (entryId === null ? null : whole?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entryId)}"]`)) ?? whole;
+  if (found === null) return;
   found.scrollIntoView({ block: 'center' });
   const target = found.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? found.querySelector<HTMLElement>(entryId === null ? '.handoff-prose, [data-part], button' : '[data-part], button');
   target?.focus({ preventScroll: true });

@@ -1,16 +1,17 @@
-import { lazy, memo, Suspense, useDeferredValue, type MouseEvent } from 'react';
+import { memo, useDeferredValue, type MouseEvent } from 'react';
 import { MarkdownView } from '../../components/markdown-view.tsx';
 import { tell } from '../../store/actions.ts';
+import { PlainEditor, useEditor } from './editor-door.tsx';
 import { pen, useDesk } from './handoff.ts';
 import type { FieldShape } from './sections.ts';
 import { redo, undo } from './whole-acts.ts';
-
-const MarkdownEditor = lazy(async () => ({ default: (await import('./markdown-editor.tsx')).MarkdownEditor }));
 
 type ProseFieldProps = { readonly shape: FieldShape; readonly text: string; readonly readOnly: boolean; readonly alone: boolean; readonly writing: boolean; readonly onWriting: (on: boolean) => void };
 
 /** A field's own Markdown: as it will be read, until one writes in it. */
 export const ProseField = memo(function ProseField({ shape: { field, label, hint }, text, readOnly, alone, writing, onWriting }: ProseFieldProps) {
+  const Editor = useEditor(writing);
+  const change = (read: () => string) => pen.typing(`${field}//prose`, () => ({ type: 'prose', field, text: read() }));
   const beside = useDesk((state) => state.beside);
   const later = useDeferredValue(text);
   const begin = (event?: MouseEvent): void => {
@@ -34,13 +35,9 @@ export const ProseField = memo(function ProseField({ shape: { field, label, hint
   }
   return (
     <div className="prose-write" data-beside={beside}>
-      <Suspense fallback={<p className="part soft">{text === '' ? hint : text.slice(0, 400)}</p>}>
-        <MarkdownEditor
-          label={label} hint={hint} text={text} onLeave={leave} onUndo={undo} onRedo={redo} onRefused={(why) => tell(why, 'error')}
-          onBlur={() => void pen.flush()}
-          onChange={(read) => pen.typing(`${field}//prose`, () => ({ type: 'prose', field, text: read() }))}
-        />
-      </Suspense>
+      {Editor === null ? <PlainEditor label={label} text={text} onChange={change} onLeave={leave} /> : (
+        <Editor label={label} hint={hint} text={text} onLeave={leave} onUndo={undo} onRedo={redo} onRefused={(why) => tell(why, 'error')} onBlur={() => void pen.flush()} onChange={change} />
+      )}
       {beside ? <div className="prose-beside" aria-label={`${label}, as it will be read`} role="region"><MarkdownView text={later} /></div> : null}
     </div>
   );
