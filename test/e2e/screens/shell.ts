@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type ScreenName = 'Now' | 'Incidents' | 'Health' | 'Timeline' | 'Wellness';
+export type ScreenName = 'Now' | 'Incidents' | 'Health' | 'Timeline' | 'Wellness' | 'Runbook' | 'Training' | 'Rota';
 
 /** The frame round every screen: rail, header, banners, messages. */
 export function shellOf(page: Page) {
