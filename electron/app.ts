@@ -268,6 +268,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     publish: (view) => {
       publish('outbox.changed', view);
       messaging.outboxChanged(view);
+      attempt(() => rota.outboxChanged(view));
     },
     reading: () => readings.current(), account: () => readings.account(), connection: () => connection.connection(),
     incidents: () => stores.pagerDuty.openIncidents().filter(({ source }) => source !== 'local'), situations: situations.list,
@@ -378,7 +379,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const cover = createCoverDesk({
     clock, journal, report, facts: stores.facts, myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: () => policy.policy().incident,
     known: () => ({ situations: situations.list(), due: desk.due(), silences: alerting.calls.state().silences, sources: sources.list(), zone: zone() }),
-    pageOf: desk.calls.page, incidents: stores.pagerDuty.openIncidents, ask: acting.calls.ask, beginEmergency: hours.calls.beginEmergency,
+    pageOf: desk.calls.page, incidents: stores.pagerDuty.openIncidents, ask: acting.calls.ask, post: messaging.calls.post, schedules: rota.schedulesHeld, beginEmergency: hours.calls.beginEmergency,
     publish: (now) => publish('cover.changed', now),
   });
 

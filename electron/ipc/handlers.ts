@@ -189,6 +189,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'cover.status': async () => parts.cover.status(),
     'cover.draft': async () => parts.cover.draft(),
     'cover.begin': async (said) => parts.cover.begin(said),
+    'cover.ask': async ({ text }) => parts.cover.ask(text),
     'cover.end': async () => parts.cover.end(),
     'break.status': async () => hours.breaks(),
     'break.take': async (said) => hours.take(said),

@@ -1,9 +1,13 @@
+import { byUrgency } from '../../shared/domain/situation-order.ts';
+import { isOpen } from '../../shared/domain/situation-members.ts';
+import { severityLabel } from '../../shared/model/severity.ts';
+import { escapeSlack } from '../../shared/domain/escape-text.ts';
 import { coverBrief, type BriefFacts } from '../../shared/domain/cover-brief.ts';
-import { numberIn, textIn } from '../../shared/domain/payload-fields.ts';
+import { numberIn, textIn, textsIn } from '../../shared/domain/payload-fields.ts';
 import { formatDuration } from '../../shared/domain/format-duration.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
-import type { Cover, CoverBegin, CoverDraft } from '../../shared/model/cover.ts';
+import type { Cover, CoverBegin, CoverDraft, CoverSchedule } from '../../shared/model/cover.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
 import type { IncidentPage } from '../../shared/model/incident-page.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -33,13 +37,17 @@ export type CoverDeskOptions = {
   readonly incidents: () => readonly Incident[];
   /** Puts a write to PagerDuty in the outbox; throws when it cannot. */
   readonly ask: (request: z.infer<typeof OutboxRequestSchema>) => OutboxItem;
+  /** Schedules that the person has now; empty while PagerDuty is not connected. */
+  readonly schedules: () => readonly CoverSchedule[];
+  /** Posts a text where Slack is connected to. */
+  readonly post: (about: { readonly id: string; readonly title: string }, text: string) => Outcome;
   readonly beginEmergency: (said: { readonly approver: string; readonly reason: string }) => Outcome;
   readonly publish: (cover: Cover | null) => void;
   readonly report: (error: unknown) => void;
 };
 
 /** "I cannot continue" (S23, C33): the brief, who covers, what is handed to them. What is not named on screen does not happen. */
-export function createCoverDesk({ clock, journal, facts, myself, policy, known, pageOf, incidents, ask, beginEmergency, publish, report }: CoverDeskOptions) {
+export function createCoverDesk({ clock, journal, facts, myself, policy, known, pageOf, incidents, schedules, ask, post, beginEmergency, publish, report }: CoverDeskOptions) {
   let cover: Cover | null | undefined;
 
   function status(): Cover | null {
@@ -71,20 +79,52 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
     const { userId } = myself();
     return incidents().filter(({ status, source, elsewhere, acknowledgers }) => status === 'acknowledged' && source !== 'local' && elsewhere !== true && acknowledgers.some(({ id }) => id === userId));
   }
-  /** What PagerDuty is asked; how many could be put in the outbox, and why the others could not. */
-  function reassign(ids: readonly string[], userId: string): { readonly asked: readonly string[]; readonly problem: string } {
-    const asked: string[] = [];
+  type Request = Parameters<CoverDeskOptions['ask']>[0];
+  /** What PagerDuty is asked; how much of it could be put in the outbox, and why the rest could not. */
+  function put(requests: readonly Request[]): { readonly asked: number; readonly problem: string } {
+    let asked = 0;
     let problem = '';
-    for (const incidentId of ids) {
+    for (const request of requests) {
       try {
-        ask({ incidentId, action: { kind: 'reassign', userIds: [userId] }, seen: null });
-        asked.push(incidentId);
+        ask(request);
+        asked += 1;
       } catch (error) {
         if (!(error instanceof Refusal)) report(error);
         problem = error instanceof Error ? error.message : String(error);
       }
     }
     return { asked, problem };
+  }
+  function overridesFor({ overrides, userId, name }: CoverBegin): readonly Request[] {
+    const known = schedules();
+    return overrides.map(({ scheduleId, until }) => {
+      const scheduleName = known.find(({ id }) => id === scheduleId)?.name ?? scheduleId;
+      return { incidentId: null, action: { kind: 'override', scheduleId, scheduleName, userId: userId ?? '', userName: name, from: clock.now(), to: until }, seen: null };
+    });
+  }
+  function send(id: string, title: string, text: string): Outcome {
+    try {
+      return post({ id, title }, escapeSlack(text));
+    } catch (error) {
+      if (!(error instanceof Refusal)) report(error);
+      return { result: 'failed', message: `The notice was not posted: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+  const some = (count: number, one: string, more: string) => (count === 1 ? one : `${count} ${more}`);
+  /** What is on its way, and what is not. */
+  function told(said: CoverBegin, reassigned: ReturnType<typeof put>, overridden: ReturnType<typeof put>, posted: Outcome | null): { readonly message: string; readonly failed: boolean } {
+    const under = [
+      ...(reassigned.asked === 0 ? [] : [`${some(reassigned.asked, 'One incident is', 'incidents are')} on the way to them in PagerDuty.`]),
+      ...(overridden.asked === 0 ? [] : [`${some(overridden.asked, 'The override is', 'overrides are')} on the way: it counts once PagerDuty shows it.`]),
+      ...(posted === null || posted.result === 'failed' ? [] : [posted.message]),
+    ];
+    const missing = [
+      ...(reassigned.problem === '' ? [] : [`${said.incidentIds.length - reassigned.asked} could not be reassigned: ${reassigned.problem}`]),
+      ...(overridden.problem === '' ? [] : [`${said.overrides.length - overridden.asked} could not be overridden: ${overridden.problem}`]),
+      ...(posted?.result === 'failed' ? [posted.message] : []),
+    ];
+    const alone = under.length === 0 ? 'Watchkeeper tells nobody by itself: send the brief.' : said.notice === null ? `${under.join(' ')} Send the brief, too.` : under.join(' ');
+    return { message: [alone, ...missing].join(' '), failed: missing.length > 0 };
   }
 
   return {
@@ -98,19 +138,26 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
         brief: coverBrief({ ...facts, pages: pagesOf(facts) }, clock.now()),
         people: [...named.values()],
         incidents: mine().map(({ id, title }) => ({ id, title })),
+        schedules: schedules(),
+        open: facts.situations.filter(isOpen).toSorted(byUrgency).map(({ severity, title }) => `${severityLabel(severity)} ${plainLine(title, 120)}`),
       };
     },
-    begin({ name, brief, userId, incidentIds, approver }: CoverBegin): Outcome {
+    begin(said: CoverBegin): Outcome {
+      const { name, brief, userId, incidentIds, overrides, notice, approver } = said;
       const since = clock.now();
+      const noticeId = notice === null ? null : `cover-${since}`;
+      const scheduleIds = overrides.map(({ scheduleId }) => scheduleId);
       const title = `${plainLine(name)} covers: I cannot continue`;
-      write({ title, body: brief, payload: { cover: name, since, incidents: incidentIds } }, { name, since, incidentIds });
+      write({ title, body: brief, payload: { cover: name, since, incidents: incidentIds, schedules: scheduleIds, notice: noticeId } }, { name, since, incidentIds, scheduleIds, noticeId });
       const emergency = approver === null ? '' : beginEmergency({ approver, reason: `Cover by ${name}` }).message;
-      const { asked, problem } = userId === null ? { asked: [], problem: '' } : reassign(incidentIds, userId);
-      const told = asked.length === 0 ? 'Watchkeeper tells nobody by itself: send the brief.' : `${asked.length === 1 ? 'One incident is' : `${asked.length} incidents are`} on the way to them in PagerDuty; send the brief, too.`;
-      const missing = incidentIds.length - asked.length;
-      const failed = missing === 0 ? '' : ` ${missing} could not be reassigned: ${problem}`;
-      return { result: missing === 0 ? 'done' : 'failed', message: `It is on record that ${name} covers. ${told}${failed}${emergency === '' ? '' : ` ${emergency}`}` };
+      const reassigned = put(userId === null ? [] : incidentIds.map((incidentId) => ({ incidentId, action: { kind: 'reassign', userIds: [userId] }, seen: null })));
+      const overridden = put(userId === null ? [] : overridesFor(said));
+      const posted = notice === null || noticeId === null ? null : send(noticeId, 'Cover notice', notice);
+      const { message, failed } = told(said, reassigned, overridden, posted);
+      return { result: failed ? 'failed' : 'done', message: `It is on record that ${name} covers. ${message}${emergency === '' ? '' : ` ${emergency}`}` };
     },
+    /** A text that asks for cover, as the person saw it. */
+    ask: (text: string): Outcome => send(`cover-${clock.now()}`, 'Cover request', text),
     end(): Outcome {
       const now = status();
       if (now === null) return { result: 'nothing-to-do', message: 'Nobody covers for you.' };
@@ -125,6 +172,6 @@ export type CoverDesk = ReturnType<typeof createCoverDesk>;
 function coverIn({ occurredAt, payload }: WatchEvent): Cover | null {
   const name = textIn(payload, 'cover');
   if (name === null || name === '') return null;
-  const ids: unknown = typeof payload === 'object' && payload !== null && 'incidents' in payload ? payload.incidents : [];
-  return { name, since: numberIn(payload, 'since') ?? occurredAt, incidentIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [] };
+  const since = numberIn(payload, 'since') ?? occurredAt;
+  return { name, since, incidentIds: textsIn(payload, 'incidents'), scheduleIds: textsIn(payload, 'schedules'), noticeId: textIn(payload, 'notice') };
 }

@@ -1,3 +1,4 @@
+import { schedulesHeld } from '../../shared/domain/cover-schedules.ts';
 import { rotaCalendar } from '../../shared/domain/rota-calendar.ts';
 import { reviewRota } from '../../shared/domain/rota-review.ts';
 import { rotaShifts } from '../../shared/domain/rota-shifts.ts';
@@ -88,8 +89,10 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
       const next = shifts.find((shift) => shift.seat === 'primary' && shift.from > now && shift.person !== null && shift.person !== person);
       return next === undefined ? null : { name: known.people.find(({ id }) => id === next.person)?.name ?? next.person ?? '', at: next.from };
     },
-    /** An override may have changed them. */
+    /** Those of PagerDuty that the person has now. */
+    schedulesHeld: () => schedulesHeld(schedules.list(), options.userId(), clock.now()),
     schedulesChanged: schedules.hurry,
+    outboxChanged: schedules.outboxChanged,
     /** PagerDuty, the policy or the clock may say something else now. */
     refresh(): void {
       herald.look();

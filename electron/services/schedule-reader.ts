@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OwnShift } from '../../shared/domain/shift-changes.ts';
+import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import { ScheduleViewSchema, type ScheduleView } from '../../shared/model/pagerduty-schedule.ts';
 import { elapsedDay, minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
@@ -30,6 +31,7 @@ export function createScheduleReader({ clock, meta, api, userId, onCall, report 
   let kept = recall();
   let due = 0;
   let reading = false;
+  let overridden: string | null = null;
 
   function recall(): readonly ScheduleView[] {
     const text = meta.get('rota.pagerduty');
@@ -68,6 +70,12 @@ export function createScheduleReader({ clock, meta, api, userId, onCall, report 
     list: (): readonly ScheduleView[] => kept,
     /** They may be others now: they are read at the next tick. */
     hurry: (): void => void (due = 0),
+    /** An override that went through has changed them. */
+    outboxChanged({ ended }: OutboxView): void {
+      const newest = ended.find(({ action, state }) => action.kind === 'override' && state === 'done')?.id ?? null;
+      if (newest !== null && newest !== overridden) due = 0;
+      overridden = newest;
+    },
     /** Call it every few seconds. */
     tick(): void {
       const client = api();

@@ -10,6 +10,12 @@ export function textIn(payload: unknown, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** The texts in a list under a key; empty when there is none. */
+export function textsIn(payload: unknown, key: string): readonly string[] {
+  const value = fieldIn(payload, key);
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
 function fieldIn(payload: unknown, key: string): unknown {
   return typeof payload === 'object' && payload !== null && Object.hasOwn(payload, key) ? (payload as Readonly<Record<string, unknown>>)[key] : null;
 }

@@ -17,7 +17,7 @@ import type { HotkeysState } from '../model/hotkey.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
 import { DrillControlSchema, DrillStartSchema, type DrillNow, type DrillsView } from '../model/drill-run.ts';
 import type { DrillResult } from '../model/drill-result.ts';
-import { CoverBeginSchema, type Cover, type CoverDraft } from '../model/cover.ts';
+import { CoverBeginSchema, NoticeTextSchema, type Cover, type CoverDraft } from '../model/cover.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';
 import { MessageAnswerSchema, SendUpdateSchema, UpdateFormSchema, type IncidentMessages, type Message, type UpdateForm } from '../model/message.ts';
 import { MessageLoginSchema, MessageServiceSchema, type MessageConnections, type MessageTest } from '../model/message-connection.ts';
@@ -188,6 +188,8 @@ export const calls = {
   'cover.draft': call(nothing, returns<CoverDraft>()),
   /** On record when it answers; does what is named in it and nothing else. */
   'cover.begin': call(CoverBeginSchema, returns<Outcome>()),
+  /** Posts a text that asks for cover where Slack is connected to: as it was on screen. */
+  'cover.ask': call(z.strictObject({ text: NoticeTextSchema }), returns<Outcome>()),
   /** The person is back. */
   'cover.end': call(nothing, returns<Outcome>()),
   'break.status': call(nothing, returns<BreakView>()),
