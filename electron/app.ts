@@ -492,7 +492,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     return createDrillDesk({
       clock, report, zone, store: stores.drills, shipped: shippedDrills, dialogs: fileDialogs, policy: policy.policy, preferences: preferences.get, readFile: createPolicyFiles(folder).read,
       launcher: createDrillLauncher({ folder, appPath: app.isPackaged ? null : app.getAppPath(), flags: drillFlags(process.argv, app.isPackaged ? {} : process.env), report }),
-      person: () => readings.account()?.userName ?? (preferences.get().person || null), showNow: () => void showWindow('now').catch(report), publish: (view) => publish('drills.changed', view),
+      person: () => readings.account()?.userName ?? (preferences.get().person || null), alertingCount: () => monitor.status().alertingCount, showNow: () => void showWindow('now').catch(report), publish: (view) => publish('drills.changed', view),
     });
   });
   const trayWord = createTrayWord({
@@ -580,7 +580,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   checking.start(!commandLine.hidden);
   tick.start();
   if (stage === null) selfTest.start();
-  else void stage.begin({ checks: stores.checks, checksChanged: poller.refresh, connect: connection.connect, record: { incidents: stores.incidents, facts: stores.facts, policy: policy.policy, zone } }).catch(report);
+  else void stage.begin({ checks: stores.checks, checksChanged: poller.refresh, connect: connection.connect, record: { incidents: stores.incidents, facts: stores.facts, policy: policy.policy, zone } }).catch((error: unknown) => {
+    report(error);
+    stray();
+  });
   void notifications.look().catch(report);
 
   onQuit(stop, report);

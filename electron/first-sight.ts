@@ -2,6 +2,7 @@ import { app, nativeTheme } from 'electron';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TrayCommand } from '../shared/domain/tray-menu.ts';
+import { markTray } from '../shared/domain/drill-marks.ts';
 import { startingTray } from '../shared/domain/tray-starting.ts';
 import { appOrigin } from '../shared/ipc/channels.ts';
 import { second, type Milliseconds } from '../shared/time/duration.ts';
@@ -53,7 +54,7 @@ export function showFirst(commandLine: CommandLine) {
     clock, platform, iconFolder: join(assets, 'icons', 'tray'), desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
     run: (command) => void run(command).catch(report),
   });
-  tray.update(startingTray);
+  tray.update(commandLine.drill ? markTray(startingTray, 'it is being put together') : startingTray);
 
   const settings = readFirstSettings(folder, clock.now());
   nativeTheme.themeSource = settings.theme;

@@ -4,7 +4,7 @@ import { formatAge, formatClock } from '../../shared/domain/format-duration.ts';
 import type { Api } from '../../shared/ipc/contract.ts';
 import type { Instant } from '../../shared/time/duration.ts';
 import { createAcknowledgeStore, type AcknowledgeState } from './acknowledge-store.ts';
-import { clock } from './clock.ts';
+import { clock, countingClock, followDrill } from './clock.ts';
 import { keep, recall } from './keep.ts';
 import { createTicker } from './ticker.ts';
 import { createToastStore, type ToastState } from './toast-store.ts';
@@ -22,8 +22,14 @@ export const watch = createWatchStore(api, clock);
 export const acknowledgements = createAcknowledgeStore(api);
 export const toasts = createToastStore(clock);
 export const view = createViewStore(readKept(recall('view')));
-const ticker = createTicker(clock);
+const ticker = createTicker(countingClock);
 
+watch.store.subscribe(({ drill }, before) => {
+  if (drill === before.drill) return;
+  followDrill(drill?.clock ?? null);
+  // Every page of a drill is marked (base.css), whatever it shows.
+  document.documentElement.toggleAttribute('data-drill', drill !== null);
+});
 watch.store.subscribe(({ situations }, before) => {
   if (situations !== before.situations) acknowledgements.getState().prune(situations ?? []);
 });

@@ -43,7 +43,7 @@ export const layers: readonly Layer[] = [
     packages: ['electron', 'node:*'],
   },
   { name: 'assets', paths: ['assets/'], may: [], packages: [] },
-  { name: 'dev', paths: ['electron/dev/'], may: ['loader'], packages: ['node:*', '@electron/fuses', 'electron-builder'] },
+  { name: 'dev', paths: ['electron/dev/'], may: ['loader', 'shared'], packages: ['node:*', '@electron/fuses', 'electron-builder'] },
   { name: 'loader', paths: ['electron/dev/runtime/loader/'], may: [], packages: ['electron', 'node:*'] },
   { name: 'test', paths: ['test/'], may: ['*'], packages: ['*'] },
   { name: 'tools', paths: ['electron.vite.config.ts', 'vitest.config.ts', 'playwright.config.ts'], may: [], packages: ['*'] },

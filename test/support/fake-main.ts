@@ -30,6 +30,8 @@ import { graceOf, queue } from '../../shared/domain/outbox-item.ts';
 import { searchWords } from '../../shared/domain/timeline-highlight.ts';
 import type { BreakView, DutyDays, DutyView } from '../../shared/model/duty-view.ts';
 import { restedDuty, noBreak } from './duty-views.ts';
+import type { DrillNow, DrillsView } from '../../shared/model/drill-run.ts';
+import type { DrillResult } from '../../shared/model/drill-result.ts';
 import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared/model/incident-page.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
 import type { RunbookView } from '../../shared/model/runbook.ts';
@@ -78,6 +80,9 @@ export type FakeWorld = {
   routines: RoutineView;
   wellness: WellnessView;
   rate: HitRate;
+  drills: DrillsView;
+  drillResult: DrillResult | null;
+  drill: DrillNow | null;
   reading: PagerDutyReading;
   blind: readonly BlindInterval[];
   digest: WakeDigest | null;
@@ -136,6 +141,9 @@ export function emptyWorld(): FakeWorld {
     handoffs: emptyHandoffs(0),
     exchange: { exchanges: {} },
     rate: { over: 'week', from: 0, inTime: 0, of: 0, medianToAcknowledge: null },
+    drills: { offers: [], results: [], running: null, refused: null, person: '' },
+    drillResult: null,
+    drill: null,
     reading: { priorities: [], callsLastMinute: 0, remainingShare: null },
     blind: [],
     digest: null,
@@ -308,6 +316,20 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'routine.done': () => done('Morning review done, 6 of 6.'),
     'routine.skip': () => done('Morning review of 09:00 skipped.'),
     'routine.undo': () => done('Taken back.'),
+    'drills.view': async () => world.drills,
+    'drills.start': () => done('Slow burn begins in a window of its own. The watch goes on here.'),
+    'drills.open': () => done('Our own scenario can be played.'),
+    'drills.show': () => done(''),
+    'drills.end': () => done('The drill was broken off. Nothing of it is kept.'),
+    'drills.result': async () => {
+      if (world.drillResult === null) throw new Refusal({ code: 'not-found', message: 'This result is not here any more.' });
+      return world.drillResult;
+    },
+    'drills.remove': () => done('The result was removed.'),
+    'drill.now': async () => world.drill,
+    'drill.control': () => done(''),
+    'drill.finish': () => done('The drill is over.'),
+    'drill.leave': () => done(''),
     'rota.view': async () => world.rota,
     'rota.setPlan': () => done('Rota made.'),
     'rota.setSelf': () => done('You are Kim Doe.'),

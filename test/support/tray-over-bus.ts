@@ -64,6 +64,15 @@ export function openTray(env: NodeJS.ProcessEnv) {
       const [, , title, text] = (await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
       return words(`${title}\n${text}`);
     },
+    /** Of every icon that is registered. */
+    async tooltips(): Promise<readonly string[]> {
+      const registered = (await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems')) as string[];
+      return Promise.all(registered.map(async (name) => {
+        const [, destination = '', path = '/StatusNotifierItem'] = /^([^/]+)(\/.*)?$/.exec(name) ?? [];
+        const [, , title, text] = (await property(bus, destination, path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
+        return words(`${title}\n${text}`);
+      }));
+    },
     /** Chooses an item by the labels that lead to it, each given by its beginning. A menu that changed meanwhile is read again, as a person would. */
     async choose(...path: readonly string[]): Promise<void> {
       const { Variant } = await import('@jellybrick/dbus-next');

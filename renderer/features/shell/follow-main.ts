@@ -18,8 +18,8 @@ export function followMain(): void {
   watch.start();
 }
 
-function isDialog(screen: string | undefined): screen is 'connect' | 'outbox' | 'cover' | 'support' {
-  return screen === 'connect' || screen === 'outbox' || screen === 'cover' || screen === 'support';
+function isDialog(screen: string | undefined): screen is 'connect' | 'outbox' | 'cover' | 'support' | 'drills' {
+  return screen === 'connect' || screen === 'outbox' || screen === 'cover' || screen === 'support' || screen === 'drills';
 }
 
 function show(screen: Screen, id: string | null): void {

@@ -3,7 +3,7 @@ import { readCommandLine } from '../../../../electron/services/command-line.ts';
 
 describe('readCommandLine', () => {
   it('reads our own flags in both spellings', () => {
-    expect(readCommandLine(['--policy=team.yaml', '--demo'])).toEqual({ policyFile: 'team.yaml', demo: true, hidden: false, unknown: [] });
+    expect(readCommandLine(['--policy=team.yaml', '--demo'])).toEqual({ policyFile: 'team.yaml', demo: true, drill: false, hidden: false, unknown: [] });
     expect(readCommandLine(['--policy', 'team.yaml', '--hidden'])).toMatchObject({ policyFile: 'team.yaml', hidden: true });
   });
 
