@@ -9,6 +9,7 @@ import type { HandoffSummary } from '../../../shared/model/handoff-view.ts';
 import { begin } from './begin.ts';
 import { showHandoff } from './handoff.ts';
 import { handoffTitle, parties, statusWords } from './handoff-words.ts';
+import { ImportHandoff } from './import-handoff.tsx';
 import { ShiftEnd, StepsBar } from './steps-bar.tsx';
 import { useArchive } from './use-archive.ts';
 import { useHandoffStatus } from './use-handoff-status.ts';
@@ -19,6 +20,7 @@ export function HandoffList() {
   const { drafts, past, problem, more } = useArchive(text);
   const { now } = useHandoffStatus();
   if (drafts === null) return null;
+  const going = now === null ? (drafts.find(({ received }) => !received)?.id ?? null) : now.draftId;
   const empty = drafts.length === 0 && past.length === 0 && text === '';
   return (
     <div className="handoffs">
@@ -26,9 +28,10 @@ export function HandoffList() {
         <h2 id="handoff-next">{now === null ? 'Next handoff' : <>{now.kind === 'rotation' ? 'Rotation handoff' : 'Light handoff'} at <ShiftEnd until={now.shift.until} zone={now.zone} /></>}</h2>
         {now === null ? <p className="panel-note">No end of a shift is known: the rota, PagerDuty or a shift that you declare tells it. You can begin at any time.</p> : <StepsBar now={now} onStep={null} />}
         <div className="handoff-begin">
-          {now?.draftId == null ? <Button look="primary" icon={FilePen} onClick={() => void begin(now?.kind ?? 'rotation')}>Begin the handoff</Button> : <Button look="primary" icon={FilePen} onClick={() => showHandoff(now.draftId)}>Go on with the draft</Button>}
+          {going === null ? <Button look="primary" icon={FilePen} onClick={() => void begin(now?.kind ?? 'rotation')}>Begin the handoff</Button> : <Button look="primary" icon={FilePen} onClick={() => showHandoff(going)}>Go on with the draft</Button>}
           <Button onClick={() => void begin(now?.kind === 'light' ? 'rotation' : 'light')}>{now?.kind === 'light' ? 'Begin a rotation handoff' : 'Begin a light one'}</Button>
           <Button icon={Siren} onClick={() => void begin('rotation', true)}>Emergency</Button>
+          <ImportHandoff />
         </div>
       </section>
       {problem === null ? null : <Said level="error">The handoffs could not be read: {problem}</Said>}

@@ -11,7 +11,10 @@ import { commandKey } from '../shell/screen-names.ts';
 import { Clashes } from './clashes.tsx';
 import { DocumentView } from './document-view.tsx';
 import { loadEditor } from './editor-door.tsx';
-import { pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
+import { ExchangePanels } from './exchange-panels.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { GiveDialog } from './give-dialog.tsx';
+import { jumpTo, pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
 import { handoffTitle, statusWords } from './handoff-words.ts';
 import { HistoryDialog } from './history-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -42,8 +45,10 @@ export function HandoffPage({ id }: { readonly id: string }) {
   );
 }
 
-function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: redoable } }: { readonly opened: OpenedHandoff }) {
+function Page({ opened }: { readonly opened: OpenedHandoff }) {
+  const { handoff, quality, leftBehind, undo: undoable, redo: redoable } = opened;
   const [history, setHistory] = useState(false);
+  const [giving, setGiving] = useState(false);
   const beside = useDesk((state) => state.beside);
   const { now } = useHandoffStatus();
   const readOnly = handoff.status !== 'draft';
@@ -52,7 +57,8 @@ function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: re
   useEffect(() => (readOnly ? undefined : clock.after(400, () => void loadEditor())), [readOnly]);
 
   function step(which: HandoffStep): void {
-    void (which === 'compile' ? compile() : renewWhole((id) => askMain('handoff.step', { id, step: which })));
+    if (which === 'transfer') setGiving(true);
+    else void (which === 'compile' ? compile() : renewWhole((id) => askMain('handoff.step', { id, step: which })));
   }
   return (
     <div className="handoff" data-beside={beside}>
@@ -72,6 +78,8 @@ function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: re
             )}
             <IconButton icon={History} label="Versions (V)" onClick={() => setHistory(true)} />
             {readOnly ? null : <Button icon={RefreshCw} onClick={() => void compile()}>Compile <kbd aria-hidden="true">C</kbd></Button>}
+            <ExportMenu id={handoff.id} settle={settled} />
+            {readOnly ? null : <Button look="primary" onClick={() => void settled().then((onDisk) => { if (onDisk) setGiving(true); })}>Give…</Button>}
           </span>
         </div>
         {now === null || now.draftId !== handoff.id ? null : <StepsBar now={now} onStep={readOnly ? null : step} />}
@@ -85,6 +93,7 @@ function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: re
             <span><OutsideWords text={handoff.giver.name === '' ? 'You' : handoff.giver.name} /> hands over to</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
             <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} /></span>
           </p>
+          <ExchangePanels handoff={handoff} />
           <DocumentView readOnly={readOnly} />
         </div>
         <div className="handoff-side">
@@ -94,9 +103,15 @@ function Page({ opened: { handoff, quality, leftBehind, undo: undoable, redo: re
           <KeysHelp />
         </div>
       </div>
+      {giving ? <GiveDialog opened={opened} onJump={(point) => { setGiving(false); const { jump } = point; if (jump !== null) clock.after(0, () => jumpTo(jump)); }} onClose={() => setGiving(false)} /> : null}
       {history ? <HistoryDialog id={handoff.id} revision={handoff.revision} hasPrevious={handoff.previousId !== null} readOnly={readOnly} onClose={() => setHistory(false)} /> : null}
     </div>
   );
+}
+
+/** What is typed is on the disk, and what is shown is what is there. */
+function settled(): Promise<boolean> {
+  return renewWhole((id) => askMain('handoff.open', { id }));
 }
 
 /** Ctrl+Z where no text field has a history of its own to take from. */

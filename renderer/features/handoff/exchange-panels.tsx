@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import '../../styles/handoff-exchange.css';
+import { Moment } from '../../components/moment.tsx';
+import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
+import { Said } from '../../components/said.tsx';
+import type { Handoff } from '../../../shared/model/handoff.ts';
+import type { HandoffExported } from '../../../shared/model/handoff-exchange.ts';
+import { askMain } from '../../store/actions.ts';
+import { AcceptanceCard } from './acceptance-card.tsx';
+import { renewWhole } from './handoff.ts';
+import { ReadBack } from './read-back.tsx';
+import { useExchange } from './use-exchange.ts';
+import { VerifyPanel } from './verify-panel.tsx';
+
+/** What has to be done with a handoff once it is under way: read back, accept, verify. Nothing while it is a draft. */
+export function ExchangePanels({ handoff }: { readonly handoff: Handoff }) {
+  const { id, status, received, giver } = handoff;
+  const { exchange, problem } = useExchange(id);
+  const accepted = exchange?.acceptance != null;
+  useEffect(() => {
+    if (accepted && status !== 'accepted') void renewWhole((open) => askMain('handoff.open', { id: open }));
+  }, [accepted, status]);
+  if (problem !== null) return <Said level="error"><OutsideWords text={problem} /></Said>;
+  if (exchange === null || (status === 'draft' && exchange.exports.length === 0)) return null;
+  const given = status !== 'draft';
+  return (
+    <div className="exchange">
+      {given && received && !accepted ? <ReadBack exchange={exchange} giver={giver.name} /> : null}
+      <AcceptanceCard exchange={exchange} received={received} />
+      {given ? <VerifyPanel id={id} verification={exchange.verification} /> : null}
+      {exchange.exports.length === 0 ? null : <WentOut exports={exchange.exports} />}
+    </div>
+  );
+}
+
+const formats: Readonly<Record<string, string>> = { markdown: 'Markdown', html: 'HTML', pdf: 'PDF', plain: 'Plain text', slack: 'For Slack', rich: 'Formatted text', watch: '.watch file' };
+const places: Readonly<Record<HandoffExported['to'], string>> = { file: 'file', folder: 'folder', clipboard: 'clipboard', slack: 'Slack' };
+const shown = 4;
+
+function WentOut({ exports }: { readonly exports: readonly HandoffExported[] }) {
+  return (
+    <section className="panel went-out" aria-labelledby="went-out">
+      <h2 id="went-out">Where it went</h2>
+      <ul>
+        {exports.slice(0, shown).map(({ at, format, to, where, revision }) => (
+          <li key={`${at} ${format} ${to}`}><span>{formats[format] ?? format}, {places[to]}</span> <span className="soft"><Moment at={at} />, revision {revision}</span>{where === '' ? null : <OutsideText text={where} />}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Said } from '../../components/said.tsx';
+import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
+import { askMain, tell } from '../../store/actions.ts';
+import { renewWhole } from './handoff.ts';
+
+type GiveDialogProps = { readonly opened: OpenedHandoff; readonly onJump: (point: OpenedHandoff['quality']['points'][number]) => void; readonly onClose: () => void };
+
+/** Before it leaves: what is missing, by name. Nothing of it keeps anybody from giving it (S35). */
+export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, onClose }: GiveDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const missing = quality.points.filter(({ met }) => !met);
+  const left = leftBehind.filter(({ settled }) => settled === null);
+  async function give(): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    const given = await renewWhole((id) => askMain('handoff.give', { id }));
+    setBusy(false);
+    if (!given) return;
+    tell('Given. Now send it: Hand out has the .watch file for the receiver.');
+    onClose();
+  }
+  return (
+    <Dialog title={handoff.receiver === null || handoff.receiver.name === '' ? 'Give the handoff' : `Give the handoff to ${handoff.receiver.name}`} onClose={onClose}>
+      <div className="dialog-body give">
+        <p>{quality.met} of {quality.of} points of the quality check are met.{missing.length === 0 ? '' : ' Missing:'}</p>
+        {missing.length === 0 ? null : (
+          <ul className="give-missing" aria-label="Missing points">
+            {missing.map((point) => <li key={point.id}><span>{point.words}: <span className="soft">{point.reason}</span></span>{point.jump === null ? null : <Button look="quiet" onClick={() => onJump(point)}>Show<span className="unseen"> {point.words}</span></Button>}</li>)}
+          </ul>
+        )}
+        {left.length === 0 ? null : <Said level="warning">{left.length === 1 ? 'One thing of yours would stay behind.' : `${left.length} things of yours would stay behind.`} Resolve, reassign or write them in.</Said>}
+        {handoff.emergency ? <p className="soft">This is an emergency handoff: it is given as it is, and says so.</p> : null}
+      </div>
+      <footer className="dialog-foot">
+        <div className="form-actions form-end">
+          <Button onClick={onClose}>Go on writing</Button>
+          <Button look="primary" data-first="" aria-disabled={busy} onClick={() => void give()}>{missing.length === 0 ? 'Give it' : 'Give it as it is'}</Button>
+        </div>
+      </footer>
+    </Dialog>
+  );
+}
