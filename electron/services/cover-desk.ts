@@ -132,13 +132,16 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
     draft(): CoverDraft {
       const { levels, contacts } = policy();
       const facts = known();
+      const held = schedules();
+      const inSchedules = held.flatMap(({ name: schedule, others }) => others.map(({ userId, name }) => ({ name, how: `PagerDuty: ${schedule}`, userId })));
       const people = [...levels.flatMap(({ contact, name }) => contacts.find(({ id }) => id === contact) ?? { name, phone: null, slack: null }), ...contacts];
-      const named = new Map(people.map(({ name, phone, slack }) => [name, { name, how: [phone, slack].filter((way) => way !== null).join(', ') }]));
+      const ofPolicy = people.map(({ name, phone, slack }) => ({ name, how: [phone, slack].filter((way) => way !== null).join(', '), userId: null }));
+      const named = new Map([...inSchedules, ...ofPolicy].map((person) => [person.name, person]));
       return {
         brief: coverBrief({ ...facts, pages: pagesOf(facts) }, clock.now()),
         people: [...named.values()],
         incidents: mine().map(({ id, title }) => ({ id, title })),
-        schedules: schedules(),
+        schedules: held,
         open: facts.situations.filter(isOpen).toSorted(byUrgency).map(({ severity, title }) => `${severityLabel(severity)} ${plainLine(title, 120)}`),
       };
     },

@@ -9,6 +9,7 @@ export function schedulesHeld(schedules: readonly ScheduleView[], userId: string
     const now = own.find(({ from, to }) => from <= at && at < to);
     if (now === undefined) return [];
     const until = own.reduce((end, { from, to }) => (from <= end && to > end ? to : end), now.to);
-    return [{ id, name, kind, url, until }];
+    const others = new Map(entries.flatMap((entry) => (entry.userId === userId || entry.name === null ? [] : [[entry.userId, { userId: entry.userId, name: entry.name }] as const])));
+    return [{ id, name, kind, url, until, others: [...others.values()] }];
   });
 }

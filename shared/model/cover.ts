@@ -16,14 +16,18 @@ export type Cover = {
 };
 
 /** A schedule of PagerDuty that the person has now. */
-export type CoverSchedule = { readonly id: string; readonly name: string; readonly kind: ScheduleKind; readonly url: string | null; readonly until: Instant };
+export type CoverSchedule = {
+  readonly id: string; readonly name: string; readonly kind: ScheduleKind; readonly url: string | null; readonly until: Instant;
+  /** Who else has it at some time; those whose name is known. */
+  readonly others: readonly { readonly userId: string; readonly name: string }[];
+};
 
 /** What is on screen when the person says that they cannot continue. */
 export type CoverDraft = {
   /** Written from what is known now; the person may change it. */
   readonly brief: string;
   /** Who may be asked, by the team's policy: the levels first. */
-  readonly people: readonly { readonly name: string; readonly how: string }[];
+  readonly people: readonly { readonly name: string; readonly how: string; /** Who they are in PagerDuty, where it says so. */ readonly userId: string | null }[];
   /** Acknowledged by the person and open: these can be reassigned in PagerDuty. */
   readonly incidents: readonly { readonly id: string; readonly title: string }[];
   readonly schedules: readonly CoverSchedule[];

@@ -131,7 +131,7 @@ export function emptyWorld(): FakeWorld {
     duty: restedDuty(0),
     breaks: noBreak(0),
     cover: null,
-    coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '' }], incidents: [], schedules: [], open: [] },
+    coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '', userId: null }], incidents: [], schedules: [], open: [] },
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     routines: { open: [], next: null, undo: null },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, schedules: [], userId: null, undo: null },

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { useView, useWatch } from '../../store/stores.ts';
+
+const CoverState = lazy(async () => ({ default: (await import('./cover-state.tsx')).CoverState }));
 
 /** Who has the watch instead of the person, until they are back. Nothing is shown while nobody covers. */
 export function CoverLine() {
@@ -18,6 +21,7 @@ export function CoverLine() {
         <Button onClick={() => void askMain('cover.end', undefined).then((reply) => tellOutcome(outcomeOf(reply)))}>I am back</Button>
       </div>
       <p className="panel-text">Covered by <OutsideText text={cover.name} /> since <Moment at={cover.since} /></p>
+      {cover.scheduleIds.length === 0 && cover.noticeId === null ? null : <Suspense><CoverState cover={cover} /></Suspense>}
     </section>
   );
 }

@@ -34,7 +34,7 @@ function bench(more: Partial<CoverDeskOptions> = {}) {
       asked.push(request);
       return { id: 'x', incidentId: request.incidentId, action: request.action, actorId: 'ADA', seen: null, createdAt: 0, expiresAt: 1, heldUntil: null, turn: 1, state: 'queued', attempts: 0, firstSentAt: null, lastSentAt: null, insisted: false, message: '', question: null, resultId: null, endedAt: null };
     },
-    schedules: () => [{ id: 'SCHED', name: 'Weekly primary', kind: 'layers', url: null, until: clock.now() + 3 * hour }],
+    schedules: () => [{ id: 'SCHED', name: 'Weekly primary', kind: 'layers', url: null, until: clock.now() + 3 * hour, others: [{ userId: 'BOB', name: 'Bob' }] }],
     post: (about, text) => {
       posted.push([about.title, text]);
       return { result: 'queued', message: 'On its way to Slack #incidents.' };
@@ -53,7 +53,9 @@ describe('"I cannot continue"', () => {
   it('has the brief written, names the team’s people once each, and offers what the person acknowledged', () => {
     const draft = bench().desk.draft();
     expect(draft.brief).toContain('Open: 1');
-    expect(draft.people.map(({ name }) => name).slice(0, 2)).toEqual(['Primary on-call', 'Secondary on-call']);
+    expect(draft.people.map(({ name }) => name).slice(0, 3)).toEqual(['Bob', 'Primary on-call', 'Secondary on-call']);
+    expect(draft.people[0]).toEqual({ name: 'Bob', how: 'PagerDuty: Weekly primary', userId: 'BOB' });
+    expect(draft.open).toEqual(['SEV-2 Checkout answers 500']);
     expect(new Set(draft.people.map(({ name }) => name)).size).toBe(draft.people.length);
     expect(draft.incidents.map(({ id }) => id)).toEqual(['P1']);
   });

@@ -12,8 +12,8 @@ it('a notice says who has the watch, from when, and what is open', () => {
 });
 
 it('a person has a schedule until the end of what follows without a pause', () => {
-  const entry = (userId: string, from: number, to: number) => ({ userId, name: null, from: now + from, to: now + to });
+  const entry = (userId: string, from: number, to: number) => ({ userId, name: userId === 'BOB' ? 'Bob' : null, from: now + from, to: now + to });
   const schedule = (id: string, entries: ScheduleView['entries']): ScheduleView => ({ id, name: id, kind: 'layers', url: null, entries, from: 0, until: 0, asOf: 0 });
   const held = schedulesHeld([schedule('A', [entry('ME', -10, 5), entry('ME', 5, 20), entry('BOB', 20, 30), entry('ME', 30, 40)]), schedule('B', [entry('BOB', -10, 10)]), schedule('C', [entry('ME', -10, 0)])], 'ME', now);
-  expect(held.map(({ id, until }) => [id, until - now])).toEqual([['A', 20]]);
+  expect(held.map(({ id, until, others }) => [id, until - now, others])).toEqual([['A', 20, [{ userId: 'BOB', name: 'Bob' }]]]);
 });
