@@ -38,7 +38,7 @@ export type HandoffEvidenceOptions = {
   readonly sources: () => readonly SourceState[];
   readonly blind: (from: Instant, to: Instant) => Promise<ShiftEvidence['blind']>;
   readonly duty: { readonly view: () => DutyView; readonly list: (days: number) => DutyDays };
-  readonly rota: () => RotaView;
+  readonly rota: () => Pick<RotaView, 'rota' | 'shifts' | 'self'>;
   readonly policy: () => Pick<IncidentPolicy, 'levels' | 'contacts'>;
 };
 

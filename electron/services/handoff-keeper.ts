@@ -85,8 +85,10 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
   function log(event: Pick<NewEvent, 'kind' | 'title'> & { readonly payload: unknown }): void {
     journal.append([{ occurredAt: clock.now(), source: 'person', actor: me, ...event }]);
   }
-  async function opened({ handoff, compiledAt }: KeptHandoff): Promise<OpenedHandoff> {
-    const shared = { handoff, compiledAt, ...assess(handoff), ...turns(handoff.id) };
+  const whole = ({ handoff, compiledAt }: KeptHandoff) => ({ handoff, compiledAt, ...assess(handoff), ...turns(handoff.id) });
+  async function opened(kept: KeptHandoff): Promise<OpenedHandoff> {
+    const { handoff } = kept;
+    const shared = whole(kept);
     if (handoff.status !== 'draft' || handoff.received) return { ...shared, evidenceAt: null, news: [] };
     try {
       const findings = findingsOf(await evidence.read(handoff, previousOf(handoff)));
@@ -123,7 +125,8 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     }, 'before-compile');
     log({ kind: 'handoff.compiled', title: 'Handoff compiled from the data of the shift', payload: { handoffId: id } });
     tell();
-    return opened(book.find(id));
+    const kept = book.find(id);
+    return { ...whole(kept), evidenceAt: clock.now(), news: evidenceNews(kept.handoff.content, findings) };
   }
   function step(id: string, which: HandoffStep, done: boolean): void {
     const { handoff } = book.find(id);
