@@ -403,7 +403,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const training = madeLate(async () => {
     const { createTrainingKeeper } = await import('./services/training-keeper.ts');
-    return createTrainingKeeper({ clock, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view) });
+    return createTrainingKeeper({ clock, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view), publishDue: (due) => publish('training.dueChanged', due) });
   });
 
   // What the next person has to know.
@@ -502,7 +502,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const handlers = createHandlers({
     drills: drills.get, drill: stage?.calls ?? null,
     alerting: alerting.calls, handoffs: handoffs.get, exchange: exchange.get,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, routines: async () => (await routines.get()).calls, wellness: async () => (await wellness.get()).calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, trainingDue: async () => (stores.training.trainees().length === 0 ? [] : (await training.get()).calls.due()), routines: async () => (await routines.get()).calls, wellness: async () => (await wellness.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,

@@ -12,6 +12,7 @@ import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../shared/model/timeline.ts';
+import type { TrainingDue } from '../../shared/model/training.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { Acting } from '../services/acting.ts';
 import type { BlindLedger } from '../services/blind-ledger.ts';
@@ -75,6 +76,8 @@ export type HandlerParts = {
   /** Both loaded when they are first asked for. */
   readonly runbook: () => Promise<{ readonly calls: RunbookKeeper['calls'] }>;
   readonly training: () => Promise<{ readonly calls: TrainingKeeper['calls'] }>;
+  /** Empty without loading anything while nobody is on record. */
+  readonly trainingDue: () => Promise<readonly TrainingDue[]>;
   readonly routines: () => Promise<RoutineKeeper['calls']>;
   /** Loaded when it is first asked for. */
   readonly wellness: () => Promise<WellnessKeeper['calls']>;
@@ -230,6 +233,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runbook.run': async (said) => (await parts.runbook()).calls.run(said),
     'runbook.stop': async (said) => (await parts.runbook()).calls.stop(said),
     'training.view': async () => (await parts.training()).calls.view(),
+    'training.due': () => parts.trainingDue(),
     'training.saveTrainee': async (said) => (await parts.training()).calls.saveTrainee(said),
     'training.removeTrainee': async (said) => (await parts.training()).calls.removeTrainee(said),
     'training.record': async (said) => (await parts.training()).calls.record(said),

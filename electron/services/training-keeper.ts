@@ -5,7 +5,7 @@ import type { Input } from '../../shared/ipc/contract.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { RotaPlan } from '../../shared/model/rota.ts';
-import type { Trainee, TrainingView } from '../../shared/model/training.ts';
+import type { Trainee, TrainingDue, TrainingView } from '../../shared/model/training.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { minute } from '../../shared/time/duration.ts';
 import { createConfirmations } from './confirmations.ts';
@@ -26,6 +26,7 @@ export type TrainingKeeperOptions = Omit<TrainingHeraldOptions, 'due'> & {
   readonly zone: () => string;
   readonly newId: () => string;
   readonly publish: (view: TrainingView) => void;
+  readonly publishDue: (due: readonly TrainingDue[]) => void;
 };
 
 const done = (message: string): Outcome => ({ result: 'done', message });
@@ -36,7 +37,8 @@ export function createTrainingKeeper(options: TrainingKeeperOptions) {
   const { clock, store, policy, rota, zone, newId, publish } = options;
   const confirmations = createConfirmations(options.confirmed);
   const last = createLastChange();
-  const herald = createTrainingHerald({ ...options, due: () => trainingDue(people()) });
+  const due = () => trainingDue(people(), zone());
+  const herald = createTrainingHerald({ ...options, due });
   let toldOf = '';
   let lookedAt = -1;
 
@@ -55,14 +57,16 @@ export function createTrainingKeeper(options: TrainingKeeperOptions) {
       return now === undefined ? [] : [{ ...now, before: before?.rating ?? null }];
     });
     return {
-      policy: policy().training, people: standing, due: trainingDue(standing), ratings: newest, today: today(), undo: last.what(),
+      policy: policy().training, people: standing, due: trainingDue(standing, zone()), ratings: newest, today: today(), undo: last.what(),
       resources: policy().training.resources.map(({ id, url }) => ({ id, openedAt: confirmedAt('resource', id, url) })),
       rotaPeople: rota()?.people.map(({ id, name }) => ({ id, name })) ?? [],
     };
   }
   function tell(): void {
     toldOf = today();
-    publish(view());
+    const shown = view();
+    publish(shown);
+    options.publishDue(shown.due);
     herald.look();
   }
   function changed(what: string, back: () => void): Outcome {
@@ -98,6 +102,7 @@ export function createTrainingKeeper(options: TrainingKeeperOptions) {
     },
     calls: {
       view,
+      due,
       saveTrainee({ id, ...draft }: Input<'training.saveTrainee'>): Outcome {
         const others = store.trainees().filter((trainee) => trainee.id !== id);
         if (others.some(({ name }) => sameName(name, draft.name))) throw new Refusal({ code: 'invalid-input', message: 'There is somebody of this name already. Nothing was changed.', fields: { name: 'Another person has this name.' } });

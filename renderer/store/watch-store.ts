@@ -17,6 +17,7 @@ import type { RoutineView } from '../../shared/model/routine.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
+import type { TrainingDue } from '../../shared/model/training.ts';
 import type { WakeDigest } from '../../shared/model/wake-digest.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { DueItem } from '../../shared/model/incident-page.ts';
@@ -42,6 +43,8 @@ export type WatchState = {
   readonly duty: DutyView | null;
   readonly breaks: BreakView | null;
   readonly routines: RoutineView | null;
+  /** Training that falls due soon or has expired. */
+  readonly training: readonly TrainingDue[] | null;
   /** Who has the watch instead of the person. */
   readonly cover: Cover | null;
   /** What is due next, over all incidents, the earliest first. */
@@ -60,7 +63,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, cover: null, due: null, blind: null, digest: null, drill: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, training: null, cover: null, due: null, blind: null, digest: null, drill: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -169,6 +172,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
       mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
       mirror('routine.view', 'routines.changed', (routines) => show({ routines }));
+      mirror('training.due', 'training.dueChanged', (training) => show({ training }));
       mirror('cover.status', 'cover.changed', (cover) => show({ cover }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
     },

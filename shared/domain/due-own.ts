@@ -1,5 +1,6 @@
 import type { BreakView, DutyView } from '../model/duty-view.ts';
 import type { RoutineView } from '../model/routine.ts';
+import type { TrainingDue } from '../model/training.ts';
 import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { breakLength } from './break-words.ts';
 import { firstCap } from './duty-words.ts';
@@ -12,10 +13,10 @@ const breakNear: Milliseconds = 30 * minute;
 const routineNear: Milliseconds = hour;
 const capNear: Milliseconds = 2 * hour;
 
-type Known = { readonly routines: RoutineView | null; readonly breaks: BreakView | null; readonly duty: DutyView | null };
+type Known = { readonly routines: RoutineView | null; readonly breaks: BreakView | null; readonly duty: DutyView | null; readonly training?: readonly TrainingDue[] | null };
 
-/** Routines, the next break and the moment to begin to hand over, as far as they are near; the earliest first. */
-export function ownDue({ routines, breaks, duty }: Known, now: Instant): readonly OwnDue[] {
+/** Routines, the next break and the moment to begin to hand over, as far as they are near, and training that is named before its day; the earliest first. */
+export function ownDue({ routines, breaks, duty, training = null }: Known, now: Instant): readonly OwnDue[] {
   const found: OwnDue[] = [];
   for (const { id, name, dueAt, lateAt } of routines?.open ?? []) found.push({ id, words: name, dueAt, overdueAt: lateAt });
   const next = routines?.next ?? null;
@@ -29,5 +30,9 @@ export function ownDue({ routines, breaks, duty }: Known, now: Instant): readonl
   const first = duty === null ? null : firstCap(duty.status);
   const by = duty?.status.handOverBy ?? null;
   if (first !== null && by !== null && by - now <= capNear) found.push({ id: 'hand-over', words: `Start handing over (${first.name})`, dueAt: by, overdueAt: first.reachesAt });
+  // What has expired is nothing that comes next: a notice, the rota and Training say it.
+  for (const { traineeId, name, recurring, expiresAt } of training ?? []) {
+    if (recurring.state === 'soon') found.push({ id: `training ${traineeId} ${recurring.id}`, words: `${recurring.name} of ${name}`, dueAt: expiresAt, overdueAt: expiresAt });
+  }
   return found.toSorted((a, b) => a.dueAt - b.dueAt);
 }

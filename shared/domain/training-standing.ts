@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { RecurringStanding, Trainee, TraineeStanding, TrainingDue, TrainingRecord } from '../model/training.ts';
 import type { Recurring, TrainingPolicy } from '../policy/training-policy.ts';
+import { instantOfLocal } from '../time/local-instant.ts';
 
 /** Two names that mean one person: nobody assesses themselves. */
 export function sameName(a: string, b: string): boolean {
@@ -44,9 +45,10 @@ export function assessTrainee(facts: { readonly trainee: Trainee; readonly recor
   };
 }
 
-/** What is due soon or has expired, over all people, the earliest first. */
-export function trainingDue(people: readonly TraineeStanding[]): readonly TrainingDue[] {
+/** What is due soon or has expired, over all people, the earliest first. Its days end by the clocks of `zone`. */
+export function trainingDue(people: readonly TraineeStanding[], zone: string): readonly TrainingDue[] {
+  const endOf = (day: string) => instantOfLocal(Temporal.PlainDate.from(day).add({ days: 1 }).toPlainDateTime(), zone);
   return people
-    .flatMap(({ trainee, recurring }) => recurring.filter(({ state }) => state !== 'fine').map((one): TrainingDue => ({ traineeId: trainee.id, name: trainee.name, rotaPerson: trainee.rotaPerson, recurring: one })))
+    .flatMap(({ trainee, recurring }) => recurring.filter(({ state }) => state !== 'fine').map((one): TrainingDue => ({ traineeId: trainee.id, name: trainee.name, rotaPerson: trainee.rotaPerson, recurring: one, expiresAt: endOf(one.dueOn) })))
     .toSorted((a, b) => (a.recurring.dueOn < b.recurring.dueOn ? -1 : a.recurring.dueOn > b.recurring.dueOn ? 1 : a.name < b.name ? -1 : 1));
 }

@@ -54,7 +54,7 @@ import type { Situation } from '../model/situation.ts';
 import type { SourceState } from '../model/source.ts';
 import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
 import { SelfCheckDraftSchema, ShiftWordDraftSchema, SignListDraftSchema } from '../model/self-check.ts';
-import { RatingDraftSchema, TraineeDraftSchema, TrainingRecordDraftSchema, type TrainingView } from '../model/training.ts';
+import { RatingDraftSchema, TraineeDraftSchema, TrainingRecordDraftSchema, type TrainingDue, type TrainingView } from '../model/training.ts';
 import type { WakeDigest } from '../model/wake-digest.ts';
 import { ForgetSchema, SleepTakenSchema, SupportNumberSchema, WellnessSettingsPatchSchema, type WellnessView } from '../model/wellness-view.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
@@ -248,6 +248,8 @@ export const calls = {
   'runbook.run': call(RunCommandSchema, returns<CommandRun>()),
   'runbook.stop': call(CommandInputSchema, returns<Outcome>()),
   'training.view': call(nothing, returns<TrainingView>()),
+  /** What has to be done again soon, or is over its day. */
+  'training.due': call(nothing, returns<readonly TrainingDue[]>()),
   /** Without an id somebody new. */
   'training.saveTrainee': call(TraineeDraftSchema, returns<Outcome>()),
   'training.removeTrainee': call(z.strictObject({ id: z.string().max(64) }), returns<Outcome>()),
@@ -409,6 +411,7 @@ export const events = {
   'handoff.exchanged': event<HandoffExchange>(),
   'runbook.changed': event<RunbookView>(),
   'training.changed': event<TrainingView>(),
+  'training.dueChanged': event<readonly TrainingDue[]>(),
   'routines.changed': event<RoutineView>(),
   'hotkeys.changed': event<HotkeysState>(),
   /** How far the work on the data is; null: it is through. */

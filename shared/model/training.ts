@@ -61,7 +61,14 @@ export type TraineeStanding = {
   readonly shadow: boolean;
 };
 
-export type TrainingDue = { readonly traineeId: string; readonly name: string; readonly rotaPerson: string | null; readonly recurring: RecurringStanding };
+export type TrainingDue = {
+  readonly traineeId: string;
+  readonly name: string;
+  readonly rotaPerson: string | null;
+  readonly recurring: RecurringStanding;
+  /** The end of the day on which it is due, by the team's clocks. */
+  readonly expiresAt: Instant;
+};
 
 export type TrainingView = {
   readonly policy: TrainingPolicy;

@@ -348,6 +348,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'runbook.run': async ({ text }) => ({ text, end: { how: 'exited', code: 0 }, words: 'Exit 0 after 412 ms.', output: 'NAME                READY   STATUS    RESTARTS   AGE\ncheckout-7d9f4      1/1     Running   0          4d\nquotes-55c8b        0/1     CrashLoop 17         38m', cut: false, startedAt: 0 }),
     'runbook.stop': () => done('Stopped.'),
     'training.view': async () => world.training,
+    'training.due': async () => world.training.due,
     'training.saveTrainee': async ({ name }) => ({ result: 'done', message: `${name} added.` }),
     'training.removeTrainee': () => done('Removed.'),
     'training.record': () => done('Recorded.'),

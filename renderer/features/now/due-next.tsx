@@ -17,10 +17,11 @@ export function DueNext() {
   const routines = useWatch((watch) => watch.routines);
   const breaks = useWatch((watch) => watch.breaks);
   const duty = useWatch((watch) => watch.duty);
+  const training = useWatch((watch) => watch.training);
   const now = useMinute();
   const entries = [
     ...groupDue(due ?? [], deadlinesEach).map((group): Entry => ({ kind: 'incident', at: group.first.dueAt, group })),
-    ...ownDue({ routines, breaks, duty }, now).map((own): Entry => ({ kind: 'own', at: own.dueAt, due: own })),
+    ...ownDue({ routines, breaks, duty, training }, now).map((own): Entry => ({ kind: 'own', at: own.dueAt, due: own })),
   ].toSorted((a, b) => a.at - b.at);
   if (entries.length === 0) return null;
   const more = entries.length - shown;

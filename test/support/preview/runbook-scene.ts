@@ -44,7 +44,7 @@ export function withTraining(world: FakeWorld, now: Instant): FakeWorld {
   return {
     ...world,
     training: {
-      policy, people, due: trainingDue(people), today: day(now, 0), undo: 'Test of technical knowledge, Dana Ruiz, signed by Robin Vale', rotaPeople: [{ id: 'alice', name: 'Alice' }, { id: 'bob', name: 'Bob' }],
+      policy, people, due: trainingDue(people, 'Europe/Berlin'), today: day(now, 0), undo: 'Test of technical knowledge, Dana Ruiz, signed by Robin Vale', rotaPeople: [{ id: 'alice', name: 'Alice' }, { id: 'bob', name: 'Bob' }],
       ratings: [rate('skill-kubernetes', 4, 3), rate('skill-database', 2, null), rate('skill-monitoring', 4, null), rate('skill-network', 2, 3), rate('skill-incidents', 3, null), rate('skill-escalation', 5, null)],
       resources: policy.resources.map(({ id }) => ({ id, openedAt: id === 'dashboards' ? now - 6 * elapsedDay : null })),
     },

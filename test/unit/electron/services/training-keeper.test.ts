@@ -3,7 +3,7 @@ import { createNoticeBoard } from '../../../../electron/services/notice-board.ts
 import { createTrainingKeeper } from '../../../../electron/services/training-keeper.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import type { RotaPlan } from '../../../../shared/model/rota.ts';
-import type { TrainingView } from '../../../../shared/model/training.ts';
+import type { TrainingDue, TrainingView } from '../../../../shared/model/training.ts';
 import { elapsedDay, minute } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createMemoryMetaStore } from '../../../support/memory-meta-store.ts';
@@ -19,8 +19,9 @@ function bench(store = createMemoryTrainingStore(), meta = createMemoryMetaStore
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const world: { rota: Pick<RotaPlan, 'people' | 'shadows'> | null } = { rota: { people: [{ id: 'bob', name: 'Bob' }], shadows: [{ name: 'ada lovelace' }] } };
   let newest = 0;
+  let told: readonly TrainingDue[] = [];
   const keeper = createTrainingKeeper({
-    clock, store, meta, notices, confirmed: createMemoryRunbookStore(), policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view),
+    clock, store, meta, notices, confirmed: createMemoryRunbookStore(), policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view), publishDue: (due) => (told = due),
   });
   const { calls } = keeper;
   const add = (name: string, certifiedOn: string | null = null, rotaPerson: string | null = null) => {
@@ -29,7 +30,7 @@ function bench(store = createMemoryTrainingStore(), meta = createMemoryMetaStore
   };
   const record = (traineeId: string, item: string, heldOn = '2026-03-02', assessor = 'Bob', evidence = '') => calls.record({ traineeId, item, heldOn, assessor, evidence });
   const standing = (id: string) => calls.view().people.find(({ trainee }) => trainee.id === id);
-  return { clock, store, meta, world, notices, keeper, calls, published, add, record, standing };
+  return { clock, store, meta, world, notices, keeper, calls, published, add, record, standing, told: () => told };
 }
 const fieldsOf = (act: () => unknown): readonly string[] => {
   try {
@@ -109,6 +110,8 @@ describe('what recurs (S30)', () => {
     first.add('Bob', '2025-12-31', 'bob');
     first.record('id-1', 'monthly', '2026-03-01', 'Carol');
     const said = () => first.notices.list().map(({ level, title, detail }) => `${level} ${title}: ${detail}`);
+    expect(first.told()).toEqual(first.calls.due());
+    expect(first.told()).toHaveLength(1);
     expect(said()).toEqual(['info Training falls due: Quarterly assessment of Bob: due in 29 days. See Training.']);
     first.notices.dismiss('training-due');
     first.clock.advanceNow(elapsedDay);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownDue } from '../../../../shared/domain/due-own.ts';
 import type { OpenRoutine, RoutineView } from '../../../../shared/model/routine.ts';
+import type { TrainingDue } from '../../../../shared/model/training.ts';
 import { hour, minute } from '../../../../shared/time/duration.ts';
 import { breakView, dutyView, worked } from '../../../support/duty-views.ts';
 
@@ -24,5 +25,9 @@ describe('what is due of the person', () => {
   });
   it('the moment to begin to hand over, within two hours of it', () => {
     expect(lines({ duty: dutyView(now, { intervals: [worked(now, 10, null)], emergencies: [] }) })).toEqual(['Start handing over (12 h) 90 120']);
+  });
+  it('training that is named before its day; what has expired is said elsewhere', () => {
+    const due = (id: string, state: 'soon' | 'expired', after: number): TrainingDue => ({ traineeId: id, name: id, rotaPerson: null, expiresAt: now + after, recurring: { id: 'q', name: 'Quarterly assessment', lastOn: null, dueOn: '2026-03-02', daysLeft: 0, state } });
+    expect(lines({ training: [due('Ada', 'soon', 10 * hour), due('Bob', 'expired', -10 * hour)] })).toEqual(['Quarterly assessment of Ada 600 600']);
   });
 });

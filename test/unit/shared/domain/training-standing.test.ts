@@ -43,7 +43,8 @@ describe('assessTrainee (C39, S30)', () => {
 describe('trainingDue', () => {
   it('has what is near or over, the earliest first, in words', () => {
     const people = [assess([], '2026-04-10', { certifiedOn: '2026-03-15' }), assess([], '2026-04-10', { id: 'b', name: 'Bob', certifiedOn: '2026-01-10' })];
-    expect(trainingDue(people).map(trainingDueWords)).toEqual(['Monthly training session of Bob: expired 60 days ago', 'Quarterly assessment of Bob: due today', 'Monthly training session of Ada: due in 4 days']);
+    expect(trainingDue(people, 'America/New_York').map(({ expiresAt }) => new Date(expiresAt).toISOString())).toEqual(['2026-02-10T05:00:00.000Z', '2026-04-11T04:00:00.000Z', '2026-04-15T04:00:00.000Z']);
+    expect(trainingDue(people, 'UTC').map(trainingDueWords)).toEqual(['Monthly training session of Bob: expired 60 days ago', 'Quarterly assessment of Bob: due today', 'Monthly training session of Ada: due in 4 days']);
   });
 });
 
