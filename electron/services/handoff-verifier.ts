@@ -101,12 +101,10 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
     /** One run of a handoff at a time: who asks while it runs gets its result. */
     async verify(handoff: Handoff): Promise<Outcome> {
       const { id } = handoff;
-      let run_ = running.get(id);
-      if (run_ === undefined) {
-        run_ = run(handoff).finally(() => running.delete(id));
-        running.set(id, run_);
-      }
-      await run_;
+      // It counts as running before its first word is written.
+      const under = running.get(id) ?? Promise.resolve().then(() => run(handoff)).finally(() => running.delete(id));
+      running.set(id, under);
+      await under;
       const done = records.verification(id);
       if (done === null) return { result: 'failed', message: 'Nothing of the verification could be written down.' };
       const bad = done.steps.some(({ state }) => state === 'failed' || state === 'unknown');

@@ -1,0 +1,215 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HandoffExchange } from '../../../../shared/model/handoff-exchange.ts';
+import type { CheckReport } from '../../../../shared/model/check-report.ts';
+import { minute } from '../../../../shared/time/duration.ts';
+import { checkOf, stateOf } from '../../../support/checks.ts';
+import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
+import { createHandoffDesk, type HandoffDesk } from '../../../support/handoff-desks.ts';
+
+let folder = '';
+let clock: FakeClock;
+let giver: HandoffDesk;
+let receiver: HandoffDesk;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'handoff-exchange-'));
+  clock = createFakeClock();
+  giver = createHandoffDesk(clock, folder, 'Kim Doe');
+  receiver = createHandoffDesk(clock, folder, 'Åsa Öberg');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const editor = '0c0ffee0-0000-4000-8000-00000000000e';
+const issue = '0c0ffee0-0000-4000-8000-0000000000a1';
+const second = '0c0ffee0-0000-4000-8000-0000000000a2';
+
+/** A handoff of two issues, given. */
+async function given(): Promise<string> {
+  const { handoff: { id, revision } } = await giver.keeper.calls.begin({ kind: 'rotation', emergency: false });
+  giver.keeper.calls.edit({ id, revision, editor, edits: [
+    { type: 'add', field: 'issues', entryId: issue, parts: { title: 'Checkout is slow', severity: 'SEV-2', owner: 'Kim', nextStep: 'Fail over' }, before: null },
+    { type: 'add', field: 'issues', entryId: second, parts: { title: 'Disk fills', severity: 'SEV-3' }, before: null },
+    { type: 'prose', field: 'links', text: 'https://example.com/dashboard' },
+  ] });
+  await giver.keeper.calls.give({ id });
+  return id;
+}
+async function sent(id: string): Promise<void> {
+  giver.answers.place = 'out.watch';
+  expect(await giver.exchange.export({ to: 'file', id, format: 'watch' })).toMatchObject({ result: 'done' });
+}
+async function arrived(): Promise<string> {
+  const id = await given();
+  await sent(id);
+  receiver.answers.file = 'out.watch';
+  expect(await receiver.exchange.import({ from: 'file' })).toEqual({ result: 'received', id, message: 'The handoff from Kim Doe is here. Read it back, then accept it.' });
+  return id;
+}
+const readBack = (id: string): HandoffExchange => {
+  receiver.exchange.readBack({ id, itemId: `issues/${issue}`, line: 'I fail over at ten' });
+  return receiver.exchange.readBack({ id, itemId: `issues/${second}`, line: 'I clean the logs' });
+};
+
+describe('a handoff from one computer to another', () => {
+  it('goes out as a file, is read back, accepted, and the acceptance comes home as a file', async () => {
+    const id = await arrived();
+    expect(receiver.exchange.view({ id }).openItems.map(({ title, detail }) => [title, detail])).toEqual([['Checkout is slow', 'Next: Fail over. Owner: Kim'], ['Disk fills', '']]);
+    expect(receiver.exchange.accept({ id, emergency: false, reason: '' })).toEqual({ result: 'needs-person', message: '2 open items are not read back yet: Checkout is slow; Disk fills. In an emergency, accept with a reason.' });
+    readBack(id);
+    await clock.advance(3 * minute);
+    expect(receiver.exchange.accept({ id, emergency: false, reason: '' })).toMatchObject({ result: 'done' });
+    expect(receiver.keeper.shelf.find(id)).toMatchObject({ status: 'accepted', received: true });
+    receiver.answers.place = 'back.watch';
+    expect(await receiver.exchange.saveAcceptance({ id })).toMatchObject({ result: 'done' });
+    giver.answers.file = 'back.watch';
+    expect(await giver.exchange.import({ from: 'file' })).toEqual({ result: 'accepted', id, message: expect.stringMatching(/^Åsa Öberg accepted the handoff, 2026-03-02 10:03 CET\.$/) });
+    expect(giver.keeper.shelf.find(id)).toMatchObject({ status: 'accepted', received: false, acceptedAt: clock.now() });
+    expect(giver.exchange.view({ id }).acceptance?.lines).toEqual([{ title: 'Checkout is slow', line: 'I fail over at ten' }, { title: 'Disk fills', line: 'I clean the logs' }]);
+    expect(giver.journal.events.map(({ kind }) => kind)).toContain('handoff.accepted');
+    expect(receiver.journal.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['handoff.received', 'handoff.accepted']));
+  });
+  it('goes by texts as well: Markdown out, an acceptance back that a chat has broken into lines', async () => {
+    const id = await given();
+    await giver.exchange.export({ to: 'clipboard', id, format: 'rich' });
+    expect(giver.copied.html).toContain('<h3>Issue 1: Checkout is slow</h3>');
+    expect(await receiver.exchange.import({ from: 'text', text: giver.copied.text })).toMatchObject({ result: 'received', id });
+    const { openItems } = receiver.exchange.view({ id });
+    for (const { id: itemId } of openItems) receiver.exchange.readBack({ id, itemId, line: 'mine' });
+    receiver.exchange.accept({ id, emergency: false, reason: '' });
+    const text = receiver.exchange.view({ id }).acceptanceText ?? '';
+    expect(text).toContain('Handoff accepted: Åsa Öberg takes over from Kim Doe');
+    expect(text).toContain('1. Checkout is slow\n   mine');
+    const broken = `On Monday Åsa wrote:\n> ${text.replaceAll(/(.{60})/g, '$1\n> ')}\nbye`;
+    expect(await giver.exchange.import({ from: 'text', text: broken })).toMatchObject({ result: 'accepted', id });
+  });
+  it('says when the giver changed it after it was read', async () => {
+    const id = await arrived();
+    readBack(id);
+    receiver.exchange.accept({ id, emergency: false, reason: '' });
+    const { handoff: { revision } } = await giver.keeper.calls.open({ id });
+    expect(giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'prose', field: 'links', text: 'https://example.com/other' }] })).toMatchObject({ result: 'saved' });
+    expect((await giver.exchange.import({ from: 'text', text: receiver.exchange.view({ id }).acceptanceText ?? '' })).message).toContain('You changed it after it was sent');
+  });
+  it('can be accepted in an emergency, with a reason and not without', async () => {
+    const id = await arrived();
+    expect(() => receiver.exchange.accept({ id, emergency: true, reason: '' })).toThrow('Say why');
+    expect(receiver.exchange.accept({ id, emergency: true, reason: 'Kim is ill' })).toMatchObject({ result: 'done' });
+    expect(receiver.exchange.view({ id }).acceptance).toMatchObject({ emergency: true, reason: 'Kim is ill' });
+    expect(() => receiver.exchange.readBack({ id, itemId: `issues/${issue}`, line: 'late' })).toThrow('stays as it is');
+  });
+});
+
+describe('coming in', () => {
+  it('is refused whole, with a reason, and nothing is there afterwards', async () => {
+    const id = await given();
+    await sent(id);
+    const text = readFileSync(join(folder, 'out.watch'), 'utf8');
+    const cases: readonly (readonly [string, string])[] = [
+      [text.slice(0, 700), 'not whole'], [text.replace('Disk fills', 'Disk is fine'), 'checksum does not fit'], [text.replace('"version": 1', '"version": 9'), 'newer Watchkeeper'], ['# Shopping\n\n- milk', 'No handoff stands in it'], [`## Active Issues\n${'x'.repeat(1024 * 1024)}`, 'larger than any handoff in Markdown'],
+    ];
+    for (const [bad, words] of cases) {
+      const answer = await receiver.exchange.import({ from: 'text', text: bad });
+      expect(answer).toMatchObject({ result: 'failed', id: null });
+      expect(answer.message).toContain(words);
+      expect(answer.message).toMatch(/Nothing was taken over\./);
+    }
+    writeFileSync(join(folder, 'large.watch'), '{');
+    truncateSync(join(folder, 'large.watch'), 50 * 1024 * 1024);
+    receiver.answers.file = 'large.watch';
+    expect((await receiver.exchange.import({ from: 'file' })).message).toContain('It has 50 MB.');
+    expect(receiver.keeper.calls.list({ text: '', before: null, limit: 10 })).toMatchObject({ drafts: [], past: [] });
+    expect(receiver.journal.events).toEqual([]);
+  });
+  it('knows one that is there already, one that is newer, and one’s own', async () => {
+    const id = await arrived();
+    receiver.exchange.readBack({ id, itemId: `issues/${issue}`, line: 'kept' });
+    expect(await receiver.exchange.import({ from: 'file' })).toMatchObject({ result: 'nothing-to-do', id, message: 'This handoff from Kim Doe is here already.' });
+    const { handoff: { revision } } = await giver.keeper.calls.open({ id });
+    giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'write', field: 'issues', entryId: second, part: 'title', text: 'Disk is full' }] });
+    await sent(id);
+    expect(await receiver.exchange.import({ from: 'file' })).toMatchObject({ result: 'received', message: expect.stringContaining('What you have read back is kept') });
+    expect(receiver.exchange.view({ id })).toMatchObject({ lines: { [`issues/${issue}`]: 'kept' }, openItems: [{ title: 'Checkout is slow' }, { title: 'Disk is full' }] });
+    giver.answers.file = 'out.watch';
+    expect(await giver.exchange.import({ from: 'file' })).toMatchObject({ result: 'nothing-to-do', message: expect.stringContaining('You wrote this handoff yourself') });
+  });
+  it('does not take an acceptance of what it does not know, or of one that is its own', async () => {
+    const id = await arrived();
+    readBack(id);
+    receiver.exchange.accept({ id, emergency: false, reason: '' });
+    const text = receiver.exchange.view({ id }).acceptanceText ?? '';
+    expect(await receiver.exchange.import({ from: 'text', text })).toMatchObject({ result: 'nothing-to-do' });
+    expect(await createHandoffDesk(clock, folder, 'Eve').exchange.import({ from: 'text', text })).toMatchObject({ result: 'failed', message: expect.stringContaining('not on this computer') });
+  });
+});
+
+describe('going out', () => {
+  it('keeps to its own files in a folder of others, and remembers it', async () => {
+    const id = await given();
+    const name = '2026-03-02-handoff-kim-doe.md';
+    expect(await giver.exchange.export({ to: 'folder', id, format: 'markdown', anew: false })).toMatchObject({ result: 'nothing-to-do' });
+    giver.answers.folder = '.';
+    expect(await giver.exchange.export({ to: 'folder', id, format: 'markdown', anew: false })).toMatchObject({ result: 'done' });
+    giver.answers.folder = null;
+    expect(await giver.exchange.export({ to: 'folder', id, format: 'markdown', anew: false })).toMatchObject({ result: 'done', message: expect.stringContaining(`Saved as ${name} in`) });
+    expect(readdirSync(folder)).toEqual([name]);
+    writeFileSync(join(folder, name), 'edited by a colleague');
+    await giver.exchange.export({ to: 'folder', id, format: 'markdown', anew: false });
+    expect(readdirSync(folder).toSorted()).toEqual(['2026-03-02-handoff-kim-doe-2.md', name]);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('edited by a colleague');
+    expect(giver.exchange.view({ id }).exports).toMatchObject([{ to: 'folder', format: 'markdown' }, { to: 'folder' }, { to: 'folder' }]);
+  });
+  it('says why a file was not written, and keeps the text', async () => {
+    const id = await given();
+    giver.answers.place = join('gone', 'x.md');
+    expect(await giver.exchange.export({ to: 'file', id, format: 'markdown' })).toMatchObject({ result: 'failed', message: expect.stringContaining('was not saved: the folder is gone. Choose another place, or copy the text.') });
+    expect(giver.exchange.view({ id }).exports).toEqual([]);
+  });
+  it('prints pages with who, what and the zone at their foot, and posts to Slack once asked', async () => {
+    const id = await given();
+    giver.answers.place = 'x.pdf';
+    expect(await giver.exchange.export({ to: 'file', id, format: 'pdf' })).toMatchObject({ result: 'done' });
+    expect(giver.printed[0]?.footer).toMatch(/^Handoff of Kim Doe, revision \d+\. Times in Europe\/Berlin\. Printed 2026-03-02 10:00 CET\.$/);
+    expect(await giver.exchange.export({ to: 'slack', id })).toMatchObject({ result: 'queued' });
+    expect(giver.posted[0]).toMatchObject({ about: 'Handoff of Kim Doe', text: expect.stringContaining('*Issue 1: Checkout is slow*') });
+  });
+});
+
+describe('the verification', () => {
+  const report = (id: string, verdict: 'up' | 'down'): CheckReport => ({ check: checkOf(id, { name: id }), state: stateOf({ verdict }) } as CheckReport);
+  it('probes every check, proves the alert path, tells how far it is and writes down what came of it', async () => {
+    const probed: string[] = [];
+    const reports = [report('checkout', 'up'), report('search', 'up')];
+    const self = { proved: false };
+    const desk = createHandoffDesk(clock, folder, 'Kim', {
+      checks: { reports: () => reports, probeNow: async (id) => { probed.push(id); return { result: 'done', message: '' }; } },
+      selfTest: { run: async () => { self.proved = true; return { result: 'done', message: '' }; }, state: () => ({ running: false, dueAt: 0, report: self.proved ? { finishedAt: clock.now(), cause: 'person', findings: [{ step: 'notification', verdict: 'passed', detail: '' }] } : null }) },
+      sources: () => [{ source: 'pagerduty', condition: 'fresh', lastGoodAt: clock.now(), since: 0, reason: '' }],
+    });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await desk.keeper.calls.give({ id });
+    expect(await desk.exchange.verify({ id })).toEqual({ result: 'needs-person', message: 'Handoff verification: still open: channels, contacts.' });
+    expect(probed).toEqual(['checkout', 'search']);
+    expect(desk.told.map(({ verification }) => verification?.steps.filter(({ state }) => state === 'running').length)).toEqual([4, 3, 2, 1, 0]);
+    desk.exchange.confirm({ id, step: 'channels', ok: true, note: '' });
+    expect(desk.journal.events.some(({ kind }) => kind === 'handoff.verified')).toBe(false);
+    expect(desk.exchange.confirm({ id, step: 'contacts', ok: true, note: '' })).toMatchObject({ message: 'Handoff verified: 6 of 6 points.' });
+    expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
+    expect(desk.keeper.shelf.find(id)?.steps.verify).toBe(clock.now());
+  });
+  it('does not pass while something is down or cannot be probed, and one run serves all who ask', async () => {
+    const calls = { runs: 0 };
+    const desk = createHandoffDesk(clock, folder, 'Kim', {
+      report: () => {},
+      checks: { reports: () => [report('checkout', 'down'), report('search', 'up')], probeNow: async () => { throw new Error('no network'); } },
+      selfTest: { run: async () => { calls.runs += 1; return { result: 'failed', message: '' }; }, state: () => ({ running: false, dueAt: 0, report: null }) },
+    });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    const [one, other] = await Promise.all([desk.exchange.verify({ id }), desk.exchange.verify({ id })]);
+    expect(one).toEqual({ result: 'failed', message: 'Handoff verification: look at critical services, alert path, sources.' });
+    expect(other).toEqual(one);
+    expect(calls.runs).toBe(1);
+    expect(desk.exchange.view({ id }).verification?.steps[0]).toMatchObject({ state: 'failed', detail: '1 of 2 pass. Failing: checkout.' });
+  });
+});
