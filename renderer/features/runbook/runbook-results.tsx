@@ -15,7 +15,6 @@ export function RunbookResults({ hits, typed, onShow }: RunbookResultsProps) {
     (next ?? (step === 1 ? null : document.getElementById('runbook-search')))?.focus();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows move between the buttons in it
     <section aria-label="Found" onKeyDown={move}>
       <p className="runbook-found soft" role="status">{hits.length === 0 ? 'Nothing in the runbook has all of these words.' : hits.length === 60 ? 'The best 60:' : `${hits.length} found`}</p>
       <ul className="runbook-hits">
