@@ -28,7 +28,7 @@ export function ActPanel({ view, duty, breaks }: ActPanelProps) {
     <section className="panel act" data-press={reasons.length > 0} aria-labelledby="wellness-act">
       <h2 id="wellness-act">What to do now</h2>
       <div className="act-body">
-        {reasons.length === 0 ? <p className="soft">Nothing presses. These are one press away whenever it does.</p> : <ul className="act-reasons" role="status">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
+        {reasons.length === 0 ? <p className="soft">Nothing presses. These are one press away whenever it does.</p> : <div role="status"><ul className="act-reasons">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul></div>}
         <div className="act-actions">
           {owed === null ? null : free
             ? <Button icon={Coffee} look="primary" onClick={() => void sayOfHours('break.take', {})}>Take the break, {breakLength(owed.length)}</Button>
