@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { runCommand } from './steps/prepare.mjs';
-import { Explained, exitWith } from './steps/report.mjs';
+import { exitWith } from './steps/report.mjs';
+import { readTyped } from './steps/typed-file.mjs';
 
 const usage = `npm run drill -- lint FILE...
 
@@ -13,20 +12,18 @@ await exitWith(async () => {
     process.stdout.write(`${usage}\n`);
     return command === '--help' ? 0 : 2;
   }
-  // npm runs scripts in the project's folder and says where the person was.
-  return runCommand(() => lint(files, process.env['INIT_CWD'] ?? process.cwd()));
+  return runCommand(() => lint(files));
 });
 
 /**
  * @param {readonly string[]} files
- * @param {string} from
  * @returns {Promise<number>}
  */
-async function lint(files, from) {
+async function lint(files) {
   const { readDrill } = await import('../../shared/domain/read-drill.ts');
   let refused = 0;
   for (const file of files) {
-    const reading = readDrill(read(path.resolve(from, file), file));
+    const reading = readDrill(readTyped(file));
     if (reading.ok) {
       process.stdout.write(`${file}: ${reading.drill.title} can be played.\n`);
       continue;
@@ -35,16 +32,4 @@ async function lint(files, from) {
     for (const { line, column, path: place, message } of reading.faults) process.stdout.write(`${file}:${line}:${column} ${place === '' ? '' : `${place}: `}${message}\n`);
   }
   return refused === 0 ? 0 : 1;
-}
-
-/**
- * @param {string} file
- * @param {string} name as it was typed
- */
-function read(file, name) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Explained(`${name} could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -9,6 +9,7 @@ import { DutyLimitsSchema, type DutyLimits } from './duty-policy.ts';
 import { HandoffPolicySchema } from './handoff-policy.ts';
 import { IncidentPolicySchema, type IncidentPolicy } from './incident-policy.ts';
 import { RoutinesSchema, type Routine } from './routine-policy.ts';
+import { StatementSchema } from './statement-policy.ts';
 import { alertingFields } from './alerting-policy.ts';
 import { RunbookPolicySchema, type RunbookPolicy } from './runbook-policy.ts';
 import { TrainingPolicySchema, type TrainingPolicy } from './training-policy.ts';
@@ -78,6 +79,8 @@ export const PolicySchema = z.strictObject({
   runbook: RunbookPolicySchema.optional(),
   /** The training programme; likewise. */
   training: TrainingPolicySchema.optional(),
+  /** What the team's own runbook says, sentence by sentence: only the linter reads it (F8). */
+  statements: z.array(StatementSchema).max(2000).optional(),
   checks: z
     .array(PolicyCheckSchema)
     .max(1000)
