@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/time/duration.ts';
 import type { FactStore } from '../services/ports/fact-store.ts';
 import type { IncidentStore } from '../services/ports/incident-store.ts';
 
-const shiftKinds: readonly EventKind[] = ['break.due', 'break.taken', 'break.ended', 'break.postponed', 'break.refused', 'break.missed', 'break.credited'];
+const shiftKinds: readonly EventKind[] = ['break.due', 'break.taken', 'break.ended', 'break.postponed', 'break.refused', 'break.missed', 'break.credited', 'handoff.given', 'handoff.accepted'];
 /** More than any scenario opens. */
 const most = 5000;
 

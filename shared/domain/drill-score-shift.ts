@@ -26,7 +26,7 @@ export function scoreHandoff({ shift, handoffAt, endedAt }: DrillFacts): DrillPa
   const rules = [{ text: 'The handoff quality checklist: 17 points', line: 711 }];
   const part = (within: number, of: number, evidence: readonly DrillEvidence[]): DrillPart => ({ id: 'handoff', within, of, evidence: [...evidence], rules });
   if (handoffAt === null) return part(0, 0, []);
-  const given = givenAt(shift);
+  const given = shift.findLast(({ kind }) => kind === 'handoff.given');
   const [met, of] = [numberIn(given?.payload, 'met'), numberIn(given?.payload, 'of')];
   if (given !== undefined && met !== null && of !== null) return part(met, of, [{ at: given.occurredAt, text: `Given with ${met} of ${of} points met`, good: null }]);
   if (given !== undefined) return part(0, 0, [{ at: given.occurredAt, text: 'Given; its quality was not measured', good: null }]);
@@ -34,19 +34,16 @@ export function scoreHandoff({ shift, handoffAt, endedAt }: DrillFacts): DrillPa
   return part(0, 17, [{ at: handoffAt, text: 'The shift ended and no handoff was given', good: null }]);
 }
 
-/** The receiver's read-back, where a shift ended (runbook L644). */
+/** The receiver's read-back, where a shift ended and somebody was there to give it (runbook L644). */
 export function scoreReadBack({ shift, handoffAt, endedAt }: DrillFacts): DrillPart {
   const evidence = handoffAt === null ? [] : readBack(shift, handoffAt, endedAt);
   return { id: 'read-back', ...countEvidence(evidence), evidence: [...evidence], rules: [{ text: 'The receiver says back each open issue before accepting', line: 644 }] };
 }
 
 function readBack(shift: DrillFacts['shift'], handoffAt: Instant, endedAt: Instant): readonly DrillEvidence[] {
-  const accepted = shift.find(({ kind }) => kind === acceptedKind);
+  const accepted = shift.find(({ kind }) => kind === 'handoff.accepted');
   if (accepted !== undefined) return [{ at: accepted.occurredAt, text: 'Read back and accepted', good: true }];
   if (endedAt < handoffAt) return [{ at: null, text: 'The drill ended before the shift did', good: null }];
-  return [{ at: handoffAt, text: 'Nothing was read back', good: false }];
+  // Who takes over is played: only a second person at this machine can read it back.
+  return [{ at: null, text: 'Nobody read it back at this machine', good: null }];
 }
-
-const givenKind: string = 'handoff.given';
-const acceptedKind: string = 'handoff.accepted';
-const givenAt = (shift: DrillFacts['shift']) => shift.findLast(({ kind }) => kind === givenKind);

@@ -26,20 +26,18 @@ export function DrillStart({ view, onOutcome }: { readonly view: DrillsView; rea
   }
   return (
     <form className="drill-start" onSubmit={(event) => { event.preventDefault(); void start(); }}>
-      <ul className="drill-offers" role="radiogroup" aria-label="Scenario">
+      <div className="drill-offers" role="radiogroup" aria-label="Scenario">
         {view.offers.map(({ id, title, about, trains, starts, length, own }) => (
-          <li key={id} data-chosen={id === scenarioId}>
-            <label>
-              <input type="radio" name={group} value={id} checked={id === scenarioId} onChange={() => setChosen(id)} />
-              <span>
-                <strong><OutsideWords text={title} /></strong> <span className="soft figures">{starts}, {formatDuration(length)}{own ? ', your own' : ''}</span>
-                <span className="drill-about"><OutsideWords text={about} /></span>
-                {trains.length === 0 ? null : <span className="drill-about soft">Trains: <OutsideWords text={trains.join('; ')} /></span>}
-              </span>
-            </label>
-          </li>
+          <label key={id} data-chosen={id === scenarioId}>
+            <input type="radio" name={group} value={id} checked={id === scenarioId} onChange={() => setChosen(id)} />
+            <span>
+              <strong><OutsideWords text={title} /></strong> <span className="soft figures">{starts}, {formatDuration(length)}{own ? ', your own' : ''}</span>
+              <span className="drill-about"><OutsideWords text={about} /></span>
+              {trains.length === 0 ? null : <span className="drill-about soft">Trains: <OutsideWords text={trains.join('; ')} /></span>}
+            </span>
+          </label>
         ))}
-      </ul>
+      </div>
       <div className="drill-how">
         <TextField label="Who is trained" value={person} problem={problem} onText={setTyped} />
         <SpeedChoice speed={speed} onSpeed={setSpeed} />

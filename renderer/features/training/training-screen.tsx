@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
 import type { TrainingView } from '../../../shared/model/training.ts';
 import { useView } from '../../store/stores.ts';
+import { DrillsPanel } from '../drills/drills-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { ProgrammePanel } from './programme-panel.tsx';
 import { RecurringPanel } from './recurring-panel.tsx';
@@ -35,7 +36,7 @@ function Training({ view }: { readonly view: TrainingView }) {
         {people.length === 0 ? <Empty /> : <PeoplePanel people={people} chosen={standing?.trainee.id ?? null} onChoose={setChosen} />}
         <ProgrammePanel policy={policy} standing={standing ?? null} today={today} />
         {standing === undefined ? null : <RecurringPanel policy={policy} standing={standing} />}
-        {/* Drills stand here. */}
+        <section className="panel training-drills" aria-label="Drills"><div className="panel-head"><h2>Drills</h2></div><DrillsPanel /></section>
       </div>
       <div className="training-side">
         <TrainingDuePanel due={view.due} onChoose={setChosen} />

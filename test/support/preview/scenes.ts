@@ -21,6 +21,7 @@ import { anEvent } from '../events.ts';
 import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
 import { withHandoffs } from './handoff-scene.ts';
 import { withSettings } from './settings-scene.ts';
+import { inDrill, withDrills } from './drill-scene.ts';
 import { withRota } from './rota-scene.ts';
 import { withRunbook, withTraining } from './runbook-scene.ts';
 import { withFirstAnswers, withWellness } from './wellness-scene.ts';
@@ -233,6 +234,9 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   maintenance: (now) => withMaintenance(busy(now), now),
   messages: (now) => withMessages(busy(now), now),
   rota: (now) => withRota(busy(now), now),
+  drills: (now) => withDrills(busy(now), now),
+  drill: (now) => inDrill(busy(now), now),
+  'drill-over': (now) => inDrill(busy(now), now, true),
   runbook: (now) => withRunbook(busy(now), now),
   training: (now) => withTraining(busy(now), now),
   handoff: (now) => withHandoffs(busy(now), now),

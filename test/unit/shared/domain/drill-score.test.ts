@@ -127,10 +127,12 @@ describe('the shift', () => {
   ])('a break is %s', (_what, events, score) => expect(drill(1, {}, { shift: events })('breaks').score).toBe(score));
   it('that does not end asks for no handoff', () => expect([drill(1, {})('handoff').score, drill(1, {})('read-back').score]).toEqual(['0/0', '0/0']));
   it('that ends asks for one, with what it was worth', () => {
-    const given = anEvent({ kind: 'handoff.given' as WatchEvent['kind'], occurredAt: minutes(60), payload: { met: 14, of: 17 } });
+    const given = anEvent({ kind: 'handoff.given', occurredAt: minutes(60), payload: { met: 14, of: 17 } });
     expect(drill(1, {}, { handoffAt: minutes(60), shift: [given] })('handoff').score).toBe('14/17');
     expect(drill(1, {}, { handoffAt: minutes(60) })('handoff').score).toBe('0/17');
     expect(drill(1, {}, { handoffAt: minutes(60), endedAt: minutes(50) })('handoff').score).toBe('0/0');
+    expect(drill(1, {}, { handoffAt: minutes(60), shift: [given, anEvent({ id: 2, kind: 'handoff.accepted', occurredAt: minutes(62) })] })('read-back').score).toBe('1/1');
+    expect(drill(1, {}, { handoffAt: minutes(60), shift: [given] })('read-back')).toMatchObject({ score: '0/0', said: ['Nobody read it back at this machine'] });
   });
 });
 
