@@ -277,7 +277,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const { outbox } = acting;
   const desk = createIncidentDesk({
-    clock, journal, report, zone, me, situations, person: () => readings.account()?.userName ?? null, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
+    clock, journal, report, zone, me, situations, person: () => readings.account()?.userName ?? (preferences.get().person || null), store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
     policy: () => policy.policy().incident, correction: sight.clock.correction,
     acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan: () => newestStart(readings.onCall(), clock.now()),
@@ -387,7 +387,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const wellness = madeLate(async () => {
     const [{ createWellnessKeeper }, { openWellnessFile }] = await Promise.all([import('./services/wellness-keeper.ts'), import('./database/wellness/wellness-file.ts')]);
     return createWellnessKeeper({
-      clock, report, newId: randomUUID, file: openWellnessFile({ path: join(folder, 'wellness.sqlite'), nativeBinding }), facts: stores.facts, zone: ownZone, policy: policy.policy,
+      clock, report, newId: randomUUID, file: openWellnessFile({ path: join(folder, 'wellness.sqlite'), nativeBinding, eraseCopies: copies.eraseWellness }), facts: stores.facts, zone: ownZone, policy: policy.policy,
       serviceOf: (id) => stores.incidents.find(id)?.serviceName ?? null, hours: { days: hours.calls.list, duty: hours.calls.duty }, pressing: () => desk.runs().map(pressingIncident),
       notifier: alerting.others, open: () => void showWindow('wellness').catch(report), publish: (view) => publish('wellness.changed', view),
     });

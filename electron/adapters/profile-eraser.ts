@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProfileEraser } from '../services/ports/profile-eraser.ts';
 
@@ -7,7 +7,7 @@ export const eraseMark = (folder: string): string => join(folder, 'erase.json');
 /** Ours by name; a folder that somebody gave us may hold other people's files, and those are not touched. */
 const ours: readonly RegExp[] = [
   /^watchkeeper\.db/, /^wellness\./, /^preferences\.json/, /^secrets\.json/, /^policy(\.before)?\.yaml/,
-  /^(backups|restore|restore\.part|copying\.part|logs)$/, /^\.watchkeeper-/,
+  /^(backups|restore|restore\.part|copying\.part|logs|drills)$/, /^\.watchkeeper-/,
 ];
 /** What the window wrote by way of the browser engine: drafts, its place, caches, crash reports. */
 const engines: ReadonlySet<string> = new Set([
@@ -20,6 +20,21 @@ export function createProfileEraser(folder: string): ProfileEraser {
   return { ask: () => writeFileSync(eraseMark(folder), '{"erase":"everything"}\n', { flush: true }) };
 }
 
+/** What nobody but the person should ever have seen: zeros over it first. A disk may keep the old bytes elsewhere all the same. */
+const personal = /^(wellness|secrets)\./;
+
+function overwrite(path: string): void {
+  const { size } = statSync(path);
+  const file = openSync(path, 'r+');
+  try {
+    const zeros = Buffer.alloc(64 * 1024);
+    for (let at = 0; at < size; at += zeros.length) writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Does what was asked for before the last end. To be called before anything in the folder is opened. Returns what could not be removed, with the reason. */
 export function eraseProfile(folder: string): readonly string[] {
   if (!existsSync(eraseMark(folder))) return [];
@@ -27,6 +42,7 @@ export function eraseProfile(folder: string): readonly string[] {
   for (const name of readdirSync(folder)) {
     if (!engines.has(name) && !ours.some((pattern) => pattern.test(name))) continue;
     try {
+      if (personal.test(name)) overwrite(join(folder, name));
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
       failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -95,7 +95,7 @@ export function createDataDesk(options: DataDeskOptions) {
       const { name, kind, takenAt } = looked;
       looked = null;
       try {
-        copies.stage({ name, kind, takenAt, extras });
+        await copies.stage({ name, kind, takenAt, extras });
       } catch (error) {
         report(error);
         return failed('Nothing was restored.', error, 'Your data are as they were.');

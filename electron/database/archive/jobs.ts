@@ -7,6 +7,7 @@ import type { Repair, Salvage } from '../../services/ports/data-vault.ts';
 import type { Exported, ExportRequest } from '../copies/export-all.ts';
 import type { LookRequest } from '../copies/look-into.ts';
 import type { Saved, SaveRequest } from '../copies/save-copy.ts';
+import type { StageRequest } from '../copies/stage-copy.ts';
 import type { BackupFile } from '../upkeep/backup-files.ts';
 import type { CheckHistoryQuery } from './check-history.ts';
 import type { ShiftFacts, ShiftFactsQuery } from './shift-facts.ts';
@@ -27,6 +28,7 @@ export type LongJobs = {
   readonly salvage: (input: undefined) => Salvage | null;
   readonly saveCopy: (input: SaveRequest, tell: Tell) => Promise<Saved>;
   readonly lookInto: (input: LookRequest, tell: Tell) => Promise<CopyPreview>;
+  readonly stageCopy: (input: StageRequest) => Promise<void>;
   readonly exportAll: (input: ExportRequest, tell: Tell) => Promise<Exported>;
 };
 

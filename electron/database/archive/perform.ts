@@ -48,6 +48,7 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
     // What a person seldom asks for is read when they do.
     saveCopy: async (input, tell) => (await import('../copies/save-copy.ts')).saveCopy({ nativeBinding, ...input }, tell),
     lookInto: async (input, tell) => (await import('../copies/look-into.ts')).lookInto({ nativeBinding, ...input }, tell),
+    stageCopy: async (input) => (await import('../copies/stage-copy.ts')).stageCopy(input),
     exportAll: async (input, tell) => (await import('../copies/export-all.ts')).exportAll({ nativeBinding, ...input }, tell),
   };
   const byName = new Map<string, (input: never, tell: (progress: DataProgress) => void) => unknown>(Object.entries(jobs));

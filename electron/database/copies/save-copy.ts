@@ -9,6 +9,7 @@ import { readVersion } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { putInPlace } from '../upkeep/backup-files.ts';
 import { digestOf } from './digest.ts';
+import { eraseWellnessIn } from './erase-wellness.ts';
 import { copyVersion, manifestName, type Manifest, type ManifestPart } from './manifest.ts';
 import { openSaved } from './open-saved.ts';
 import { dataName, databaseNames, filesOf, sizeOf, wellnessName } from './parts.ts';
@@ -99,6 +100,7 @@ export async function saveCopy(request: SaveRequest, tell: Tell): Promise<Saved>
   } catch (error) {
     throw asStorageError(error);
   } finally {
+    eraseWellnessIn(into);
     rmSync(into, { recursive: true, force: true });
     rmSync(part, { force: true });
   }

@@ -7,10 +7,15 @@ import { wellnessMigrations, wellnessTables } from './wellness-migrations.ts';
 import { createWellnessRepository } from './wellness-repository.ts';
 import { filesOf, lookThrough, wipe } from './wipe.ts';
 
-export type WellnessFileOptions = { readonly path: string; readonly nativeBinding?: string | undefined };
+export type WellnessFileOptions = {
+  readonly path: string;
+  readonly nativeBinding?: string | undefined;
+  /** What a restore kept of the file goes with it. */
+  readonly eraseCopies?: () => void;
+};
 
 /** A person's answers, in a file of their own. What is deleted is overwritten with zeros at once. */
-export function openWellnessFile({ path, nativeBinding }: WellnessFileOptions): WellnessFile {
+export function openWellnessFile({ path, nativeBinding, eraseCopies = () => {} }: WellnessFileOptions): WellnessFile {
   let open: { readonly connection: Connection; readonly store: WellnessStore } | null = null;
 
   function connect(): NonNullable<typeof open> {
@@ -51,6 +56,7 @@ export function openWellnessFile({ path, nativeBinding }: WellnessFileOptions): 
     path,
     store: () => opened().store,
     erase() {
+      eraseCopies();
       let known: ReturnType<typeof inventory> = { texts: [], entries: 0 };
       try {
         const held = opened();

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { withStorageErrors } from '../storage-fault.ts';
+import { overwrite } from '../upkeep/overwrite.ts';
 
 /** The file itself, and what SQLite may keep beside it. */
 export function filesOf(path: string): readonly string[] {
@@ -23,17 +24,6 @@ export function lookThrough(path: string, texts: readonly string[]): { readonly 
 /** Writes zeros over every byte, waits for the disk, and removes the files. For a file that SQLite cannot open any more. */
 export function wipe(path: string): void {
   withStorageErrors(() => {
-    for (const file of filesOf(path)) {
-      const { size } = statSync(file);
-      const handle = openSync(file, 'r+');
-      try {
-        const zeros = Buffer.alloc(64 * 1024);
-        for (let at = 0; at < size; at += zeros.length) writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-      rmSync(file);
-    }
+    filesOf(path).forEach(overwrite);
   });
 }

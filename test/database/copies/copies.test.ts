@@ -106,7 +106,7 @@ test('restoring puts everything back at the next start, keeps what was there, an
   profile.note('later');
   writeFileSync(join(profile.folder, 'policy.yaml'), 'changed\n');
   const preview = await profile.copies.lookInto({ path: target, takenAt: null }, quiet);
-  profile.copies.stage({ ...preview, extras: everything });
+  await profile.copies.stage({ ...preview, extras: everything });
   await profile.vault.close();
 
   expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true, name: 'copy.zip' });
@@ -119,7 +119,7 @@ test('restoring puts everything back at the next start, keeps what was there, an
   const undo = restored.copies.overview().copies.find(({ kind }) => kind === 'undo');
   const back = await restored.copies.lookInto({ path: restored.copies.pathOf(undo?.name ?? ''), takenAt: undo?.takenAt ?? null }, quiet);
   expect(back).toMatchObject({ kind: 'undo', contents: { events: 2 } });
-  restored.copies.stage({ ...back, extras: everything });
+  await restored.copies.stage({ ...back, extras: everything });
   await restored.vault.close();
   expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true });
   const again = await openProfile(profile.folder);
@@ -135,7 +135,7 @@ test('what is not ticked stays as it is', async () => {
   await profile.copies.save({ target, extras: everything, madeBy: '0.1.0' }, quiet);
   writeFileSync(join(profile.folder, 'policy.yaml'), 'changed\n');
   const preview = await profile.copies.lookInto({ path: target, takenAt: null }, quiet);
-  profile.copies.stage({ ...preview, extras: [] });
+  await profile.copies.stage({ ...preview, extras: [] });
   await profile.vault.close();
   putStagedInPlace(profile.folder);
   expect(contentOf(profile.folder, 'policy.yaml')).toBe('changed\n');
@@ -150,7 +150,7 @@ test('an automatic backup can be looked into and restored; settings stay', async
   const [backup] = profile.copies.overview().copies;
   const preview = await profile.copies.lookInto({ path: profile.copies.pathOf(backup?.name ?? ''), takenAt: null }, quiet);
   expect(preview).toMatchObject({ kind: 'automatic', takenAt: backup?.takenAt, extras: [], lost: { events: 1 } });
-  profile.copies.stage({ ...preview, extras: [] });
+  await profile.copies.stage({ ...preview, extras: [] });
   await profile.vault.close();
   expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true });
   const restored = await openProfile(profile.folder);
@@ -173,7 +173,7 @@ test.each(Object.entries(spoilt))('a copy that is spoilt (%s) is refused with th
   spoil(target);
   await expect(profile.copies.lookInto({ path: target, takenAt: null }, quiet)).rejects.toThrow(reason);
   expect(existsSync(join(profile.folder, 'restore.part'))).toBe(false);
-  expect(() => profile.copies.stage({ name: 'copy.zip', kind: 'saved', takenAt: 0, extras: [] })).toThrow(/Look into the backup again/);
+  await expect(profile.copies.stage({ name: 'copy.zip', kind: 'saved', takenAt: 0, extras: [] })).rejects.toThrow(/Look into the backup again/);
   expect(profile.titles()).toEqual(['one']);
   await profile.vault.close();
 });
@@ -238,4 +238,23 @@ test('the export is one JSON text with every table, documents as what they are, 
   await profile.copies.exportAll({ target, withWellness: true, madeBy: '0.1.0' }, quiet);
   expect(JSON.parse(readFileSync(target, 'utf8')).wellness.self_checks).toEqual([{ said: 'slept four hours' }]);
   await profile.vault.close();
+});
+
+test('erasing wellness reaches what a restore kept of it', async () => {
+  const profile = await openProfile();
+  addSettings(profile.folder);
+  const target = join(scratchFolder(), 'copy.zip');
+  await profile.copies.save({ target, extras: everything, madeBy: '0.1.0' }, quiet);
+  const preview = await profile.copies.lookInto({ path: target, takenAt: null }, quiet);
+  await profile.copies.stage({ ...preview, extras: everything });
+  await profile.vault.close();
+  putStagedInPlace(profile.folder);
+  const restored = await openProfile(profile.folder);
+  await restored.copies.lookInto({ path: target, takenAt: null }, quiet);
+  const copies = () => readdirSync(profile.folder, { recursive: true }).map(String).filter((name) => /[/\\]wellness/.test(name));
+  expect(copies().filter((name) => name.endsWith('.sqlite')).map((name) => name.split('/')[0]).toSorted()).toEqual(['backups', 'restore.part']);
+  restored.copies.eraseWellness();
+  expect(copies()).toEqual([]);
+  expect(existsSync(join(profile.folder, 'wellness.sqlite'))).toBe(true);
+  await restored.vault.close();
 });

@@ -59,3 +59,13 @@ describe('the watch strip', () => {
     expect(hears(null, 'situations.changed')).toBe(false);
   });
 });
+
+describe('the note', () => {
+  it('may say something of an incident and put itself away, and nothing else', () => {
+    expect(pageOfSender({ url: 'watchkeeper://app/note.html', isMainFrame: true }, null)).toBe('note');
+    for (const name of ['incident.say', 'note.close', 'situations.list'] as const) expect(mayCall('note', name)).toBe(true);
+    for (const name of ['situation.acknowledge', 'preferences.set', 'data.erase', 'data.export', 'window.open', undefined]) expect(mayCall('note', name)).toBe(false);
+    expect(hears('note', 'situations.changed')).toBe(true);
+    expect(hears('note', 'data.progress')).toBe(false);
+  });
+});

@@ -32,11 +32,12 @@ function setUp({ place = '/media/copy.zip', fault = null as Error | null, eraseF
       did.push(`looked into ${path}`);
       return preview;
     },
-    stage: ({ name, extras }) => {
+    stage: async ({ name, extras }) => {
       if (fault !== null) throw fault;
       did.push(`staged ${name} with ${extras.join(' ')}`);
     },
     forget: () => void did.push('forgot'),
+    eraseWellness: () => void did.push('wellness copies erased'),
     exportAll: async ({ target }) => {
       if (fault !== null) throw fault;
       did.push(`exported ${target}`);
