@@ -1,7 +1,7 @@
 export type CommandWords = { readonly ok: true; readonly program: string; readonly words: readonly string[] } | { readonly ok: false; readonly why: string };
 
 /** What a shell would act on. Here no shell reads it, so it would not do what it says. */
-const shellSigns = /[|&;<>()$`*?[\]{}~#!\n\r\\]/;
+const shellSigns = /[|&;<>()$`*?[\]{}~#!\\]/;
 
 /**
  * Splits a command as it is written into a program and its words, the way a shell would for the plainest of commands: blanks
@@ -12,6 +12,7 @@ export function splitCommand(text: string): CommandWords {
   let word: string | null = null;
   let quote: string | null = null;
   for (const sign of text) {
+    if (sign < ' ' && sign !== '\t') return { ok: false, why: 'It has more than one line, or a sign that nobody can see.' };
     if (quote !== null) {
       if (sign === quote) quote = null;
       else if (quote === '"' && /[$`\\]/.test(sign)) return { ok: false, why: `It needs a shell to read “${sign}”.` };

@@ -5,7 +5,7 @@ import type { Instant } from '../time/duration.ts';
 
 export const TimelineFilterSchema = z.strictObject({
   /** Empty means every kind. */
-  kinds: z.array(EventKindSchema).max(50).default([]),
+  kinds: z.array(EventKindSchema).max(200).default([]),
   sources: z.array(EventSourceSchema).max(10).default([]),
   severities: z.array(SeveritySchema).max(4).default([]),
   situationId: z.string().max(64).nullable().default(null),

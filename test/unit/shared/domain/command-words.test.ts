@@ -10,7 +10,7 @@ describe('splitCommand (S6, S48)', () => {
   ])('%s', (text, program, words) => expect(splitCommand(text)).toEqual({ ok: true, program, words }));
 
   it.each([
-    'a; b', 'a && b', 'a | b', 'a > b', 'a < b', 'a $(b)', 'a `b`', 'a "$HOME"', 'a $HOME', 'ls *', 'ls ?', 'ls ~', 'a \\ b', 'a\nb', 'a #b', 'X=1 a', 'a "b', "a 'b", '', '  ', '"" a', 'a "`b`"',
+    'a; b', 'a && b', 'a | b', 'a > b', 'a < b', 'a $(b)', 'a `b`', 'a "$HOME"', 'a $HOME', 'ls *', 'ls ?', 'ls ~', 'a \\ b', 'a\nb', 'a #b', 'X=1 a', 'a "b', "a 'b", '', '  ', '"" a', 'a "`b`"', 'a \0', 'a "b\nc"', 'a\u001b[0m',
   ])('refuses what needs a shell: %j', (text) => expect(splitCommand(text).ok).toBe(false));
 
   it('reads every command that the default policy lets be run', () => {
