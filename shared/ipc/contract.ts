@@ -15,7 +15,8 @@ import { EraseSchema, ExtraPartSchema, KeptCopyNameSchema, RestoreSchema, type C
 import type { Diagnostics } from '../model/diagnostics.ts';
 import type { HotkeysState } from '../model/hotkey.ts';
 import type { CheckHistory, CheckReport } from '../model/check-report.ts';
-import { DrillControlSchema, DrillStartSchema, type DrillNow, type DrillsView } from '../model/drill-run.ts';
+import { DrillControlSchema, DrillStartSchema } from '../model/drill-ask.ts';
+import type { DrillNow, DrillsView } from '../model/drill-run.ts';
 import type { DrillResult } from '../model/drill-result.ts';
 import { CoverBeginSchema, NoticeTextSchema, type Cover, type CoverDraft } from '../model/cover.ts';
 import { MaintenanceDraftSchema, type MaintenanceReport } from '../model/maintenance.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DrillFault } from '../domain/read-drill.ts';
 import type { Instant, Milliseconds } from '../time/duration.ts';
 import { DrillResultSchema, type DrillResult, type DrillResultSummary } from './drill-result.ts';
-import { DrillSpeedSchema } from './drill-scenario.ts';
+import { DrillSpeedSchema } from './drill-ask.ts';
 
 /** What a drill is started with: it lies in the drill's own folder and is all that the drill knows of the real watch. */
 export const DrillOrderSchema = z.strictObject({
@@ -73,6 +73,3 @@ export type DrillsView = {
   /** Under which name the last drill was done, or the account's; empty: nobody is known. */
   readonly person: string;
 };
-
-export const DrillStartSchema = z.strictObject({ scenarioId: z.string().min(1).max(120), speed: DrillSpeedSchema, person: z.string().trim().min(1, 'Say who is trained.').max(100) });
-export const DrillControlSchema = z.strictObject({ speed: DrillSpeedSchema.optional(), paused: z.boolean().optional() });

@@ -3,9 +3,6 @@ import { hour, minute, type Milliseconds } from '../time/duration.ts';
 import { checkNames, NameSchema, openedNames, scenarioFields, SpanSchema, type Complain, type Step } from './scenario.ts';
 import { SeveritySchema } from './severity-schema.ts';
 
-/** How many times as fast as life a drill may run. */
-export const DrillSpeedSchema = z.number().min(1).max(60);
-
 const longest: Milliseconds = 14 * hour;
 
 /** What a good responder makes of an incident. Spans count from the beginning of the drill, as those of the steps do. */
