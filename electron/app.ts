@@ -354,7 +354,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
 
   // Who is on call when.
   const rota = createRotaKeeper({
-    clock, journal, report, me, notices, zone, writeCalendar, meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
+    clock, journal, report, me, notices, zone, writeCalendar: async (wanted) => (await import('./adapters/shift-calendar.ts')).writeCalendar(wanted), meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
     plan: () => policy.policy().rota, onCall: readings.onCall, api: () => readings.current()?.api ?? null, userId: () => readings.account()?.userId ?? null,
     publish: (view) => {
       publish('rota.changed', view);
@@ -362,6 +362,16 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       training.made()?.refresh();
     },
   });
+
+  const calendars = madeLate(async () => {
+    const [{ createRotaCalendars }, { readCalendar }, { createLoopbackServer }, { readTextFile }] = await Promise.all([import('./services/rota-calendars.ts'), import('./adapters/calendar-reader.ts'), import('./adapters/loopback-server.ts'), import('./adapters/text-file.ts')]);
+    const made = createRotaCalendars({
+      clock, zone, readCalendar, dialogs: fileDialogs, readText: readTextFile, meta: stores.meta, server: createLoopbackServer(report), calendar: rota.calls.calendar, newToken: () => `${randomUUID()}${randomUUID()}`.replaceAll('-', ''),
+    });
+    await made.start();
+    return made;
+  });
+  if (stores.meta.get('rota.feed') !== null) void firstWindow.finally(() => void calendars.get().catch(report)).catch(report);
 
   // What is looked at at fixed times.
   const routines = madeLate(async () => {
@@ -502,7 +512,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const handlers = createHandlers({
     drills: drills.get, drill: stage?.calls ?? null,
     alerting: alerting.calls, handoffs: handoffs.get, exchange: exchange.get,
-    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, trainingDue: async () => (stores.training.trainees().length === 0 ? [] : (await training.get()).calls.due()), routines: async () => (await routines.get()).calls, wellness: async () => (await wellness.get()).calls,
+    notices, preferences, connection, demo, acknowledge, openLink, archive, ledger, sight, acting: acting.calls, desk, messages: messaging.calls, hours: hours.calls, cover, rota: rota.calls, runbook: runbook.get, training: training.get, trainingDue: async () => (stores.training.trainees().length === 0 ? [] : (await training.get()).calls.due()), routines: async () => (await routines.get()).calls, calendars: async () => (await calendars.get()).calls, wellness: async () => (await wellness.get()).calls,
     facts: () => readFacts(sqliteVersion()),
     status: monitor.status,
     situations: situations.list,
@@ -593,6 +603,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     attempt(() => wellness.made()?.stop());
     attempt(() => runbook.made()?.stop());
     attempt(() => routines.made()?.stop());
+    await calendars.made()?.stop().catch(report);
     await reading.stop().catch(report);
     await stage?.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);

@@ -30,6 +30,7 @@ import type { DrillDesk } from '../services/drill-desk.ts';
 import type { DrillPlay } from '../services/ports/drill-play.ts';
 import type { NoticeBoard } from '../services/notice-board.ts';
 import type { PolicyDesk } from '../services/policy-desk.ts';
+import type { RotaCalendars } from '../services/rota-calendars.ts';
 import type { RotaKeeper } from '../services/rota-keeper.ts';
 import type { RoutineKeeper } from '../services/routine-keeper.ts';
 import type { SettingsRoom } from '../services/settings-room.ts';
@@ -78,6 +79,7 @@ export type HandlerParts = {
   readonly training: () => Promise<{ readonly calls: TrainingKeeper['calls'] }>;
   /** Empty without loading anything while nobody is on record. */
   readonly trainingDue: () => Promise<readonly TrainingDue[]>;
+  readonly calendars: () => Promise<RotaCalendars['calls']>;
   readonly routines: () => Promise<RoutineKeeper['calls']>;
   /** Loaded when it is first asked for. */
   readonly wellness: () => Promise<WellnessKeeper['calls']>;
@@ -213,6 +215,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'rota.removeAbsence': async (said) => rota.removeAbsence(said),
     'rota.tickStep': async (said) => rota.tickStep(said),
     'rota.calendar': async ({ whose }) => rota.calendar(whose),
+    'rota.readCalendar': async () => (await parts.calendars()).read(),
+    'rota.importCalendar': async (said) => rota.importCalendar(said),
+    'rota.feed': async () => (await parts.calendars()).feed(),
+    'rota.setFeed': async ({ on }) => (await parts.calendars()).setFeed(on),
+    'rota.renewFeed': async () => (await parts.calendars()).renewFeed(),
     'rota.undo': async () => rota.undo(),
     'wellness.view': async () => (await wellness()).view(),
     'wellness.keepCheck': async (draft) => (await wellness()).keepCheck(draft),

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/time/duration.ts';
 import type { RotaBook } from './rota-book.ts';
 
 const done = (message: string): Outcome => ({ result: 'done', message });
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const gone = (what: string) => new Refusal({ code: 'not-found', message: `This ${what} is not in the rota any more. Nothing was changed.` });
 
 /** What a person can do to the local rota (S20-S22); each change is on the timeline and can be taken back. */
@@ -62,6 +63,20 @@ export function createRotaActs(book: RotaBook, fromPolicy: () => boolean) {
       const others = (found.done ?? []).filter((id) => id !== step);
       book.note({ ...kept, absences: kept.absences.with(place, { ...found, done: ticked ? [...others, step] : others }) });
       return done('');
+    },
+    /** What a person has looked at of a calendar: it becomes the rota, or is added to it. */
+    importCalendar({ plan, self, overrides, absences }: Input<'rota.importCalendar'>): Outcome {
+      const kept = book.kept();
+      const count = `${counted(overrides.length, 'shift')}${absences.length === 0 ? '' : ` and ${counted(absences.length, 'absence')}`}`;
+      if (plan === null) {
+        for (const { person } of [...overrides, ...absences]) book.personIn(person);
+        if (overrides.length + absences.length === 0) return { result: 'nothing-to-do', message: 'There is nothing in it that the rota does not have.' };
+        return done(`${book.change({ ...kept, overrides: [...kept.overrides, ...overrides].slice(-1000), absences: [...kept.absences, ...absences].slice(-1000) }, `${count} added from a calendar`)}.`);
+      }
+      if (fromPolicy()) throw new Refusal({ code: 'refused', message: 'The policy file says who takes turns. Add the calendar to it, or change it there.' });
+      const strangers = [...overrides, ...absences].some(({ person }) => !plan.people.some(({ id }) => id === person));
+      if (strangers || overrides.length === 0) throw new Refusal({ code: 'invalid-input', message: 'There is nobody in it who would be on call. Nothing was changed.' });
+      return done(`${book.change({ plan, self: plan.people.some(({ id }) => id === self) ? self : null, overrides, absences }, `The rota is a calendar now: ${count}`)}.`);
     },
     undo(): Outcome {
       const what = book.undo();

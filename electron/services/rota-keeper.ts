@@ -109,9 +109,9 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     calls: {
       view,
       ...createRotaActs(book, fromPolicy),
-      calendar(whose: 'own' | 'all'): Exported {
+      async calendar(whose: 'own' | 'all'): Promise<Exported> {
         const name = whose === 'own' ? 'My shifts' : 'Rota';
-        return { fileName: whose === 'own' ? 'my-shifts.ics' : 'rota.ics', text: options.writeCalendar({ name, madeAt: clock.now(), entries: rotaCalendar(view(), whose) }) };
+        return { fileName: whose === 'own' ? 'my-shifts.ics' : 'rota.ics', text: await options.writeCalendar({ name, madeAt: clock.now(), entries: rotaCalendar(view(), whose) }) };
       },
     },
   };

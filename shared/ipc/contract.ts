@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { BlindInterval } from '../model/blind.ts';
 import { BlindQuerySchema } from '../model/blind-query.ts';
+import type { CalendarFeed } from '../model/calendar-feed.ts';
+import { RotaImportSchema, type CalendarFile } from '../model/calendar-file.ts';
 import { CheckDraftSchema, CheckIdSchema, type Check } from '../model/check.ts';
 import { PagerDutyLoginSchema, PagerDutyReachSchema, type PagerDutyConnection } from '../model/connection.ts';
 import type { AlertingState } from '../model/alerting.ts';
@@ -219,6 +221,15 @@ export const calls = {
   'rota.tickStep': call(RotaStepSchema, returns<Outcome>()),
   /** The year ahead as an iCalendar text: one's own shifts, or everybody's. */
   'rota.calendar': call(z.strictObject({ whose: z.enum(['own', 'all']) }), returns<Exported>()),
+  /** Asks for a calendar file and says what is in it; null: none was chosen. */
+  'rota.readCalendar': call(nothing, returns<CalendarFile | null>()),
+  /** Takes over what a person has looked at. */
+  'rota.importCalendar': call(RotaImportSchema, returns<Outcome>()),
+  /** A live calendar on this computer; off until it is wanted. */
+  'rota.feed': call(nothing, returns<CalendarFeed>()),
+  'rota.setFeed': call(z.strictObject({ on: z.boolean() }), returns<Outcome>()),
+  /** Another address: the old one leads nowhere then. */
+  'rota.renewFeed': call(nothing, returns<Outcome>()),
   /** Takes back the last change of this run. */
   'rota.undo': call(nothing, returns<Outcome>()),
   /** A person's own answers and what follows from them. None of it has a way out of this computer (F7). */

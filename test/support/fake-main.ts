@@ -36,6 +36,8 @@ import type { DueItem, HitRate, IncidentPage, IncidentsPage } from '../../shared
 import type { RotaView } from '../../shared/model/rota-view.ts';
 import type { RunbookView } from '../../shared/model/runbook.ts';
 import type { TrainingView } from '../../shared/model/training.ts';
+import type { CalendarFeed } from '../../shared/model/calendar-feed.ts';
+import type { CalendarFile } from '../../shared/model/calendar-file.ts';
 import type { RoutineView } from '../../shared/model/routine.ts';
 import type { WellnessView } from '../../shared/model/wellness-view.ts';
 import { emptyWellness, wellnessHandlers } from './fake-wellness.ts';
@@ -78,6 +80,8 @@ export type FakeWorld = {
   handoffs: HandoffWorld;
   exchange: ExchangeWorld;
   routines: RoutineView;
+  calendarFile: CalendarFile | null;
+  feed: CalendarFeed;
   wellness: WellnessView;
   rate: HitRate;
   drills: DrillsView;
@@ -134,6 +138,8 @@ export function emptyWorld(): FakeWorld {
     coverDraft: { brief: 'Cover brief\n\nNothing is open.', people: [{ name: 'Secondary on-call', how: '', userId: null }], incidents: [], schedules: [], open: [] },
     dutyDays: { from: 0, entries: [], absences: [], emergencies: [] },
     routines: { open: [], next: null, undo: null },
+    calendarFile: null,
+    feed: { on: false, addresses: null, problem: '' },
     rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, schedules: [], userId: null, undo: null },
     runbook: { sections: [], contacts: [], tools: [], commands: [], home: '/home/kim', undo: null },
     training: { policy: wholePolicy.training, people: [], due: [], ratings: [], resources: [], rotaPeople: [], today: '2026-03-02', undo: null },
@@ -339,6 +345,14 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'rota.removeAbsence': () => done('Absence removed.'),
     'rota.tickStep': () => done(''),
     'rota.calendar': async () => ({ fileName: 'rota.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
+    'rota.readCalendar': async () => world.calendarFile,
+    'rota.importCalendar': () => done('The rota is the calendar now.'),
+    'rota.feed': async () => world.feed,
+    'rota.setFeed': async ({ on }) => {
+      world.feed = { on, addresses: on ? { own: 'http://127.0.0.1:43117/vQ3x/my-shifts.ics', all: 'http://127.0.0.1:43117/vQ3x/rota.ics' } : null, problem: '' };
+      return { result: 'done', message: on ? 'The live calendar is on.' : 'The live calendar is off.' };
+    },
+    'rota.renewFeed': () => done('The live calendar has a new address.'),
     'rota.undo': () => done('Taken back.'),
     'runbook.view': async () => world.runbook,
     'runbook.confirm': () => done('Grafana: https://grafana.company.com opens, 2 Mar 2026.'),

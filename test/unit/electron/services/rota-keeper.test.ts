@@ -101,11 +101,27 @@ describe('the local rota', () => {
     expect(keeper.view().self).toBe('carol');
   });
 
-  it('is given as a calendar: all of it, or the own shifts', () => {
+  it('is given as a calendar: all of it, or the own shifts', async () => {
     const { keeper } = bench();
     keeper.calls.setPlan({ plan, self: 'bob' });
-    expect(keeper.calls.calendar('all')).toEqual({ fileName: 'rota.ics', text: 'Rota: Alice: primary' });
-    expect(keeper.calls.calendar('own')).toEqual({ fileName: 'my-shifts.ics', text: 'My shifts: On call: secondary' });
+    expect(await keeper.calls.calendar('all')).toEqual({ fileName: 'rota.ics', text: 'Rota: Alice: primary' });
+    expect(await keeper.calls.calendar('own')).toEqual({ fileName: 'my-shifts.ics', text: 'My shifts: On call: secondary' });
+  });
+
+  it('becomes a calendar, or takes one in; nothing of it is taken twice or for strangers', () => {
+    const { keeper, world } = bench();
+    const { people: _people, ...rest } = plan;
+    const byCalendar = { ...rest, turns: 'none' as const, people: [{ id: 'dora', name: 'Dora' }] };
+    const cover = { seat: 'primary' as const, person: 'dora', from: fakeStart, to: fakeStart + elapsedDay };
+    expect(() => keeper.calls.importCalendar({ plan: byCalendar, self: null, overrides: [{ ...cover, person: 'mallory' }], absences: [] })).toThrow('nobody in it');
+    expect(keeper.calls.importCalendar({ plan: byCalendar, self: 'dora', overrides: [cover], absences: [] }).message).toBe('The rota is a calendar now: 1 shift.');
+    expect(keeper.view()).toMatchObject({ self: 'dora', own: { shifts: [{ seat: 'primary', from: fakeStart, to: fakeStart + elapsedDay }] }, flaws: expect.arrayContaining([expect.objectContaining({ type: 'no-primary', from: fakeStart + elapsedDay })]) });
+    const away = { person: 'dora', from: fakeStart + 2 * elapsedDay, to: fakeStart + 3 * elapsedDay };
+    expect(keeper.calls.importCalendar({ plan: null, self: null, overrides: [], absences: [] }).result).toBe('nothing-to-do');
+    expect(keeper.calls.importCalendar({ plan: null, self: null, overrides: [], absences: [away] }).result).toBe('done');
+    expect(keeper.view().rota).toMatchObject({ overrides: [cover], absences: [away] });
+    world.plan = plan;
+    expect(() => keeper.calls.importCalendar({ plan: byCalendar, self: null, overrides: [cover], absences: [] })).toThrow('The policy file says');
   });
 
   it('goes on without what it cannot read, and says so', () => {
