@@ -34,7 +34,19 @@ export function createHandoffClock({ clock, store, shifts, changed }: HandoffClo
     }
     return null;
   }
+  /** One that came in and was accepted waits to be verified by whoever has the watch now. */
+  function taken(): Handoff | null {
+    return store.near(clock.now(), sameEnd).find(({ received, status, steps, shiftUntil }) => received && status === 'accepted' && steps.verify === undefined && stepsOver(shiftUntil, steps) > clock.now()) ?? null;
+  }
+  /** Of the receiver's two steps, the taking over is done. */
+  function takenNow({ id, shiftFrom, shiftUntil, kind, zone, steps: done, acceptedAt }: Handoff): HandoffNow {
+    const { steps } = handoffSteps(shiftUntil, { ...done, ...(acceptedAt === null ? {} : { transfer: done.transfer ?? acceptedAt }) }, clock.now());
+    const own = steps.filter(({ step }) => step === 'transfer' || step === 'verify');
+    return { shift: { from: shiftFrom, until: shiftUntil, source: 'handoff' }, kind, zone, draftId: id, steps: own, next: own.find(({ doneAt }) => doneAt === null) ?? null };
+  }
   function now(): HandoffNow | null {
+    const received = taken();
+    if (received !== null) return takenNow(received);
     const found = current();
     if (found === null) return null;
     const { boundary: { shift, kind }, handoff } = found;
@@ -47,16 +59,23 @@ export function createHandoffClock({ clock, store, shifts, changed }: HandoffClo
     zone: (): string => shifts().zone,
     isLate: (until: Instant, step: HandoffStep): boolean => handoffSteps(until, {}, clock.now()).steps.some((one) => one.step === step && one.state === 'late'),
     /** The shift that a new handoff is about. Where no end is known, it ends on the next full quarter of an hour. */
-    shiftFor(kind: HandoffKind): { readonly from: Instant; readonly until: Instant } {
+    shiftFor(kind: HandoffKind): { readonly from: Instant; readonly until: Instant; readonly isKnown: boolean } {
       const found = handoffBoundaries(shifts(), clock.now() - hour).find((boundary) => boundary.kind === kind);
-      if (found !== undefined) return found.shift;
+      if (found !== undefined) return { ...found.shift, isKnown: true };
       const until = Math.ceil(clock.now() / (15 * minute)) * 15 * minute;
       const declared = shifts().declared;
-      return { from: declared?.from ?? until - usual, until };
+      return { from: declared?.from ?? until - usual, until, isKnown: false };
     },
     /** Shifts or handoffs have changed. */
     refresh(): void {
       disarm();
+      const received = taken();
+      if (received !== null) {
+        const { shiftUntil, steps } = received;
+        const { changesAt } = handoffSteps(shiftUntil, { ...steps, compile: 0, meet: 0, transfer: 0 }, clock.now());
+        disarm = clock.at(changesAt ?? stepsOver(shiftUntil, steps), changed);
+        return;
+      }
       const found = current();
       if (found === null) {
         disarm = () => {};

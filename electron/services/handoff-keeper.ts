@@ -156,7 +156,8 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
       open: async ({ id }: Input<'handoff.open'>): Promise<OpenedHandoff> => opened(book.find(id)),
       async begin({ kind, emergency }: Input<'handoff.begin'>): Promise<OpenedHandoff> {
         const shift = steps.shiftFor(kind);
-        const there = drafts().find((draft) => !draft.received && draft.kind === kind && draft.shiftUntil === shift.until);
+        // Where nobody knows when the shift ends, the one that is being written is meant.
+        const there = drafts().find((draft) => !draft.received && draft.kind === kind && (shift.isKnown ? draft.shiftUntil === shift.until : draft.shiftUntil > shift.from));
         if (there !== undefined) return opened(book.find(there.id));
         const id = options.newId();
         const handoff: Handoff = {

@@ -25,7 +25,7 @@ export function findingsOf(evidence: ShiftEvidence): readonly Finding[] {
   ];
 }
 
-/** Red: a SEV-1/2 is open. Yellow: anything else is, or something cannot be seen. Green only with every source in sight (promise 1, runbook L663). */
+/** Red: a SEV-1/2 is open. Yellow: anything else is, or something is not known. Green only with every source in sight, and something to see (promise 1, runbook L663). */
 function healthFinding({ open, situations, checks, sources }: ShiftEvidence): Finding {
   const severities = open.map(({ run }) => currentSeverity(run));
   const loud = severities.filter(isLoud).length;
@@ -33,15 +33,22 @@ function healthFinding({ open, situations, checks, sources }: ShiftEvidence): Fi
   const flapping = checks.filter(({ state }) => state.flapping).length;
   const unwell = situations.filter(({ status, severity }) => status !== 'resolved' && isLoud(severity)).length;
   const blind = sources.filter(isBlind).map(({ source }) => `${sourceNames[source]} cannot be seen`);
+  const silent = sources.filter(({ condition }) => condition === 'starting').map(({ source }) => `${sourceNames[source]}: no answer yet`);
+  const active = checks.filter(({ check }) => !check.paused);
+  const unknown = active.filter(({ state }) => state.confirmed === null || state.verdict === 'unknown').length;
+  const watched = active.length > 0 || sources.some(({ source, condition }) => source === 'pagerduty' && condition !== 'off');
   const worst = severities.filter((severity) => severity !== null).toSorted((a, b) => a - b)[0];
   const reasons = [
     ...(open.length === 0 ? [] : [`${count(open.length, 'incident')} open${worst === undefined ? '' : `, the worst ${severityLabel(worst)}`}`]),
     ...(down === 0 ? [] : [`${count(down, 'check')} down`]),
     ...(flapping === 0 ? [] : [`${count(flapping, 'check')} flapping`]),
+    ...(unknown === 0 ? [] : [`${count(unknown, 'check')} not known`]),
     ...blind,
+    ...silent,
+    ...(watched ? [] : ['nothing is watched: no check runs, and PagerDuty is not connected']),
   ];
   const colour = loud > 0 || unwell > 0 ? 'Red' : reasons.length > 0 ? 'Yellow' : 'Green';
-  const why = reasons.length > 0 ? reasons.join('; ') : 'nothing is open, every check passes, and every source is in sight';
+  const why = reasons.length > 0 ? reasons.join('; ') : `nothing is open${active.length === 0 ? '' : ', every check passes'}, and every source is in sight`;
   return { field: 'health', evidence: { key: 'health', kind: 'situation', refId: null, eventIds: [] }, parts: { text: `${colour}: ${why}` } };
 }
 

@@ -146,8 +146,8 @@ export type HandoffStepView = {
 };
 /** The handoff that comes next, or goes on now (S32, C26, C27). */
 export type HandoffNow = {
-  /** What ends, and who says so. */
-  readonly shift: { readonly from: Instant; readonly until: Instant; readonly source: 'rota' | 'on-call' | 'declared' };
+  /** What ends, and who says so. `handoff`: it came in by file and was accepted; of its steps, `transfer` and `verify` are the receiver's. */
+  readonly shift: { readonly from: Instant; readonly until: Instant; readonly source: 'rota' | 'on-call' | 'declared' | 'handoff' };
   readonly kind: HandoffKind;
   readonly zone: string;
   readonly draftId: string | null;

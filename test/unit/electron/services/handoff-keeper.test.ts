@@ -4,7 +4,7 @@ import type { HandoffStatusView } from '../../../../shared/model/handoff-view.ts
 import { hour, minute } from '../../../../shared/time/duration.ts';
 import { createFakeClock, fakeStart } from '../../../support/fake-clock.ts';
 import { createFakeHandoffs, emptyHandoffs } from '../../../support/fake-handoffs.ts';
-import { editors, handoffId, prose } from '../../../support/kept-handoffs.ts';
+import { editors, handoffId, keptHandoff, prose } from '../../../support/kept-handoffs.ts';
 import { anIncident } from '../../../support/situations.ts';
 import { projectRun } from '../../../../shared/domain/incident-projection.ts';
 
@@ -35,16 +35,17 @@ test('a handoff is begun for the shift that ends next, once, with the template o
 
 test('compiling fills in, marks the step, and says what evidence says since; what a person wrote stays', async () => {
   const { calls, world, edit, journal } = play();
+  world.evidence = { ...world.evidence, sources: [{ source: 'pagerduty', condition: 'fresh', lastGoodAt: fakeStart, since: fakeStart, reason: '' }] };
   const { handoff: { id }, news } = await calls.begin({ kind: 'rotation', emergency: false });
   expect(news.map(({ field, what }) => `${field} ${what}`)).toEqual(['health new']);
   const compiled = await calls.compile({ id });
   expect(compiled).toMatchObject({ compiledAt: fakeStart, news: [], handoff: { revision: 2, steps: { compile: fakeStart } } });
-  expect(compiled.handoff.content.entries.health?.[0]?.compiled.text).toBe('Green: nothing is open, every check passes, and every source is in sight');
+  expect(compiled.handoff.content.entries.health?.[0]?.compiled.text).toBe('Green: nothing is open, and every source is in sight');
   edit(id, 2, { type: 'write', field: 'health', entryId: 'compiled:health', part: 'text', text: 'Green, but watch the queue' });
   world.evidence = { ...world.evidence, open: [open] };
   expect((await calls.open({ id })).news.map(({ field, what }) => `${field} ${what}`)).toEqual(['health changed', 'active-incidents new', 'issues new']);
   const again = await calls.compile({ id });
-  expect(again.handoff.content.entries.health?.[0]).toMatchObject({ written: { text: 'Green, but watch the queue' }, compiled: { text: 'Red: 1 incident open, the worst SEV-1' }, seen: { text: 'Green: nothing is open, every check passes, and every source is in sight' } });
+  expect(again.handoff.content.entries.health?.[0]).toMatchObject({ written: { text: 'Green, but watch the queue' }, compiled: { text: 'Red: 1 incident open, the worst SEV-1' }, seen: { text: 'Green: nothing is open, and every source is in sight' } });
   expect(calls.versions({ id }).map(({ why }) => why)).toEqual(['before-compile', 'before-compile', 'begun']);
   expect(journal.events.map(({ kind }) => kind)).toEqual(['handoff.compiled', 'handoff.compiled']);
 });
@@ -156,4 +157,30 @@ test('a change is logged with its time, corrected by another entry, and refused 
   expect(() => logChange({ ...said, occurredAt: fakeStart + hour })).toThrow('not happened yet');
   expect(() => logChange({ ...said, corrects: 99 })).toThrow('not on record');
   expect(journal.events).toHaveLength(2);
+});
+
+test('where nobody knows when the shift ends, it ends on the next quarter, and the draft that is being written is the one', async () => {
+  const { calls, world, clock } = play();
+  world.shifts = { ...world.shifts, own: { source: 'rota', shifts: [] } };
+  await clock.advance(7 * minute);
+  const { handoff } = await calls.begin({ kind: 'rotation', emergency: false });
+  expect(handoff).toMatchObject({ shiftFrom: fakeStart + 15 * minute - 12 * hour, shiftUntil: fakeStart + 15 * minute });
+  await clock.advance(20 * minute);
+  expect((await calls.begin({ kind: 'rotation', emergency: false })).handoff.id).toBe(handoff.id);
+  expect(calls.status().now).toBeNull();
+});
+
+test('whoever accepted a handoff is asked to verify it a quarter after the boundary, until it is done or an hour has passed', async () => {
+  const { world, keeper, calls, clock, told } = play();
+  world.shifts = { ...world.shifts, own: { source: 'rota', shifts: [{ from: fakeStart, to: fakeStart + 168 * hour }] } };
+  world.store.write({ kept: keptHandoff({ id: handoffId(77), received: true, status: 'accepted', shiftFrom: fakeStart - 168 * hour, shiftUntil: fakeStart, acceptedAt: fakeStart - minute }), over: null });
+  keeper.start();
+  expect(told.at(-1)?.now).toMatchObject({ shift: { source: 'handoff' }, draftId: handoffId(77), steps: [{ step: 'transfer', state: 'done' }, { step: 'verify', state: 'ahead' }], next: { step: 'verify', dueAt: fakeStart + 15 * minute } });
+  await clock.advance(16 * minute);
+  expect(told.at(-1)?.now?.next).toMatchObject({ step: 'verify', state: 'now' });
+  await calls.step({ id: handoffId(77), step: 'verify', done: true });
+  expect(told.at(-1)?.now).toMatchObject({ shift: { source: 'rota', until: fakeStart + 168 * hour } });
+  await calls.step({ id: handoffId(77), step: 'verify', done: false });
+  await clock.advance(50 * minute);
+  expect(told.at(-1)?.now).toMatchObject({ shift: { source: 'rota' } });
 });

@@ -26,14 +26,19 @@ const of = (field: HandoffField, known: Partial<ShiftEvidence>): readonly Findin
 const texts = (field: HandoffField, known: Partial<ShiftEvidence>) => of(field, known).map(({ parts }) => parts.text ?? `${parts.title}: ${parts.value ?? parts.time ?? ''}`);
 const report = (id: string, name: string, state: Partial<ShiftEvidence['checks'][number]['state']> = {}) => ({ check: { ...aCheckOf(), id, name }, state: { ...aStateOf('up', now - elapsedDay), checkId: id, confirmed: 'up' as const, flapping: false, certificateExpiresAt: null, ...state } });
 
+const pagerDuty = { source: 'pagerduty', condition: 'fresh', lastGoodAt: now - hour, since: now, reason: '' } as const;
+
 describe('overall health', () => {
   test.each<[string, Partial<ShiftEvidence>]>([
-    ['Green: nothing is open, every check passes, and every source is in sight', {}],
-    ['Red: 1 incident open, the worst SEV-2', { open: [open()] }],
-    ['Yellow: 1 incident open, the worst SEV-3', { open: [open({ severity: 3 })] }],
-    ['Yellow: 1 incident open', { open: [open({ severity: null })] }],
+    ['Green: nothing is open, every check passes, and every source is in sight', { checks: [report('a', 'A')] }],
+    ['Green: nothing is open, and every source is in sight', { sources: [pagerDuty] }],
+    ['Yellow: nothing is watched: no check runs, and PagerDuty is not connected', { checks: [{ ...report('a', 'A'), check: { ...aCheckOf(), paused: true } }], sources: [{ ...pagerDuty, condition: 'off' }] }],
+    ['Yellow: 1 check not known; the health checks: no answer yet', { checks: [report('a', 'A', { verdict: 'unknown' })], sources: [pagerDuty, { ...pagerDuty, source: 'checks', condition: 'starting' }] }],
+    ['Red: 1 incident open, the worst SEV-2', { open: [open()], checks: [report('a', 'A')] }],
+    ['Yellow: 1 incident open, the worst SEV-3', { open: [open({ severity: 3 })], sources: [pagerDuty] }],
+    ['Yellow: 1 incident open', { open: [open({ severity: null })], sources: [pagerDuty] }],
     ['Yellow: 2 checks down; 1 check flapping', { checks: [report('a', 'A', { confirmed: 'down' }), report('b', 'B', { confirmed: 'down' }), report('c', 'C', { flapping: true })] }],
-    ['Yellow: PagerDuty cannot be seen', { sources: [{ source: 'pagerduty', condition: 'stale', lastGoodAt: now - hour, since: now, reason: '' }] }],
+    ['Yellow: PagerDuty cannot be seen', { sources: [{ ...pagerDuty, condition: 'stale' }] }],
   ])('%s', (expected, known) => {
     expect(texts('health', known)).toEqual([expected]);
   });
@@ -166,8 +171,8 @@ test('what the last handoff’s people wrote is carried on until somebody strike
 });
 
 test('news is what a compile would change, and nothing after it', () => {
-  const before = findingsOf(shift({ open: [open()] }));
-  const after = findingsOf(shift({ open: [open({ id: 'Q2', title: 'Mail is late', severity: 3 })] }));
+  const before = findingsOf(shift({ sources: [pagerDuty], open: [open()] }));
+  const after = findingsOf(shift({ sources: [pagerDuty], open: [open({ id: 'Q2', title: 'Mail is late', severity: 3 })] }));
   const content = compileHandoff(handoffContent(), before);
   expect(evidenceNews(content, before)).toEqual([]);
   expect(evidenceNews(content, after).map(({ field, what, words }) => `${field} ${what}: ${words}`)).toEqual([
