@@ -60,6 +60,7 @@ export function pageLoad(pages: readonly Page[], budget: Budget, days: number, z
     days: loads,
     nights: shown.filter(({ night }) => night).toReversed(),
     verdicts: { action: count('action'), 'no-action': count('no-action'), 'needs-work': count('needs-work'), unsaid: count(null) },
+    unsaid: shown.filter(({ verdict }) => verdict === null).toReversed(),
     toFix: alertsToFix(shown.filter(({ at }) => at > now - week)),
   };
 }

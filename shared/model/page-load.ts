@@ -37,6 +37,8 @@ export type PageLoad = {
   readonly nights: readonly Page[];
   /** What the pages of these days were worth. */
   readonly verdicts: { readonly action: number; readonly 'no-action': number; readonly 'needs-work': number; readonly unsaid: number };
+  /** Those of which nobody has said yet what they were worth, the newest first. */
+  readonly unsaid: readonly Page[];
   /** Of the last seven days, at most three, what cost the most sleep first (F9). */
   readonly toFix: readonly AlertToFix[];
 };

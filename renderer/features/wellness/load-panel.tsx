@@ -5,9 +5,10 @@ import type { WellnessView } from '../../../shared/model/wellness-view.ts';
 import { useView } from '../../store/stores.ts';
 import { LoadDays } from './load-days.tsx';
 import { NightPages } from './night-pages.tsx';
+import { UnsaidPages } from './unsaid-pages.tsx';
 
 /** Pages against what is bearable, the nights that they broke, and what would spare the next ones (A15-A17, F9). */
-export function LoadPanel({ view: { load, sleepTaken } }: { readonly view: WellnessView }) {
+export function LoadPanel({ view: { load, sleepTaken }, onSaid }: { readonly view: WellnessView; readonly onSaid: () => void }) {
   const { budget, current, days, toFix, nights } = load;
   const over = days.filter(({ most }) => most > budget.pages).length;
   const pages = days.reduce((sum, day) => sum + day.pages, 0);
@@ -29,6 +30,7 @@ export function LoadPanel({ view: { load, sleepTaken } }: { readonly view: Welln
           <ol className="to-fix">{toFix.map((alert) => <ToFix key={alert.lastId} alert={alert} />)}</ol>
         </section>
       )}
+      {load.unsaid.length === 0 ? null : <UnsaidPages pages={load.unsaid} onSaid={onSaid} />}
       {nights.length === 0 ? null : <NightPages nights={nights} sleepTaken={sleepTaken} />}
     </section>
   );

@@ -4,10 +4,11 @@ import { askMain } from '../../store/actions.ts';
 import { api, useMinute } from '../../store/stores.ts';
 
 /** What main knows of the person, held only while it is looked at: in no store, and nowhere the window keeps things. */
-export function useWellness(): { readonly view: WellnessView | null; readonly problem: string } {
+export function useWellness(): { readonly view: WellnessView | null; readonly problem: string; readonly lookAgain: () => void } {
   const [view, setView] = useState<WellnessView | null>(null);
   const [problem, setProblem] = useState('');
   const minute = useMinute();
+  const [looks, setLooks] = useState(0);
   useEffect(() => api.on('wellness.changed', setView), []);
   useEffect(() => {
     let wanted = true;
@@ -19,6 +20,6 @@ export function useWellness(): { readonly view: WellnessView | null; readonly pr
     return () => {
       wanted = false;
     };
-  }, [minute]);
-  return { view, problem };
+  }, [minute, looks]);
+  return { view, problem, lookAgain: () => setLooks((before) => before + 1) };
 }

@@ -14,7 +14,7 @@ import { useWellness } from './use-wellness.ts';
 
 /** Workload and rest of the person at this machine, by their own word and for their own eyes. */
 export function WellnessScreen() {
-  const { view, problem } = useWellness();
+  const { view, problem, lookAgain } = useWellness();
   const duty = useWatch((watch) => watch.duty);
   const breaks = useWatch((watch) => watch.breaks);
   if (view === null) return problem === '' ? null : <div className="wellness-alone"><Said level="error">{problem}</Said></div>;
@@ -24,7 +24,7 @@ export function WellnessScreen() {
         {view.problem === '' ? null : <Said level="error">{view.problem} Your answers are not shown. Erase them below to begin anew.</Said>}
         <OfferCard view={view} />
         <TrendPanel view={view} />
-        <LoadPanel view={view} />
+        <LoadPanel view={view} onSaid={lookAgain} />
         <PrivacyPanel view={view} />
       </div>
       <aside className="wellness-side" aria-label="Now">

@@ -39,6 +39,7 @@ describe('pages against the budget (A17)', () => {
       expect(result.days.reduce((sum, day) => sum + day.pages, 0)).toBe(shown.length);
       expect(result.days.reduce((sum, day) => sum + day.nights, 0)).toBe(result.nights.length);
       expect(Object.values(result.verdicts).reduce((sum, count) => sum + count, 0)).toBe(shown.length);
+      expect(result.unsaid).toHaveLength(result.verdicts.unsaid);
       expect(result.current).toBe(pages.filter(({ at }) => at > now - 12 * hour).length);
       for (const day of result.days) expect(day.most).toBeGreaterThanOrEqual(Math.min(1, day.pages));
       expect(result.toFix.length).toBeLessThanOrEqual(3);
