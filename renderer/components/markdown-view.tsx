@@ -5,12 +5,30 @@ import remarkGfm from 'remark-gfm';
 import { openLink } from '../store/actions.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 
+/** So many parts are laid out together: a long text has few such stretches, and those out of sight cost nothing. */
+const stretch = 16;
+
 /** Markdown that anybody may have written, shown: no HTML of its own, no picture is fetched, links go through main's judgement. */
 export const MarkdownView = memo(function MarkdownView({ text }: { readonly text: string }) {
-  // By their place: the block that one types in stays the same one.
-  const blocks = useMemo(() => markdownBlocks(text).map((block, place) => ({ block, place })), [text]);
-  return <div className="markdown">{blocks.map(({ block, place }) => <Block key={place} text={block} />)}</div>;
+  const stretches = useMemo(() => inStretches(markdownBlocks(text)), [text]);
+  return <div className="markdown">{stretches.map(({ blocks, place }) => <Stretch key={place} blocks={blocks} />)}</div>;
 });
+
+type Placed = { readonly block: string; readonly place: number };
+
+/** By their place: the block that one types in stays the same one. */
+function inStretches(blocks: readonly string[]): readonly { readonly place: number; readonly blocks: readonly Placed[] }[] {
+  return Array.from({ length: Math.ceil(blocks.length / stretch) }, (_, place) => ({
+    place, blocks: blocks.slice(place * stretch, (place + 1) * stretch).map((block, at) => ({ block, place: at })),
+  }));
+}
+
+const Stretch = memo(
+  function Stretch({ blocks }: { readonly blocks: readonly Placed[] }) {
+    return <div className="markdown-stretch">{blocks.map(({ block, place }) => <Block key={place} text={block} />)}</div>;
+  },
+  (before, after) => before.blocks.length === after.blocks.length && before.blocks.every(({ block }, at) => block === after.blocks[at]?.block),
+);
 
 const plugins = [remarkGfm];
 const walls = [rehypeSanitize];

@@ -11,6 +11,7 @@ import { incidentActions, screens } from '../../store/view-store.ts';
 import type { WatchState } from '../../store/watch-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
 import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
+import { handoffCommands } from '../handoff/handoff-commands.ts';
 import { hoursCommands } from '../hours/hours-commands.ts';
 import { incidentCommands } from '../incident/incident-commands.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
@@ -19,7 +20,7 @@ import { commandKey, screenDigit, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
   readonly id: string;
-  readonly group: 'Incident' | 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper' | 'Runbook';
+  readonly group: 'Incident' | 'Situations' | 'Go to' | 'Checks' | 'Copy' | 'Watchkeeper' | 'Runbook' | 'Handoff';
   readonly label: string;
   readonly keys?: string;
   readonly run: () => void;
@@ -27,7 +28,7 @@ export type Command = {
 
 /** Everything that can be done from anywhere, for what holds now: the urgent first. */
 export function listCommands(state: WatchState): readonly Command[] {
-  return [...incidentCommands(view.getState()), ...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...hoursCommands(state), ...copyCommands(state), ...appCommands(state)];
+  return [...incidentCommands(view.getState()), ...situationCommands(state), ...quietAllCommands(state), ...screenCommands(), ...checkCommands(state), ...hoursCommands(state), ...handoffCommands(), ...copyCommands(state), ...appCommands(state)];
 }
 
 function situationCommands({ situations }: WatchState): readonly Command[] {

@@ -6,7 +6,7 @@ import { useRunbook } from '../runbook/use-runbook.ts';
 import { runbookCommands } from '../runbook/runbook-commands.ts';
 import { matchCommand } from './match-command.ts';
 
-const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper', 'Runbook'] as const;
+const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper', 'Runbook', 'Handoff'] as const;
 
 type PaletteProps = { readonly typed: string; readonly onTyped: (typed: string) => void };
 

@@ -1,43 +1,25 @@
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { lazy, useEffect, useLayoutEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { pen } from './handoff.ts';
 import type { MarkdownEditorProps } from './markdown-editor.tsx';
 
-type Editor = ComponentType<MarkdownEditorProps>;
-let loaded: Editor | null = null;
-
-/** The editor's code is large: it is fetched when a draft is opened, long before the first frame could wait for it, or when one writes. */
-export async function loadEditor(): Promise<Editor> {
-  loaded ??= (await import('./markdown-editor.tsx')).MarkdownEditor;
-  return loaded;
+/** The editor's code is large: it is fetched when a draft is opened, long after the first frame, or when one writes. */
+export async function loadEditor(): Promise<ComponentType<MarkdownEditorProps>> {
+  return (await import('./markdown-editor.tsx')).MarkdownEditor;
 }
 
-/** The editor, once it is here; what was typed until then is in the document before it takes over. */
-export function useEditor(wanted: boolean): Editor | null {
-  const [editor, setEditor] = useState<Editor | null>(() => loaded);
-  useEffect(() => {
-    if (!wanted || editor !== null) return;
-    let gone = false;
-    void loadEditor().then((found) => {
-      if (gone) return;
-      void pen.flush();
-      setEditor(() => found);
-    });
-    return () => void (gone = true);
-  }, [wanted, editor]);
-  return editor;
-}
+export const MarkdownEditor = lazy(async () => ({ default: await loadEditor() }));
 
 type PlainEditorProps = Pick<MarkdownEditorProps, 'label' | 'text' | 'onChange' | 'onLeave'>;
 
-/** Takes the first keys, while the editor is on its way. */
+/** Takes the first keys while the editor is on its way; they are in the document when it takes over. */
 export function PlainEditor({ label, text, onChange, onLeave }: PlainEditorProps) {
   const element = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(text);
   useEffect(() => {
     element.current?.focus();
-    element.current?.setSelectionRange(text.length, text.length);
-    // oxlint-disable-next-line react/exhaustive-deps -- once: the keyboard goes where one writes
+    element.current?.setSelectionRange(-1, -1);
   }, []);
+  useLayoutEffect(() => () => void pen.flush(), []);
   const press = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') onLeave();
   };

@@ -1,4 +1,4 @@
-import { ArrowLeft, Columns2, History, Redo2, RefreshCw, Undo2 } from 'lucide-react';
+import { ArrowLeft, Columns2, History, Redo2, RefreshCw, Trash2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
@@ -27,7 +27,7 @@ import { NotSaved, SaveWord } from './save-word.tsx';
 import { ShiftEnd, StepsBar } from './steps-bar.tsx';
 import { TellsField } from './tells-field.tsx';
 import { useHandoffStatus } from './use-handoff-status.ts';
-import { compile, redo, toggleBeside, undo } from './whole-acts.ts';
+import { compile, deleteDraft, redo, toggleBeside, undo } from './whole-acts.ts';
 
 /** One handoff, followed while it is shown. */
 export function HandoffPage({ id }: { readonly id: string }) {
@@ -46,12 +46,13 @@ export function HandoffPage({ id }: { readonly id: string }) {
 }
 
 function Page({ opened }: { readonly opened: OpenedHandoff }) {
-  const { handoff, quality, leftBehind, undo: undoable, redo: redoable } = opened;
+  const { handoff, quality, leftBehind, news, undo: undoable, redo: redoable } = opened;
   const [history, setHistory] = useState(false);
   const [giving, setGiving] = useState(false);
   const beside = useDesk((state) => state.beside);
   const { now } = useHandoffStatus();
-  const readOnly = handoff.status !== 'draft';
+  const readOnly = handoff.status !== 'draft' || handoff.received;
+  const fresh = news.filter(({ what }) => what !== 'over').length;
   usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
   useEffect(() => listenForUndo(readOnly), [readOnly]);
   useEffect(() => (readOnly ? undefined : clock.after(400, () => void loadEditor())), [readOnly]);
@@ -77,7 +78,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
               </>
             )}
             <IconButton icon={History} label="Versions (V)" onClick={() => setHistory(true)} />
-            {readOnly ? null : <Button icon={RefreshCw} onClick={() => void compile()}>Compile <kbd aria-hidden="true">C</kbd></Button>}
+            {readOnly ? null : <Button icon={RefreshCw} onClick={() => void compile()}>Compile{fresh === 0 ? null : <span className="fresh figures" title="Lines of the record that are new or say it otherwise">{fresh}<span className="unseen"> lines have news</span></span>} <kbd aria-hidden="true">C</kbd></Button>}
             <ExportMenu id={handoff.id} settle={settled} />
             {readOnly ? null : <Button look="primary" onClick={() => void settled().then((onDisk) => { if (onDisk) setGiving(true); })}>Give…</Button>}
           </span>
@@ -99,7 +100,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
         <div className="handoff-side">
           <LeftBehindPanel leftBehind={leftBehind} readOnly={readOnly} />
           <QualityPanel quality={quality} emergency={handoff.emergency} readOnly={readOnly} />
-          {readOnly ? null : <section className="panel handoff-more" aria-label="More"><TellsField tells={handoff.tells} /></section>}
+          {readOnly ? null : <section className="panel handoff-more" aria-label="More"><TellsField tells={handoff.tells} /><Button look="danger" icon={Trash2} onClick={() => void deleteDraft(handoff.id)}>Delete this draft</Button></section>}
           <KeysHelp />
         </div>
       </div>

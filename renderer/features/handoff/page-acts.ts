@@ -1,5 +1,4 @@
-import { view } from '../../store/stores.ts';
-import { desk, jumpTo, pen, showHandoff } from './handoff.ts';
+import { jumpTo, pen, showHandoff } from './handoff.ts';
 import { nextMissing } from './missing-points.ts';
 import { showSection } from './outline.tsx';
 import { sections } from './sections.ts';
@@ -19,6 +18,8 @@ type Hands = { readonly readOnly: boolean; readonly showHistory: () => void };
 
 /** The single keys of the page, while one is not typing. A row of what would stay behind has its own. */
 export function pageKeys(key: string, { readOnly, showHistory }: Hands): (() => void) | null {
+  // Behind a dialog of the page nothing acts.
+  if (document.querySelector('dialog[open], [role="menu"]') !== null) return key.length === 1 && key !== ' ' ? () => {} : null;
   const row = document.activeElement?.closest<HTMLElement>('[data-left]');
   const own = row?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   if (own != null) return () => own.click();
@@ -33,9 +34,4 @@ export function pageKeys(key: string, { readOnly, showHistory }: Hands): (() => 
     case 'l': return () => document.querySelector<HTMLElement>('.left[tabindex="0"]')?.focus();
     default: return null;
   }
-}
-
-/** The handoff that is open on the screen that is shown. */
-export function openHandoff(): string | null {
-  return view.getState().screen === 'handoff' ? desk.getState().openId : null;
 }

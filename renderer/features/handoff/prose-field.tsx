@@ -1,7 +1,9 @@
-import { memo, useDeferredValue, type MouseEvent } from 'react';
+import { memo, Suspense, useDeferredValue, useEffect, useState, type MouseEvent } from 'react';
 import { MarkdownView } from '../../components/markdown-view.tsx';
+import { second } from '../../../shared/time/duration.ts';
 import { tell } from '../../store/actions.ts';
-import { PlainEditor, useEditor } from './editor-door.tsx';
+import { clock } from '../../store/clock.ts';
+import { MarkdownEditor, PlainEditor } from './editor-door.tsx';
 import { pen, useDesk } from './handoff.ts';
 import type { FieldShape } from './sections.ts';
 import { redo, undo } from './whole-acts.ts';
@@ -10,7 +12,6 @@ type ProseFieldProps = { readonly shape: FieldShape; readonly text: string; read
 
 /** A field's own Markdown: as it will be read, until one writes in it. */
 export const ProseField = memo(function ProseField({ shape: { field, label, hint }, text, readOnly, alone, writing, onWriting }: ProseFieldProps) {
-  const Editor = useEditor(writing);
   const change = (read: () => string) => pen.typing(`${field}//prose`, () => ({ type: 'prose', field, text: read() }));
   const beside = useDesk((state) => state.beside);
   const later = useDeferredValue(text);
@@ -35,10 +36,21 @@ export const ProseField = memo(function ProseField({ shape: { field, label, hint
   }
   return (
     <div className="prose-write" data-beside={beside}>
-      {Editor === null ? <PlainEditor label={label} text={text} onChange={change} onLeave={leave} /> : (
-        <Editor label={label} hint={hint} text={text} onLeave={leave} onUndo={undo} onRedo={redo} onRefused={(why) => tell(why, 'error')} onBlur={() => void pen.flush()} onChange={change} />
-      )}
-      {beside ? <div className="prose-beside" aria-label={`${label}, as it will be read`} role="region"><MarkdownView text={later} /></div> : null}
+      <Suspense fallback={<PlainEditor label={label} text={text} onChange={change} onLeave={leave} />}>
+        <MarkdownEditor label={label} hint={hint} text={text} onLeave={leave} onUndo={undo} onRedo={redo} onRefused={(why) => tell(why, 'error')} onBlur={() => void pen.flush()} onChange={change} />
+      </Suspense>
+      {beside ? <Beside label={label} text={text} /> : null}
     </div>
   );
 });
+
+/** A text that is longer than this is shown anew when one pauses. */
+const long = 20_000;
+
+/** What is written, as it will be read, a moment behind the keys. */
+function Beside({ label, text }: { readonly label: string; readonly text: string }) {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => clock.after(text.length > long ? second : 0, () => setSettled(text)), [text]);
+  const later = useDeferredValue(settled);
+  return <div className="prose-beside"><div role="region" tabIndex={0} aria-label={`${label}, as it will be read`}><MarkdownView text={later} /></div></div>;
+}

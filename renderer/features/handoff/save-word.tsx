@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatTimeOfDay } from '../../../shared/domain/format-time.ts';
+import { formatMinute, formatTimeOfDay } from '../../../shared/domain/format-time.ts';
 import { handoffText } from '../../../shared/domain/handoff-text.ts';
 import { copy } from '../../store/actions.ts';
 import { useZone } from '../../store/stores.ts';
@@ -10,6 +10,7 @@ import { pen, usePen } from './handoff.ts';
 /** Whether what one types is on the disk, in words that are true at this moment. */
 export function SaveWord() {
   const save = usePen((state) => state.save);
+  const compiledAt = usePen(({ opened }) => opened?.compiledAt ?? null);
   const zone = useZone();
   if (save.state === 'not-saved') return null;
   const saved = save.state === 'saved';
@@ -17,6 +18,7 @@ export function SaveWord() {
     <p className="save-word" role="status" aria-live="off" data-state={save.state}>
       <Icon of={saved ? CircleCheck : CircleDashed} small />
       {saved ? save.at === null ? 'Saved' : <>Saved <span className="figures">{formatTimeOfDay(save.at, zone)}</span></> : 'Saving…'}
+      {compiledAt === null ? null : <span className="soft roomy figures">compiled {formatMinute(compiledAt, zone)}</span>}
     </p>
   );
 }

@@ -1,5 +1,7 @@
 import { askMain, tell } from '../../store/actions.ts';
-import { changeWhole, desk, pen, renewWhole } from './handoff.ts';
+import { isTrouble, outcomeOf } from '../../store/ask.ts';
+import { toasts } from '../../store/stores.ts';
+import { changeWhole, desk, pen, renewWhole, showHandoff } from './handoff.ts';
 
 /** Takes back the last thing that was done to this handoff, across restarts. */
 export function undo(): void {
@@ -21,7 +23,22 @@ export function redo(): void {
 
 /** Fills it from the shift's own data; what a person wrote or struck is not touched. */
 export async function compile(): Promise<void> {
-  if (await renewWhole((id) => askMain('handoff.compile', { id }))) tell('Compiled from the record. What you wrote and struck is as it was.');
+  await renewWhole((id) => askMain('handoff.compile', { id }));
+}
+
+/** A draft that is not needed; it can be taken back at once. */
+export async function deleteDraft(id: string): Promise<void> {
+  await pen.flush();
+  const outcome = outcomeOf(await askMain('handoff.delete', { id }));
+  if (isTrouble(outcome.result)) return tell(outcome.message, 'error');
+  showHandoff(null);
+  toasts.getState().show({ level: 'info', text: outcome.message, action: { label: 'Undo', run: () => void restore(id) } });
+}
+
+async function restore(id: string): Promise<void> {
+  const outcome = outcomeOf(await askMain('handoff.restore', { id }));
+  if (isTrouble(outcome.result)) tell(outcome.message, 'error');
+  else showHandoff(id);
 }
 
 export function toggleBeside(): void {
