@@ -119,11 +119,11 @@ export function createDrillStage({ machine, order, drill, startsAt, tell, publis
     notifier: (notifier: Notifier): Notifier => ({ ...notifier, show: (alert) => notifier.show({ ...alert, title: markTitle(alert.title) }) }),
     /** Everything is put together: the account is connected as a person would, and the play begins. */
     async begin(parts: { readonly checks: Pick<CheckStore, 'save'>; readonly connect: (login: PagerDutyLogin) => Promise<Outcome>; readonly record: Omit<DrillRecordOptions, 'names'>; readonly checksChanged: () => void }): Promise<void> {
-      record = { ...parts.record, names: ['you', order.person] };
       for (const check of checks) parts.checks.save({ ...check, origin: 'person', paused: false });
       parts.checksChanged();
       const connected = await parts.connect({ tokenKind: 'api-key', token: drillToken, region: 'us', scope: 'mine', email: drill.people[me]?.email ?? null, acceptPlainStorage: false, sessionOnly: true });
       if (connected.result !== 'done') throw new Error(`The drill's account was not connected: ${connected.message}`);
+      record = { ...parts.record, names: ['you', order.person] };
       stopPlaying = playScenario({ scenario: drill, clock, simulator, endpoints, onProblem: report, onOpened: (name, id) => void names.set(id, name) });
       clock.at(startsAt + ends, () => end('time-up'));
       tell({ type: 'ready' });
@@ -148,6 +148,7 @@ export function createDrillStage({ machine, order, drill, startsAt, tell, publis
       control,
       finish(): Outcome {
         if (result !== null) return { result: 'nothing-to-do', message: 'The drill is over.' };
+        if (record === null) return { result: 'failed', message: 'The drill has not begun: there is nothing to score. Close it and start it again.' };
         end('finished');
         return { result: 'done', message: 'The drill is over.' };
       },

@@ -36,7 +36,7 @@ export function DrillsPanel() {
       <DrillStart view={view} onOutcome={setOutcome} />
       <div className="drill-own">
         <Button icon={FolderOpen} onClick={() => void say('drills.open')}>Open a scenario of your own</Button>
-        <span className="soft">A YAML file; the format is described beside the shipped ones, and <code>npm run drill -- lint FILE</code> checks it.</span>
+        <span className="soft">A YAML file that your team keeps. What is wrong with it is said here with line and column, and by <code>npm run drill -- lint FILE</code> in a checkout.</span>
       </div>
       <Refused refused={view.refused} />
       <DrillResults results={view.results} />
