@@ -7,7 +7,7 @@ import type { Journal } from './ports/journal.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
 import type { PolicyStatus } from '../../shared/model/policy-status.ts';
-import { comparePolicies, policyChangeWords } from '../../shared/policy/policy-changes.ts';
+import { comparePolicies, policyChangeWords, type PolicyChange } from '../../shared/policy/policy-changes.ts';
 import { PolicySchema, type Policy, type PolicyFile } from '../../shared/policy/policy.ts';
 import { readPolicy, type PolicyFault } from '../../shared/policy/read-policy.ts';
 
@@ -33,6 +33,7 @@ export type PolicyKeeperOptions = {
 
 /** `text` is the file as it was written, `shown` as this version would write it. Both null: the default. */
 type InForce = { readonly policy: Policy; readonly text: string | null; readonly shown: string | null; readonly origin: PolicyOrigin | null };
+export type PolicyLooked = { readonly ok: true; readonly text: string; readonly team: string; readonly changes: readonly PolicyChange[] } | { readonly ok: false; readonly faults: readonly PolicyFault[] };
 export type PolicyTaken = { readonly ok: true; readonly words: string } | { readonly ok: false; readonly faults: readonly PolicyFault[] };
 
 const noticeId = 'policy';
@@ -152,14 +153,29 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     return reading.ok ? putInForce({ policy: complete(reading.policy), text, shown: reading.text, origin }, file) : fail(file, reading.faults);
   }
 
-  function take(path: string): PolicyTaken {
+  /** Reads a file and says what it would change; with faults, `status` names them. */
+  function look(path: string): PolicyLooked {
     let text: string;
     try {
       text = files.read(path);
     } catch (error) {
-      return fail(path, [nowhere(error)]);
+      return { ok: false, faults: failed(path, [nowhere(error)]) };
     }
+    const reading = readPolicy(text);
+    if (!reading.ok) return { ok: false, faults: failed(path, reading.faults) };
+    return { ok: true, text, team: reading.policy.team.name, changes: comparePolicies(current.policy, complete(reading.policy)) };
+  }
+  function failed(path: string, faults: readonly PolicyFault[]): readonly PolicyFault[] {
+    fail(path, faults);
+    return faults;
+  }
+
+  function takeLooked(path: string, text: string): PolicyTaken {
     return takeText(text, path, { file: path, loadedAt: clock.now() });
+  }
+  function take(path: string): PolicyTaken {
+    const looked = look(path);
+    return looked.ok ? takeLooked(path, looked.text) : looked;
   }
 
   function status(): PolicyStatus {
@@ -177,8 +193,9 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     /** With its comments; null: the default's. */
     text: (): string | null => current.shown,
     status,
-    /** Puts a file in force, or says why not and keeps the one that is. */
-    take,
+    look,
+    /** Puts a text in force that was looked at. */
+    takeLooked,
     /** The same for the flag of the command line: a fault is told everywhere. */
     load(path: string): boolean {
       const taken = take(path);

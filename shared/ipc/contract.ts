@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LintFinding } from '../domain/policy-lint.ts';
 import type { BlindInterval } from '../model/blind.ts';
 import { BlindQuerySchema } from '../model/blind-query.ts';
 import type { CalendarFeed } from '../model/calendar-feed.ts';
@@ -49,6 +50,7 @@ import { AllowCommandSchema, CommandInputSchema, ConfirmSchema, RunCommandSchema
 import type { CommandRun, RunbookView } from '../model/runbook.ts';
 import { SaveFileSchema } from '../model/save-file.ts';
 import { PreferencesPatchSchema, type Preferences } from '../model/preferences.ts';
+import type { PolicyLooked } from '../model/policy-look.ts';
 import type { PolicyStatus } from '../model/policy-status.ts';
 import type { PolicyQuote } from '../policy/policy-section.ts';
 import type { ProbeResult } from '../model/probe.ts';
@@ -356,8 +358,12 @@ export const calls = {
   'strip.dismiss': call(nothing, returns<Outcome>()),
   'link.open': call(z.strictObject({ url: z.string().max(2048) }), returns<Outcome>()),
   'policy.current': call(nothing, returns<PolicyStatus>()),
-  /** Asks for a file and puts it in force; with faults, which `policy.current` names, the one in force stays. */
-  'policy.load': call(nothing, returns<Outcome>()),
+  /** Asks for a file, and says what it would change and what the linter thinks of it. Nothing changes yet. */
+  'policy.look': call(nothing, returns<PolicyLooked>()),
+  /** Puts in force what was looked at last. */
+  'policy.confirm': call(nothing, returns<Outcome>()),
+  /** What the linter thinks of the policy in force (F8). */
+  'policy.lint': call(nothing, returns<readonly LintFinding[]>()),
   /** Asks where to, and writes the text in force with its comments. */
   'policy.export': call(nothing, returns<Outcome>()),
   /** Back to the default that is shipped; `policy.goBack` takes it back. */

@@ -58,6 +58,12 @@ test('a policy is loaded, refused with its faults, exported to the letter and ta
       const mended = team.replace('incident_speed: 3\n', '');
       writeFileSync(file, mended);
       await dialog.getByRole('button', { name: 'Load…' }).click();
+      // What would change, and what is left open, before it does.
+      await expect(dialog.getByRole('region', { name: /values differ/ })).toContainText('team.name');
+      await expect(dialog.getByRole('region', { name: 'One thing to look at' })).toContainText('The team has no time zone');
+      await photograph(page, info, 'preview');
+      expect(watch.events().filter(({ kind }) => kind === 'policy.loaded')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Put it in force' }).click();
       await expect(dialog).toContainText('The policy of Platform is in force.');
       await expect(dialog.getByRole('listitem')).toHaveCount(0);
       await choose(out);

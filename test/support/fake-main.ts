@@ -402,7 +402,16 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'strip.dismiss': () => done('Put away until something changes.'),
     'link.open': () => done(''),
     'policy.current': async () => world.policy,
-    'policy.load': () => done('The policy of Insurance Lead Gen Platform is in force. Nothing differs from before.'),
+    'policy.look': async () => ({
+      result: 'looked',
+      look: {
+        file: '/home/kim/policy.yaml', team: 'Insurance Lead Gen Platform', changed: 2,
+        changes: [{ path: 'incident.severities.1.progressMinutes', before: '15', after: '20' }, { path: 'checks.front', before: null, after: '{"id":"front"}' }],
+        findings: [{ rule: 'C37', kind: 'gap', message: 'The team has no time zone: each computer uses its own.', advice: 'An IANA zone, such as Europe/Berlin.', lines: [], places: [{ line: 7, column: 3, path: 'team.zone' }] }],
+      },
+    }),
+    'policy.confirm': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
+    'policy.lint': async () => [],
     'policy.export': () => done('Saved as /home/kim/policy.yaml.'),
     'policy.reset': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),
     'policy.goBack': () => done('The policy of Insurance Lead Gen Platform is in force. 2 values differ.'),

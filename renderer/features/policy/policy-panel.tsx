@@ -1,13 +1,17 @@
-import { Download, FolderOpen } from 'lucide-react';
+import { Download, FolderOpen, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
 import type { Outcome } from '../../../shared/model/outcome.ts';
+import type { LintFinding } from '../../../shared/domain/policy-lint.ts';
+import type { PolicyLook } from '../../../shared/model/policy-look.ts';
 import type { PolicyStatus } from '../../../shared/model/policy-status.ts';
 import { askMain } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
+import { PolicyFindings } from './policy-findings.tsx';
+import { PolicyPreview } from './policy-preview.tsx';
 import { PolicyFaults } from './policy-faults.tsx';
 import { policySource } from './policy-words.ts';
 import { usePolicy } from './use-policy.ts';
@@ -39,28 +43,47 @@ function Facts({ status }: { readonly status: PolicyStatus }) {
   );
 }
 
-type Call = 'policy.load' | 'policy.export' | 'policy.reset' | 'policy.goBack';
+type Call = 'policy.confirm' | 'policy.export' | 'policy.reset' | 'policy.goBack';
 
 /** There from the start: the first of them has the focus. */
 function Acts({ status }: { readonly status: PolicyStatus | null }) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  async function run(call: Call): Promise<void> {
+  const [look, setLook] = useState<PolicyLook | null>(null);
+  const [findings, setFindings] = useState<readonly LintFinding[] | null>(null);
+  async function doing(act: () => Promise<void>): Promise<void> {
     if (busy) return;
     setBusy(true);
     setOutcome(null);
-    setOutcome(outcomeOf(await askMain(call, undefined)));
+    setLook(null);
+    setFindings(null);
+    await act();
     setBusy(false);
   }
+  const run = (call: Call) => doing(async () => setOutcome(outcomeOf(await askMain(call, undefined))));
+  const choose = () => doing(async () => {
+    const reply = await askMain('policy.look', undefined);
+    if (!reply.ok) setOutcome({ result: 'failed', message: reply.problem.message });
+    else if (reply.value.result === 'looked') setLook(reply.value.look);
+    else setOutcome({ result: reply.value.result === 'refused' ? 'failed' : 'nothing-to-do', message: reply.value.message });
+  });
+  const lint = () => doing(async () => {
+    const reply = await askMain('policy.lint', undefined);
+    if (reply.ok) setFindings(reply.value);
+    else setOutcome({ result: 'failed', message: reply.problem.message });
+  });
   return (
     <>
       <div className="policy-acts">
-        <Button look="primary" icon={FolderOpen} data-first="" aria-disabled={busy} onClick={() => void run('policy.load')}>Load…</Button>
+        <Button look="primary" icon={FolderOpen} data-first="" aria-disabled={busy} onClick={() => void choose()}>Load…</Button>
         <Button icon={Download} aria-disabled={busy} onClick={() => void run('policy.export')}>Export…</Button>
+        <Button icon={ListChecks} aria-disabled={busy} onClick={() => void lint()}>Look for contradictions</Button>
         {status?.canGoBack === true ? <Button aria-disabled={busy} onClick={() => void run('policy.goBack')}>Back to the one before</Button> : null}
         {status === null || (status.from === null && !status.leftOver) ? null : <Button aria-disabled={busy} onClick={() => void run('policy.reset')}>Back to the default</Button>}
       </div>
       {outcome === null ? null : <SaidOutcome outcome={outcome} />}
+      {look === null ? null : <PolicyPreview look={look} onTake={() => void run('policy.confirm')} onLeave={() => setLook(null)} />}
+      {findings === null ? null : <PolicyFindings findings={findings} />}
     </>
   );
 }

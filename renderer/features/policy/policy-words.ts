@@ -1,3 +1,5 @@
+import type { LintKind } from '../../../shared/domain/lint-hit.ts';
+import type { LintFinding } from '../../../shared/domain/policy-lint.ts';
 import type { PolicyStatus } from '../../../shared/model/policy-status.ts';
 import type { PolicyFault } from '../../../shared/policy/read-policy.ts';
 
@@ -14,4 +16,16 @@ export function faultPlace({ line, column }: Pick<PolicyFault, 'line' | 'column'
 /** One fault a line, as editors and compilers write them. */
 export function faultLines({ file, faults }: NonNullable<PolicyStatus['attempt']>): string {
   return faults.map((fault) => [`${file}${fault.line > 0 ? `:${faultPlace(fault)}` : ''}`, fault.path, fault.message].filter((part) => part !== '').join(': ')).join('\n');
+}
+
+export const kindWords: Readonly<Record<LintKind, string>> = { conflict: 'Contradiction.', impossible: 'Cannot be met.', gap: 'Left open.', note: 'Good to know.' };
+
+/** `12:3`: where the first part of a finding stands. */
+export function findingPlace({ places: [first] }: LintFinding): string {
+  return first === undefined ? '' : `${first.line}:${first.column}`;
+}
+
+/** One finding a line, with its rule, place and advice. */
+export function findingLines(findings: readonly LintFinding[]): string {
+  return findings.map((finding) => `${findingPlace(finding)} ${finding.rule}: ${kindWords[finding.kind]} ${finding.message} ${finding.advice}`).join('\n');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
-import { createPolicyKeeper } from '../../../../electron/services/policy-keeper.ts';
+import { createPolicyKeeper, type PolicyKeeper } from '../../../../electron/services/policy-keeper.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { runbookBreaks } from '../../../../shared/policy/break-policy.ts';
 import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
@@ -147,6 +147,12 @@ describe('createPolicyKeeper', () => {
   });
 });
 
+/** As a person does: looks at a file, and puts it in force. */
+function take(keeper: PolicyKeeper, path: string) {
+  const looked = keeper.look(path);
+  return looked.ok ? keeper.takeLooked(path, looked.text) : looked;
+}
+
 describe('a policy that changes while the program runs', () => {
   const other = `# Another one.\n${team.replace('name: Team', 'name: Other').replace('id: ours', 'id: theirs')}`;
   const files = { 'team.yaml': team, '/etc/other.yaml': other, 'broken.yaml': 'watchkeeper: 1\nteam: { name: "" }\n' };
@@ -155,7 +161,7 @@ describe('a policy that changes while the program runs', () => {
     const { keeper, clock, meta, memory, told, published } = setUp({ files });
     expect(keeper.status()).toEqual({ team: 'Standard', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null });
     const loadedAt = clock.now();
-    expect(keeper.take('/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
+    expect(take(keeper, '/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
     const status = { team: 'Other', version: 1, checks: 1, from: { file: '/etc/other.yaml', loadedAt }, leftOver: false, canGoBack: false, attempt: null };
     expect(keeper.status()).toEqual(status);
     expect(published).toEqual([status]);
@@ -165,15 +171,22 @@ describe('a policy that changes while the program runs', () => {
     expect(setUp({ ...memory }).keeper.status().from).toEqual({ file: null, loadedAt: null });
   });
 
+  it('says what a file would change and changes nothing; what was looked at is put in force as it was read', () => {
+    const { keeper, told } = setUp({ files });
+    expect(keeper.look('/etc/other.yaml')).toMatchObject({ ok: true, team: 'Other', text: other, changes: expect.arrayContaining([{ path: 'team.name', before: '"Standard"', after: '"Other"' }]) });
+    expect(keeper.status().team).toBe('Standard');
+    expect(told.changed).toBe(0);
+  });
+
   it('names every fault of a file that does not fit, keeps the old one and raises no banner: the person is looking', () => {
     const { keeper, clock, notices, told, memory } = setUp({ files });
-    keeper.take('team.yaml');
-    expect(keeper.take('broken.yaml')).toMatchObject({ ok: false, faults: [{ line: 2, column: 9, path: 'team.name' }] });
+    take(keeper, 'team.yaml');
+    expect(take(keeper, 'broken.yaml')).toMatchObject({ ok: false, faults: [{ line: 2, column: 9, path: 'team.name' }] });
     expect(keeper.status()).toMatchObject({ team: 'Team', attempt: { file: 'broken.yaml', at: clock.now(), faults: [{ line: 2, column: 9 }] } });
     expect(told.changed).toBe(1);
     expect(memory.kept).toBe(team);
     expect(notices.list()).toEqual([]);
-    keeper.take('team.yaml');
+    take(keeper, 'team.yaml');
     expect(keeper.status().attempt).toBeNull();
   });
 
@@ -181,7 +194,7 @@ describe('a policy that changes while the program runs', () => {
     const { keeper, checks, memory } = setUp({ files });
     expect(keeper.reset()).toBeNull();
     expect(keeper.goBack()).toBeNull();
-    keeper.take('team.yaml');
+    take(keeper, 'team.yaml');
     expect(keeper.reset()).toMatchObject({ ok: true });
     expect(keeper.status()).toMatchObject({ team: 'Standard', from: null, canGoBack: true });
     expect(memory).toEqual({ kept: null, before: team });
@@ -191,7 +204,7 @@ describe('a policy that changes while the program runs', () => {
     expect(keeper.goBack()).toMatchObject({ ok: true });
     expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: false });
     expect(checks.list().map(({ id }) => id)).toContain('ours');
-    keeper.take('/etc/other.yaml');
+    take(keeper, '/etc/other.yaml');
     expect(keeper.status()).toMatchObject({ team: 'Other', canGoBack: true });
     keeper.goBack();
     expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: true });
