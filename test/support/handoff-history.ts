@@ -35,12 +35,15 @@ export const someEdit: fc.Arbitrary<HandoffEdit> = fc.oneof(
   fc.record({ type: fc.constant('head' as const), receiver: fc.option(fc.record({ id: fc.constant(null), name: fc.constantFrom('Maya', 'Robin') })) }),
 );
 
-/** Everything that came from a person: their words, what they struck, their own lines, and the order of what they touched. */
+/**
+ * Everything that came from a person: their words, what they struck, their own lines, and the order of what they touched. A line that stood in
+ * for evidence which was silent, and from which they took their words again, is nothing of theirs.
+ */
 export function humanSide({ entries, prose }: HandoffContent): unknown {
   return {
     prose,
     entries: Object.fromEntries(HandoffFieldSchema.options.map((name) => [name, (entries[name] ?? [])
-      .filter(({ evidence, struck, written }) => evidence === null || struck || Object.keys(written).length > 0)
+      .filter(({ id, evidence, struck, written }) => (evidence === null && !id.startsWith('compiled:')) || struck || Object.keys(written).length > 0)
       .map(({ id, written, seen, struck }) => ({ id, written, seen, struck }))])),
   };
 }
