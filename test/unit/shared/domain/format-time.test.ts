@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { dayKey, formatDate, formatNear, formatStamp, formatTimeOfDay, zoneName } from '../../../../shared/domain/format-time.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { dayKey, formatDate, formatField, formatMinute, formatNear, formatStamp, formatTimeOfDay, writeHours, zoneName } from '../../../../shared/domain/format-time.ts';
 import { hour, minute } from '../../../../shared/time/duration.ts';
 
 const berlin = 'Europe/Berlin';
@@ -35,4 +35,18 @@ test('a near moment is said as shortly as it is clear', () => {
   expect(formatNear(now + 30 * hour, now, berlin)).toBe('Thu 20:00');
   expect(formatNear(now - 30 * 24 * hour, now, berlin)).toMatch(/^7 Sept? 14:00$/);
   expect(formatDate(now, berlin)).toBe('Wednesday, 7 October 2026');
+});
+
+describe('with twelve hours', () => {
+  afterEach(() => writeHours('24'));
+  const at = Date.UTC(2026, 9, 7, 12, 3, 22);
+
+  test('what a person looks at says am and pm; what is sorted, typed or read elsewhere does not', () => {
+    writeHours('12');
+    expect([formatTimeOfDay(at, berlin), formatMinute(at, berlin), formatNear(at, at, berlin)].map((text) => text.replaceAll(/\s/g, ' '))).toEqual(['2:03:22 pm', '2:03 pm', '2:03 pm']);
+    expect(formatMinute(Date.UTC(2026, 9, 6, 22, 5), berlin).replaceAll(/\s/g, ' ')).toBe('12:05 am');
+    expect([formatStamp(at, berlin), formatField(at, berlin)]).toEqual(['2026-10-07 14:03:22 CEST', '14:03']);
+    writeHours('24');
+    expect(formatMinute(at, berlin)).toBe('14:03');
+  });
 });
