@@ -5,6 +5,7 @@ export function handoffOf(page: Page) {
   const field = (name: string): Locator => page.getByRole('group', { name, exact: true });
   return {
     begin: page.getByRole('button', { name: 'Begin the handoff' }),
+    goOn: page.getByRole('button', { name: 'Go on with the draft' }),
     search: page.getByRole('searchbox', { name: 'Search the handoffs' }),
     past: page.getByRole('region', { name: 'Past handoffs' }),
     compile: page.getByRole('button', { name: /^Compile/ }),
