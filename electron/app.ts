@@ -31,6 +31,7 @@ import { listenToPower } from './adapters/power-events.ts';
 import { openPreferences } from './adapters/preferences-store.ts';
 import { createProber } from './adapters/prober.ts';
 import { createProxyChoice } from './adapters/proxy-choice.ts';
+import { listenToOpenedFiles } from './adapters/opened-files.ts';
 import { onQuit } from './adapters/quit.ts';
 import { createSecretStore } from './adapters/secret-store.ts';
 import { createSessionBus } from './adapters/session-bus.ts';
@@ -417,7 +418,10 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   // What the next person has to know.
-  const handoffPerson = () => ({ id: rota.calls.view().self, name: preferences.get().person || (readings.account()?.userName ?? me) });
+  const handoffPerson = () => {
+    const { self, rota: plan } = rota.calls.view();
+    return { id: self, name: preferences.get().person || (plan?.people.find(({ id }) => id === self)?.name ?? readings.account()?.userName ?? '') };
+  };
   const handoffs = madeLate(async () => {
     const { createHandoffs } = await import('./services/handoffs.ts');
     return createHandoffs({
@@ -571,6 +575,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   void firstWindow.finally(() => attempt(hours.start)).catch(report);
   void firstWindow.then(() => data.check()).catch(report);
   void firstWindow.finally(() => void handoffs.get().then(({ start }) => start()).catch(report)).catch(report);
+  listenToOpenedFiles((path) => void exchange.get().then(async ({ takeFile }) => {
+    const { result, message } = await takeFile(path);
+    notices.raise({ id: 'handoff-file', level: result === 'failed' ? 'warning' : 'info', title: result === 'failed' ? 'The file was not taken in' : 'A handoff file was opened', detail: message, dismissible: true });
+    await showWindow('handoff');
+  }).catch(report));
   void firstWindow.finally(() => void routines.get().catch(report)).catch(report);
   // Only where somebody is on record can anything fall due.
   void firstWindow.finally(() => attempt(() => void (stores.training.trainees().length > 0 && training.get().then((kept) => kept.refresh()).catch(report)))).catch(report);

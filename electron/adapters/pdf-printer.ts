@@ -33,5 +33,5 @@ export const printPdf: PdfPrinter = async ({ html, footer }) => {
 
 function footerOf(words: string): string {
   const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<div style="width:100%;padding:0 0.7in;display:flex;justify-content:space-between;font-family:sans-serif;font-size:8px;color:#44525f"><span>${safe}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
+  return `<div style="width:100%;padding:0 0.7in;display:flex;justify-content:space-between;font-family:sans-serif;font-size:9px;color:#44525f"><span>${safe}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
 }

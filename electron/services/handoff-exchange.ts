@@ -99,7 +99,8 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
       if (left.length > 0 && !emergency) return { result: 'needs-person', message: `${left.length === 1 ? 'One open item is' : `${left.length} open items are`} not read back yet: ${left.slice(0, 3).map(({ title }) => title).join('; ')}${left.length > 3 ? '…' : ''}. In an emergency, accept with a reason.` };
       if (left.length > 0 && reason === '') throw new Refusal({ code: 'invalid-input', message: 'Say why it is accepted without the read-back. Nothing was changed.', fields: { reason: 'Say why, in one line.' } });
       const arrival = records.arrival(id);
-      const by = person();
+      const self = person();
+      const by = self.name === '' ? { ...self, name: handoff.receiver?.name ?? '' } : self;
       const acceptance: Acceptance = {
         handoffId: id, revision: arrival?.revision ?? handoff.revision, sum: arrival?.sum ?? null, by: by.name, at: clock.now(), emergency: left.length > 0, reason: left.length > 0 ? reason : '',
         lines: items.map((item) => ({ title: item.title, line: lines[item.id] ?? '' })),

@@ -48,7 +48,7 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
   async function bytes(handoff: Handoff, format: HandoffFormat): Promise<Uint8Array> {
     if (format !== 'pdf') return new TextEncoder().encode(text(handoff, format));
     const { giver, zone, revision } = handoff;
-    const footer = `Handoff of ${plainLine(giver.name, 60)}, revision ${revision}. Times in ${zone}. Printed ${formatMoment(clock.now(), zone)}.`;
+    const footer = `Handoff${giver.name === '' ? '' : ` of ${plainLine(giver.name, 60)}`}, revision ${revision}. Times in ${zone}. Printed ${formatMoment(clock.now(), zone)}.`;
     return printPdf({ html: handoffHtml(paperOf(handoff)), footer });
   }
   function note({ id, revision }: Handoff, format: string, to: HandoffExport['to'], where: string, sum: string): void {
@@ -97,7 +97,7 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
         case 'folder': return toFolder(handoff, asked.format, asked.anew);
         case 'clipboard': return toClipboard(handoff, asked.format);
         case 'slack': {
-          const outcome = toSlack({ id: handoff.id, title: `Handoff of ${plainLine(handoff.giver.name, 80)}` }, text(handoff, 'slack'));
+          const outcome = toSlack({ id: handoff.id, title: handoff.giver.name === '' ? 'Handoff' : `Handoff of ${plainLine(handoff.giver.name, 80)}` }, text(handoff, 'slack'));
           if (outcome.result === 'done' || outcome.result === 'queued') note(handoff, 'slack', 'slack', '', '');
           return outcome;
         }

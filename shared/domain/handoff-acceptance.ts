@@ -14,7 +14,7 @@ export function acceptanceText(acceptance: Acceptance, handoff: Pick<Handoff, 's
   const { by, at, emergency, reason, lines } = acceptance;
   const { shiftFrom, shiftUntil, zone, giver } = handoff;
   return [
-    `Handoff accepted: ${by} takes over from ${giver.name}, ${formatMoment(at, zone)}.`,
+    `Handoff accepted: ${by === '' ? 'the receiver' : by} takes over${giver.name === '' ? '' : ` from ${giver.name}`}, ${formatMoment(at, zone)}.`,
     `Shift ${formatMoment(shiftFrom, zone)} to ${formatMoment(shiftUntil, zone)} (${zone}), revision ${acceptance.revision}.`,
     ...(emergency ? [`Accepted in an emergency: ${reason}`] : []),
     '',

@@ -15,7 +15,7 @@ export function AcceptanceCard({ exchange: { handoffId, acceptance, acceptanceTe
   return (
     <section className="panel acceptance" aria-labelledby="acceptance">
       <h2 id="acceptance">Accepted</h2>
-      <p className="panel-note"><span><OutsideText text={by} fallback="The receiver" /> took over, <Moment at={at} />.</span>{emergency ? <strong>In an emergency: <OutsideWords text={reason} /></strong> : null}</p>
+      <p className="panel-note"><span><OutsideWords text={by === '' ? 'The receiver' : by} /> took over at <Moment at={at} />.</span>{emergency ? <strong>In an emergency: <OutsideWords text={reason} /></strong> : null}</p>
       {lines.length === 0 ? null : (
         <ol className="acceptance-lines" aria-label="What was read back">
           {lines.map(({ title, line }) => <li key={`${title}\n${line}`}><OutsideText text={title} />{line === '' ? <p className="soft">Not read back</p> : <p><OutsideWords text={line} /></p>}</li>)}

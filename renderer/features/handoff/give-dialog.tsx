@@ -1,21 +1,25 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
-import { renewWhole } from './handoff.ts';
+import { edit, renewWhole } from './handoff.ts';
 
 type GiveDialogProps = { readonly opened: OpenedHandoff; readonly onJump: (point: OpenedHandoff['quality']['points'][number]) => void; readonly onClose: () => void };
 
 /** Before it leaves: what is missing, by name. Nothing of it keeps anybody from giving it (S35). */
 export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, onClose }: GiveDialogProps) {
   const [busy, setBusy] = useState(false);
+  const [name, setName] = useState(handoff.giver.name);
   const missing = quality.points.filter(({ met }) => !met);
   const left = leftBehind.filter(({ settled }) => settled === null);
   async function give(): Promise<void> {
     if (busy) return;
     setBusy(true);
+    // The pen writes it down before anything else is asked.
+    if (name.trim() !== handoff.giver.name) edit({ type: 'head', giver: { id: handoff.giver.id, name: name.trim() } });
     const given = await renewWhole((id) => askMain('handoff.give', { id }));
     setBusy(false);
     if (!given) return;
@@ -31,6 +35,7 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
             {missing.map((point) => <li key={point.id}><span>{point.words}: <span className="soft">{point.reason}</span></span>{point.jump === null ? null : <Button look="quiet" onClick={() => onJump(point)}>Show<span className="unseen"> {point.words}</span></Button>}</li>)}
           </ul>
         )}
+        {handoff.giver.name === '' ? <TextField label="Your name, as the receiver knows you" value={name} onText={setName} maxLength={120} /> : null}
         {left.length === 0 ? null : <Said level="warning">{left.length === 1 ? 'One thing of yours would stay behind.' : `${left.length} things of yours would stay behind.`} Resolve, reassign or write them in.</Said>}
         {handoff.emergency ? <p className="soft">This is an emergency handoff: it is given as it is, and says so.</p> : null}
       </div>

@@ -98,8 +98,12 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
           <DocumentView readOnly={readOnly} />
         </div>
         <div className="handoff-side">
-          <LeftBehindPanel leftBehind={leftBehind} readOnly={readOnly} />
-          <QualityPanel quality={quality} emergency={handoff.emergency} readOnly={readOnly} />
+          {handoff.received ? null : (
+            <>
+              <LeftBehindPanel leftBehind={leftBehind} readOnly={readOnly} />
+              <QualityPanel quality={quality} emergency={handoff.emergency} readOnly={readOnly} />
+            </>
+          )}
           {readOnly ? null : <section className="panel handoff-more" aria-label="More"><TellsField tells={handoff.tells} /><Button look="danger" icon={Trash2} onClick={() => void deleteDraft(handoff.id)}>Delete this draft</Button></section>}
           <KeysHelp />
         </div>

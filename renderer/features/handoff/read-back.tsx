@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field, TextField } from '../../components/field.tsx';
-import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
 import { Shape } from '../../components/shape.tsx';
 import type { HandoffExchange, OpenItem } from '../../../shared/model/handoff-exchange.ts';
@@ -63,7 +63,7 @@ export function ReadBack({ exchange: { handoffId, openItems, lines }, giver }: {
   return (
     <section className="panel read-back" aria-labelledby="read-back">
       <h2 id="read-back">Read back {openItems.length === 0 ? null : <span className="quality-score figures">{said} of {openItems.length}</span>}</h2>
-      <p className="panel-note">{openItems.length === 0 ? <>Nothing is open in this handoff.</> : <>Say each open item back in your own words, as you would to <OutsideText text={giver} fallback="the giver" />: what is going on, and what you will do next.</>}</p>
+      <p className="panel-note"><span>{openItems.length === 0 ? 'Nothing is open in this handoff.' : <>Say each open item back in your own words, as you would to <OutsideWords text={giver === '' ? 'the giver' : giver} />: what is going on, and what you will do next.</>}</span></p>
       <ol className="read-back-items">
         {openItems.map((item) => (
           <li key={item.id} data-said={lineOf(item).trim() !== ''}>

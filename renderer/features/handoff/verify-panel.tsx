@@ -37,7 +37,7 @@ export function VerifyPanel({ id, verification }: { readonly id: string; readonl
           {verification.steps.map((step) => <Step key={step.id} handoffId={id} step={step} />)}
         </ul>
       )}
-      {verification?.finishedAt == null ? null : <p className="panel-note">On record, <Moment at={verification.finishedAt} />.</p>}
+      {verification?.finishedAt == null ? null : <p className="panel-note"><span>On record since <Moment at={verification.finishedAt} />.</span></p>}
       {outcome === null || outcome.result === 'needs-person' ? null : <SaidOutcome outcome={outcome} />}
       <div className="panel-acts"><Button look={verification === null ? 'primary' : 'plain'} aria-disabled={running} onClick={() => void verify()}>{running ? 'Verifying…' : verification === null ? 'Verify now' : 'Verify again'}</Button></div>
     </section>
