@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Clock } from '../services/ports/clock.ts';
 import type { WindowPlace } from './settings-file.ts';
 import { minute } from '../../shared/time/duration.ts';
+import { offerTextMenu } from './text-menu.ts';
 import { walledPreferences } from './walled-preferences.ts';
 
 export type WindowKeeper = {
@@ -51,6 +52,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
       },
     });
     window = built;
+    offerTextMenu(built.webContents);
     if (kept?.maximised === true) built.maximize();
     built.on('close', () => keepPlaceOf(built));
     built.on('closed', () => {
