@@ -439,7 +439,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   const exchange = madeLate(async () => {
-    const [{ createHandoffExchange }, { handoffFiles }, richClipboard, { shelf }] = await Promise.all([import('./services/handoff-exchange.ts'), import('./adapters/handoff-files.ts'), import('./adapters/rich-clipboard.ts'), handoffs.get()]);
+    const [{ createHandoffExchange }, { handoffFiles }, { richClipboard }, { shelf }] = await Promise.all([import('./services/handoff-exchange.ts'), import('./adapters/handoff-files.ts'), import('./adapters/rich-clipboard.ts'), handoffs.get()]);
     return createHandoffExchange({
       clock, journal, report, me, zone, shelf, files: handoffFiles, meta: stores.meta, records: stores.handoffRecords, newId: randomUUID, person: handoffPerson,
       printPdf: async (page) => (await import('./adapters/pdf-printer.ts')).printPdf(page), sha256: (text) => createHash('sha256').update(text).digest('hex'), sumOf: (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -10,7 +10,7 @@ export type Layer = {
 };
 
 export const layers: readonly Layer[] = [
-  { name: 'shared', paths: ['shared/', 'shared/ipc/channels.ts'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus', 'temporal-polyfill'] },
+  { name: 'shared', paths: ['shared/', 'shared/ipc/channels.ts'], may: [], packages: ['zod', 'yaml', 'jsonpath-plus', 'temporal-polyfill', '@lezer/common', '@lezer/markdown'] },
   { name: 'contract', paths: ['shared/ipc/'], may: ['shared', 'wellness words'], packages: ['zod'] },
   // What a person answers about themselves (F7). Nothing that has a network may know of it, and it knows of nothing that has one.
   { name: 'wellness words', paths: ['shared/model/self-check', 'shared/model/wellness-', 'shared/domain/self-check-', 'shared/domain/wellness-'], may: ['shared'], packages: ['zod'] },
