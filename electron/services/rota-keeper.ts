@@ -67,9 +67,9 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
   function view(): RotaView {
     const { rota: known, from, to, shifts } = year();
     const shared = { rota: known, fromPolicy: fromPolicy(), self: self(), from, to, own: own.read(), schedules: schedules.list(), userId: options.userId(), undo: book.undoable() };
-    if (known === null) return { ...shared, shifts: [], flaws: [], load: [], peopleForQuarter: 8 };
-    const { flaws, load, peopleForQuarter } = reviewRota(known, clock.now(), to);
-    return { ...shared, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), peopleForQuarter };
+    if (known === null) return { ...shared, shifts: [], flaws: [], load: [] };
+    const { flaws, load } = reviewRota(known, clock.now(), to);
+    return { ...shared, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })) };
   }
   function tell(): void {
     const shown = view();

@@ -1,5 +1,6 @@
 import { elapsedDay, type Instant } from '../time/duration.ts';
 import { formatMinute, formatNear, formatShortDate, formatWeekday, zoneName } from './format-time.ts';
+import type { RotaPlan } from '../model/rota.ts';
 import type { RotaFlaw } from './rota-review.ts';
 import type { OwnShift, ShiftChange } from './shift-changes.ts';
 import type { ShiftMark } from './shift-marks.ts';
@@ -32,16 +33,13 @@ export function flawLine({ type, from, to }: RotaFlaw, person: string | null, zo
   return `${what}: ${shiftSpan({ from, to }, zone)}`;
 }
 
-type Load = readonly { readonly share: number }[];
-
-/** Said once, where the people are named (C18): `3 people: 67 % of the time each. A quarter takes 8.` Empty when a quarter is reached. */
-export function loadLine(load: Load, peopleForQuarter: number): string {
-  if (load.length === 0) return '';
-  const percent = load.map(({ share }) => Math.round(share * 100));
-  const [least, most] = [Math.min(...percent), Math.max(...percent)];
-  const each = most - least <= 2 ? `${most} % of the time each` : `${least} to ${most} % of the time`;
-  const people = load.length === 1 ? '1 person' : `${load.length} people`;
-  return `${people}: ${each}.${load.length >= peopleForQuarter ? '' : ` A quarter takes ${peopleForQuarter}.`}`;
+/** Said once, where the people are named (C18): `3 people with two seats: each holds one 67 % of the time. A quarter takes 8 (Google SRE).` */
+export function staffingLine(people: number, secondary: RotaPlan['secondary']): string {
+  const seats = secondary === 'none' || people < 2 ? 1 : 2;
+  const share = Math.round(Math.min(1, seats / people) * 100);
+  const who = people === 1 ? '1 person' : `${people} people`;
+  const needed = seats * 4;
+  return `${who} with ${seats === 1 ? 'one seat' : 'two seats'}: each holds one ${share} % of the time.${people >= needed ? '' : ` A quarter takes ${needed} people.`}`;
 }
 
 type AbsenceSort = 'under-a-day' | 'days' | 'longer';

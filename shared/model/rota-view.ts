@@ -38,7 +38,6 @@ export type RotaView = {
   readonly flaws: readonly RotaFlaw[];
   /** From 0 to 1, over the coming 52 weeks. */
   readonly load: readonly { readonly person: string; readonly share: number }[];
-  readonly peopleForQuarter: number;
   readonly own: OwnShifts;
   /** Those of PagerDuty in which the person has a place, as they were last read. */
   readonly schedules: readonly ScheduleView[];

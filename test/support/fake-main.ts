@@ -140,7 +140,7 @@ export function emptyWorld(): FakeWorld {
     routines: { open: [], next: null, undo: null },
     calendarFile: null,
     feed: { on: false, addresses: null, problem: '' },
-    rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], peopleForQuarter: 8, own: { source: 'local', asOf: null, shifts: [] }, schedules: [], userId: null, undo: null },
+    rota: { rota: null, fromPolicy: false, self: null, from: 0, to: 0, shifts: [], flaws: [], load: [], own: { source: 'local', asOf: null, shifts: [] }, schedules: [], userId: null, undo: null },
     runbook: { sections: [], contacts: [], tools: [], commands: [], home: '/home/kim', undo: null },
     training: { policy: wholePolicy.training, people: [], due: [], ratings: [], resources: [], rotaPeople: [], today: '2026-03-02', undo: null },
     wellness: emptyWellness(0),

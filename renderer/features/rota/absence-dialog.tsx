@@ -37,12 +37,10 @@ function AbsenceForm({ rota, self, onDone }: { readonly rota: Rota; readonly sel
     setFields(spanFaults(begins, ends));
     setProblem(null);
     if (absence === null || plan === null) return;
-    const overrides = free.some(({ id }) => id === backup) ? backupOverrides(plan, backup) : [];
-    const replies = [await askMain('rota.absence', absence)];
-    for (const override of overrides) replies.push(await askMain('rota.override', override));
-    const refused = replies.find((reply) => !reply.ok);
-    if (refused !== undefined && !refused.ok) return setProblem(`${refused.problem.message} What you typed is still here.`);
-    tell(overrides.length === 0 ? 'The absence is entered.' : 'The absence and its backup are entered.');
+    const covers = free.some(({ id }) => id === backup) ? backupOverrides(plan, backup) : [];
+    const reply = await askMain('rota.absence', { ...absence, covers: [...covers] });
+    if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
+    tell(covers.length === 0 ? 'The absence is entered. What it asks for stands beside the weeks.' : 'The absence and its backup are entered. What it asks for stands beside the weeks.');
     onDone();
   }
   return (

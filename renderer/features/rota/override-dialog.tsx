@@ -6,8 +6,10 @@ import { SelectField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import { instantOfField } from '../../../shared/domain/zone-field.ts';
 import type { Rota, Seat } from '../../../shared/model/rota.ts';
+import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView } from '../../store/stores.ts';
+import { noPagerDutyCover, overrideInPagerDuty, PagerDutyCover } from './pagerduty-cover.tsx';
 import { SpanFields, spanFaults } from './span-fields.tsx';
 import { useRota } from './use-rota.ts';
 
@@ -15,16 +17,17 @@ import { useRota } from './use-rota.ts';
 export function OverrideDialog() {
   const { view } = useRota();
   const close = useView((each) => each.close);
-  return <Dialog title="Cover a seat" onClose={close}>{view?.rota == null ? null : <OverrideForm rota={view.rota} self={view.self} onDone={close} />}</Dialog>;
+  return <Dialog title="Cover a seat" onClose={close}>{view?.rota == null ? null : <OverrideForm rota={view.rota} view={view} onDone={close} />}</Dialog>;
 }
 
 const seatOptions = [{ value: 'primary', label: 'Primary' }, { value: 'secondary', label: 'Secondary' }] as const;
 
-function OverrideForm({ rota, self, onDone }: { readonly rota: Rota; readonly self: string | null; readonly onDone: () => void }) {
+function OverrideForm({ rota, view: { self, schedules }, onDone }: { readonly rota: Rota; readonly view: RotaView; readonly onDone: () => void }) {
   const [person, setPerson] = useState(self ?? rota.people[0]?.id ?? '');
   const [seat, setSeat] = useState<Seat>('primary');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const [pagerDuty, setPagerDuty] = useState(noPagerDutyCover);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -35,9 +38,12 @@ function OverrideForm({ rota, self, onDone }: { readonly rota: Rota; readonly se
     setFields(faults);
     setProblem(null);
     if (begins === null || ends === null || Object.keys(faults).length > 0) return;
+    if (pagerDuty.scheduleIds.length > 0 && pagerDuty.to === null) return setProblem('Choose who covers in PagerDuty, or untick it.');
     const reply = await askMain('rota.override', { seat, person, from: begins, to: ends });
     if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
     tell(reply.value.message);
+    const trouble = await overrideInPagerDuty(schedules, pagerDuty, begins, ends);
+    if (trouble !== null) tell(`PagerDuty was not asked: ${trouble}`, 'error');
     onDone();
   }
   return (
@@ -48,11 +54,12 @@ function OverrideForm({ rota, self, onDone }: { readonly rota: Rota; readonly se
           {rota.secondary === 'none' ? null : <SelectField label="Seat" value={seat} options={seatOptions} onChoose={setSeat} />}
           <SpanFields from={from} to={to} zone={rota.zone} fields={fields} setFrom={setFrom} setTo={setTo} />
         </div>
-        <p className="soft">This changes the rota on this computer. PagerDuty is left as it is.</p>
+        <PagerDutyCover schedules={schedules} chosen={pagerDuty} onChange={setPagerDuty} />
+        {pagerDuty.scheduleIds.length === 0 ? <p className="soft">This changes the rota on this computer. PagerDuty is left as it is.</p> : null}
       </div>
       <footer className="dialog-foot">
         {problem === null ? null : <Said level="error">{problem}</Said>}
-        <div className="form-actions form-end"><Button onClick={onDone}>Cancel</Button><Button look="primary" type="submit">Enter the cover</Button></div>
+        <div className="form-actions form-end"><Button onClick={onDone}>Cancel</Button><Button look="primary" type="submit">{pagerDuty.scheduleIds.length === 0 ? 'Enter the cover' : 'Enter the cover and override'}</Button></div>
       </footer>
     </form>
   );

@@ -2,14 +2,14 @@ import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { shiftMoment } from '../../../shared/domain/rota-words.ts';
 import type { OwnShifts } from '../../../shared/model/rota-view.ts';
-import { useMinute, useZone } from '../../store/stores.ts';
-import { saveCalendar } from './save-calendar.ts';
+import { useMinute, useView, useZone } from '../../store/stores.ts';
 
 const shown = 6;
 
 /** The person's own next shifts, who says so, and how old that is. */
 export function OwnShiftsPanel({ own: { source, asOf, shifts }, zone }: { readonly own: OwnShifts; readonly zone: string | null }) {
   const now = useMinute();
+  const open = useView((each) => each.open);
   const here = useZone();
   const next = shifts.filter(({ to }) => to > now).toSorted((a, b) => a.from - b.from).slice(0, shown);
   const inZone = zone ?? here;
@@ -23,7 +23,7 @@ export function OwnShiftsPanel({ own: { source, asOf, shifts }, zone }: { readon
         ))}
       </ul>
       <p className="rota-more soft">{source === 'local' ? 'By the local rota.' : asOf === null ? 'PagerDuty has not said yet.' : <>PagerDuty, <Age at={asOf} /></>}</p>
-      {next.length === 0 ? null : <p className="rota-more"><Button onClick={() => void saveCalendar('own')}>Save mine as calendar</Button></p>}
+      {next.length === 0 || zone !== null ? null : <p className="rota-more form-actions"><Button onClick={() => open({ kind: 'rota-cover' })}>Ask for cover</Button><Button onClick={() => open({ kind: 'rota-calendar' })}>Calendar…</Button></p>}
     </section>
   );
 }

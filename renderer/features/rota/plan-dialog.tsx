@@ -5,6 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Field, SelectField, TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import { dayKey } from '../../../shared/domain/format-time.ts';
+import { staffingLine } from '../../../shared/domain/rota-words.ts';
 import { peopleNamed } from '../../../shared/domain/rota-people.ts';
 import { ZoneSchema } from '../../../shared/model/zone.ts';
 import type { RotaPlan } from '../../../shared/model/rota.ts';
@@ -12,6 +13,8 @@ import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
 import { useView, useZone } from '../../store/stores.ts';
+import { RestrictionFields } from './restriction-fields.tsx';
+import { hoursFaults, hoursOf, hoursRows } from './restriction-rows.ts';
 import { useRota } from './use-rota.ts';
 
 /** Who takes turns, in which zone, from which day on (C37). */
@@ -37,10 +40,14 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
   const [startsOn, setStartsOn] = useState(rota?.startsOn ?? dayKey(clock.now(), here));
   const [changesAt, setChangesAt] = useState(rota?.changesAt ?? '09:00');
   const [turnDays, setTurnDays] = useState(String(rota?.turnDays ?? 7));
+  const [turns, setTurns] = useState<'rotation' | 'none'>(rota?.turns ?? 'rotation');
+  const [hours, setHours] = useState(() => hoursRows(rota?.restrictions ?? []));
   const [secondary, setSecondary] = useState<RotaPlan['secondary']>(rota?.secondary ?? 'next');
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const people = peopleNamed(names.split('\n'), rota?.people ?? []);
+
+  const drafted = { zone, startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary, ...(hours.length === 0 ? {} : { restrictions: hoursOf(hours) }), ...(turns === 'none' ? { turns } : {}) };
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -49,13 +56,14 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
       ...(!ZoneSchema.safeParse(zone).success && { zone: 'This is not an IANA time zone, such as Europe/Berlin.' }),
       ...(shadows.split('\n').some((name) => people.some((person) => person.name === name.trim())) && { shadows: 'Somebody who takes turns is no shadow.' }),
       ...(startsOn === '' && { startsOn: 'Say on which day the first turn begins.' }),
+      ...hoursFaults(hours),
       ...(!(Number(turnDays) >= 1 && Number(turnDays) <= 366) && { turnDays: 'A turn is 1 to 366 days long.' }),
     };
     setFields(missing);
     setProblem(null);
     if (Object.keys(missing).length > 0) return;
     const watching = [...new Set(shadows.split('\n').map((name) => name.trim()).filter((name) => name !== ''))].map((name) => ({ name }));
-    const plan = { zone, people: [...people], startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary, ...(watching.length > 0 && { shadows: watching }) };
+    const plan = { ...drafted, people: [...people], ...(watching.length > 0 && { shadows: watching }) };
     const reply = await askMain('rota.setPlan', { plan, self: people.find(({ name }) => name === you)?.id ?? null });
     if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
     tell(reply.value.message);
@@ -73,11 +81,18 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
         <div className="form-grid">
           <SelectField label="You are" value={you} options={[{ value: '', label: 'Nobody of these' }, ...people.map(({ name }) => ({ value: name, label: name }))]} onChoose={setYou} />
           <TextField label="Time zone of the team" value={zone} onText={setZone} problem={fields['zone']} hint="Turns change by its clocks." />
-          <TextField label="First turn begins on" type="date" value={startsOn} onText={setStartsOn} problem={fields['startsOn']} />
-          <TextField label="At" type="time" value={changesAt} onText={setChangesAt} />
-          <TextField label="Days a turn" inputMode="numeric" value={turnDays} onText={setTurnDays} problem={fields['turnDays']} />
+          <SelectField label="Who is on call" value={turns} options={[{ value: 'rotation', label: 'These people take turns' }, { value: 'none', label: 'Only who is entered' }]} onChoose={setTurns} />
+          {turns === 'none' ? null : (
+            <>
+              <TextField label="First turn begins on" type="date" value={startsOn} onText={setStartsOn} problem={fields['startsOn']} />
+              <TextField label="At" type="time" value={changesAt} onText={setChangesAt} />
+              <TextField label="Days a turn" inputMode="numeric" value={turnDays} onText={setTurnDays} problem={fields['turnDays']} />
+            </>
+          )}
           <SelectField label="Secondary" value={secondary} options={backups} onChoose={setSecondary} />
         </div>
+        <RestrictionFields rows={hours} onChange={setHours} problem={fields['restrictions']} />
+        {people.length === 0 || turns === 'none' ? null : <p className="soft" role="status">{staffingLine(people.length, secondary)}</p>}
       </div>
       <footer className="dialog-foot">
         {problem === null ? null : <Said level="error">{problem}</Said>}

@@ -16,7 +16,7 @@ export function RotaEmpty() {
           who takes turns, in which time zone the team lives, the day of the first turn, and how long a turn is. The runbook changes over each Monday at 09:00.
         </p>
         <p>What PagerDuty says of your own shifts goes before it. The rota stays on this computer.</p>
-        <p><Button look="primary" onClick={() => open({ kind: 'rota-plan' })}>Make a rota</Button></p>
+        <div className="calm-actions"><Button look="primary" onClick={() => open({ kind: 'rota-plan' })}>Make a rota</Button><Button onClick={() => open({ kind: 'rota-calendar' })}>Read a calendar…</Button></div>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import { SelectField } from '../../components/field.tsx';
-import { loadLine } from '../../../shared/domain/rota-words.ts';
 import type { Rota } from '../../../shared/model/rota.ts';
 import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { askMain, tellOutcome } from '../../store/actions.ts';
@@ -7,7 +6,7 @@ import { outcomeOf } from '../../store/ask.ts';
 import { TrainingExpired } from '../training/training-expired.tsx';
 import { nameIn } from './rota-names.ts';
 
-/** Each one's part of the year ahead; what that comes to is said once, in one line (C18). */
+/** Each one's part of the year ahead. What it takes to come to a quarter was said when the rota was made (C18). */
 export function RotaPeople({ rota, view }: { readonly rota: Rota; readonly view: RotaView }) {
   const choose = async (id: string) => tellOutcome(outcomeOf(await askMain('rota.setSelf', { person: id === '' ? null : id })));
   return (
@@ -16,7 +15,6 @@ export function RotaPeople({ rota, view }: { readonly rota: Rota; readonly view:
       <ul className="rota-load">
         {view.load.map(({ person, share }) => <li key={person}><span className="cut">{nameIn(rota, person)}{person === view.self ? ' (you)' : ''}<TrainingExpired person={person} /></span><span className="figures">{Math.round(share * 100)} %</span></li>)}
       </ul>
-      <p className="rota-more soft">{loadLine(view.load, view.peopleForQuarter)}</p>
       {view.fromPolicy ? <div className="rota-more"><SelectField label="You are" value={view.self ?? ''} options={[{ value: '', label: 'Nobody of these' }, ...rota.people.map(({ id, name }) => ({ value: id, label: name }))]} onChoose={(id) => void choose(id)} /></div> : null}
     </section>
   );

@@ -34,6 +34,8 @@ const Trainee = lazy(async () => ({ default: (await import('../training/trainee-
 const TrainingRecord = lazy(async () => ({ default: (await import('../training/record-dialog.tsx')).RecordDialog }));
 const RotaPlan = lazy(async () => ({ default: (await import('../rota/plan-dialog.tsx')).PlanDialog }));
 const RotaOverride = lazy(async () => ({ default: (await import('../rota/override-dialog.tsx')).OverrideDialog }));
+const RotaCover = lazy(async () => ({ default: (await import('../rota/cover-request-dialog.tsx')).CoverRequestDialog }));
+const RotaCalendar = lazy(async () => ({ default: (await import('../rota/calendar-dialog.tsx')).CalendarDialog }));
 const RotaAbsence = lazy(async () => ({ default: (await import('../rota/absence-dialog.tsx')).AbsenceDialog }));
 const Drills = lazy(async () => ({ default: (await import('../drills/drills-dialog.tsx')).DrillsDialog }));
 const Check = lazy(async () => ({ default: (await import('../health/check-dialog.tsx')).CheckDialog }));
@@ -83,6 +85,8 @@ function Chosen() {
     case 'rota-plan': return <RotaPlan />;
     case 'rota-override': return <RotaOverride />;
     case 'rota-absence': return <RotaAbsence />;
+    case 'rota-cover': return <RotaCover />;
+    case 'rota-calendar': return <RotaCalendar />;
     case 'drills': return <Drills />;
     case 'hours': return <Hours />;
     case 'cover': return <CoverDialog />;

@@ -14,8 +14,8 @@ export function withRota(world: FakeWorld, now: Instant): FakeWorld {
     overrides: [{ seat: 'primary', person: 'carol', from: now + 2 * hour, to: now + 14 * hour }, { seat: 'secondary', person: 'alice', from: now, to: now + 23 * elapsedDay }],
   };
   const [from, to] = [now - 7 * elapsedDay, now + 364 * elapsedDay];
-  const { flaws, load, peopleForQuarter } = reviewRota(rota, now, to);
+  const { flaws, load } = reviewRota(rota, now, to);
   const shifts = rotaShifts(rota, from, to);
   const own = shifts.filter(({ person, to: end }) => person === 'alice' && end > now);
-  return { ...world, rota: { rota, fromPolicy: false, self: 'alice', from, to, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), peopleForQuarter, own: { source: 'local', asOf: null, shifts: own }, schedules: [], userId: null, undo: 'Carol is away' } };
+  return { ...world, rota: { rota, fromPolicy: false, self: 'alice', from, to, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })), own: { source: 'local', asOf: null, shifts: own }, schedules: [], userId: null, undo: 'Carol is away' } };
 }

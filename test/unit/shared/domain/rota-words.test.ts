@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { peopleNamed } from '../../../../shared/domain/rota-people.ts';
-import { absenceSort, coverMessage, flawLine, loadLine } from '../../../../shared/domain/rota-words.ts';
+import { absenceSort, coverMessage, flawLine, staffingLine } from '../../../../shared/domain/rota-words.ts';
 import { shiftMarks } from '../../../../shared/domain/shift-marks.ts';
 import { elapsedDay, hour } from '../../../../shared/time/duration.ts';
 
 const start = Date.UTC(2026, 11, 7, 9);
-const third = { share: 2 / 3 };
 
 describe('words of a rota', () => {
-  it('says the load once, and what a quarter takes', () => {
-    expect(loadLine([third, third, third], 8)).toBe('3 people: 67 % of the time each. A quarter takes 8.');
-    expect(loadLine([third, { share: 0.2 }], 8)).toBe('2 people: 20 to 67 % of the time. A quarter takes 8.');
-    expect(loadLine(Array.from({ length: 8 }, () => ({ share: 0.25 })), 8)).toBe('8 people: 25 % of the time each.');
-    expect(loadLine([], 8)).toBe('');
+  it('says once what the people amount to, and what a quarter takes', () => {
+    expect(staffingLine(3, 'next')).toBe('3 people with two seats: each holds one 67 % of the time. A quarter takes 8 people.');
+    expect(staffingLine(8, 'previous')).toBe('8 people with two seats: each holds one 25 % of the time.');
+    expect(staffingLine(3, 'none')).toBe('3 people with one seat: each holds one 33 % of the time. A quarter takes 4 people.');
+    expect(staffingLine(1, 'next')).toBe('1 person with one seat: each holds one 100 % of the time. A quarter takes 4 people.');
   });
 
   it('says what is wrong, where', () => {
