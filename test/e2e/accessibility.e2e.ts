@@ -20,10 +20,13 @@ test('every screen and every section of the settings, dark and light, with small
       const look = async (name: string) => {
         const axe = new AxeBuilder({ page }).setLegacyMode(true);
         // The frame round the screens is the same on all of them: once is enough.
-        const { violations } = await (name === 'Now' ? axe : axe.include('main')).analyze();
+        if (name !== 'Now') axe.include('main');
+        // Names and roles do not change with the theme: colours and sizes do.
+        if (theme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']);
+        const { violations } = await axe.analyze();
         found.push(...violations.map(({ id, nodes }) => `${name} ${theme} ${textScale}: ${id}: ${nodes[0]?.html ?? ''}`));
         if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) found.push(`${name} ${theme} ${textScale}: scrolls sideways`);
-        await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
+        if (name.startsWith('Settings')) await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
       };
       const names = await shell.rail.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.querySelector('span')?.textContent ?? ''));
       expect(names.at(-1)).toBe('Settings');
