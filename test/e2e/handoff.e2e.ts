@@ -25,9 +25,7 @@ test('a handoff is compiled from an incident, written in, compiled again and fou
       await expect(nowOf(page).card(/Payments fail/)).toBeVisible({ timeout: 20_000 });
       await page.keyboard.press('a');
       await page.keyboard.press('Enter');
-      await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Handoff' }).click();
-      await handoff.begin.click();
-      await expect(handoff.outline).toBeVisible();
+      await handoff.enter('Begin the handoff');
       await page.keyboard.press('c');
       await expect(handoff.part(issue, 'What it is')).toHaveValue('Payments fail');
       await expect(handoff.part(issue, 'Severity')).toHaveValue('SEV-1');
@@ -61,7 +59,7 @@ test('a handoff is compiled from an incident, written in, compiled again and fou
       await expect(page.getByRole('group', { name: 'Status' })).toBeVisible();
       await page.keyboard.press('m');
       await expect(page.getByRole('group', { name: 'Status' }).getByRole('button', { name: /Mitigating/ })).toHaveAttribute('aria-pressed', 'true');
-      await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Handoff' }).click();
+      await handoff.enter('Go on with the draft');
       await expect(handoff.part(issue, 'What it is')).toHaveValue('Payments fail');
       await handoff.compile.click();
       await expect(handoff.changed(issue)).toContainText('Mitigating');
@@ -90,6 +88,7 @@ test('a handoff is compiled from an incident, written in, compiled again and fou
       await new Promise((resolve) => (main.exitCode !== null || main.signalCode !== null ? resolve(null) : main.once('exit', resolve)));
       const again = await watch.launch();
       const reopened = handoffOf(again.page);
+      await reopened.enter('Go on with the draft');
       await expect(reopened.field('Questions/Concerns')).toContainText('Who watches the bank on Monday?');
       await expect(reopened.part(reopened.entries('Active Issues').first(), 'Next step')).toHaveValue('Call the bank, then roll back');
       await expect(reopened.field('Customer Impact')).toContainText('Two partners wait');
