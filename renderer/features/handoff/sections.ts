@@ -104,9 +104,3 @@ const otherLabels: Readonly<Record<EntryPart, string>> = {
 export function otherPart(part: EntryPart): PartShape {
   return { part, label: otherLabels[part] };
 }
-
-export function sectionOf(field: HandoffField): SectionShape {
-  const found = sections.find(({ fields }) => fields.some((shape) => shape.field === field));
-  if (found === undefined) throw new Error(`No section has the field ${field}.`);
-  return found;
-}
