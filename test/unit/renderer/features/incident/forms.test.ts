@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerEntry, callEntry, typedEntry } from '../../../../../renderer/features/incident/entries.ts';
+import { answerEntry, callEntry, decisionEntry, typedEntry } from '../../../../../renderer/features/incident/entries.ts';
 import { currentImpact, readAmount } from '../../../../../renderer/features/incident/impact-form.ts';
 import { observationsOf, readPercent, suggestionOf, usualReason } from '../../../../../renderer/features/incident/severity-form.ts';
 import { SaySchema } from '../../../../../shared/model/incident-page.ts';
@@ -35,4 +35,12 @@ test('what is said fits the contract, whatever is typed', () => {
   expect(typedEntry('note', 'short').body).toBeUndefined();
   expect(callEntry(level, 'phone', 'Maya').title).toBe('Secondary on-call (Maya) by phone');
   expect(answerEntry(level, false).title).toBe('Secondary on-call did not answer');
+});
+
+test('of the decision point stands what was decided, and which questions were answered with yes (S19)', () => {
+  const yes = runbookIncidents.decision.questions.filter(({ id }) => id === 'vendor' || id === 'data-at-risk');
+  const saying = decisionEntry(true, yes);
+  expect(saying).toEqual({ entry: { kind: 'run.decided', escalate: true, answers: ['vendor', 'data-at-risk'] }, title: 'To escalate', body: 'Yes: Do you need a vendor\'s support? Could data be lost?' });
+  expect(SaySchema.safeParse({ id: 'Q1', ...saying }).success).toBe(true);
+  expect(decisionEntry(false, []).body).toContain('none of the questions');
 });
