@@ -44,7 +44,7 @@ test('two people exchange a handoff by files, without any network: given, read b
     await test.step('the giver writes two issues, sees what is missing, gives it, and hands out the file', async () => {
       const { page } = theirs;
       await toHandoffs(page);
-      await handoff.begin.click();
+      await handoff.enter('Begin the handoff');
       await expect(handoff.outline).toBeVisible();
       for (const title of ['Checkout is slow <!channel>', 'Disk of orders-db fills']) {
         await handoff.field('Active Issues').getByRole('button', { name: /^Add to Active Issues/ }).click();
@@ -53,6 +53,7 @@ test('two people exchange a handoff by files, without any network: given, read b
       await expect(handoff.saved).toBeVisible();
       await out.give.click();
       await expect(out.giveDialog).toContainText('points of the quality check are met. Missing:');
+      await out.giveDialog.getByRole('textbox', { name: 'Your name' }).fill('Kim Doe');
       await out.giveDialog.getByRole('button', { name: 'Give it as it is' }).click();
       await expect(out.giveDialog).toBeHidden();
       await answerDialogs(theirs.app, given);
@@ -73,7 +74,7 @@ test('two people exchange a handoff by files, without any network: given, read b
       await expect(page.getByText('its checksum does not fit')).toBeVisible();
       await answerDialogs(ours.app, given);
       await back.takeIn.click();
-      await expect(back.readBack).toBeVisible();
+      await expect(back.readBack).toContainText('as you would to Kim Doe');
     });
 
     await test.step('the receiver cannot accept before each open item is read back, and then does', async () => {

@@ -2,6 +2,7 @@ import { ArrowLeft, Columns2, History, Redo2, RefreshCw, Trash2, Undo2 } from 'l
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
+import { Said } from '../../components/said.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
@@ -90,8 +91,9 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
         <Outline />
         <div className="handoff-middle">
           <Clashes />
+          {readOnly || opened.evidenceAt !== null ? null : <Said level="warning">What the record says now could not be read: whether it has changed is not known. Compile tries again.</Said>}
           <p className="handoff-facts">
-            <span><OutsideWords text={handoff.giver.name === '' ? 'You' : handoff.giver.name} /> hands over to</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
+            <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> hands over to</> : handoff.received ? 'Handed over to' : 'You hand over to'}</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
             <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} /></span>
           </p>
           <ExchangePanels handoff={handoff} />
