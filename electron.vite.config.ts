@@ -44,6 +44,8 @@ export default defineConfig(({ command }) => {
         sourcemap,
         minify: true,
         modulePreload: { polyfill: false },
+        // The Markdown editor is one piece of 500 kB, read from the disk when somebody writes.
+        chunkSizeWarningLimit: 600,
         rolldownOptions: { input: { index: resolve('renderer/index.html'), strip: resolve('renderer/strip.html'), break: resolve('renderer/break.html'), note: resolve('renderer/note.html') } },
       },
     },

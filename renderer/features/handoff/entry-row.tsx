@@ -29,7 +29,7 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
     const next = siblings()[before + 1] ?? siblings()[before - 1];
     edit(own ? { type: 'remove', field, entryId: id } : { type: 'strike', field, entryId: id, struck: !struck });
     if (!own) return;
-    toasts.getState().show({ level: 'info', text: `Removed from ${shape.label}.`, action: { label: 'Undo', run: () => putBack(shape, entry, siblings()[before]?.id ?? null) } });
+    if (Object.values(written).some((text) => text.trim() !== '')) toasts.getState().show({ level: 'info', text: `Removed from ${shape.label}.`, action: { label: 'Undo', run: () => putBack(shape, entry, siblings()[before]?.id ?? null) } });
     if (next !== undefined) requestAnimationFrame(() => focusEntry(field, next.id));
   }
 
