@@ -18,7 +18,7 @@ export type Dialog =
   | { readonly kind: 'merge'; readonly situationId: string | null }
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
-  | { readonly kind: 'rota-plan' | 'rota-override' | 'rota-absence' | 'rota-cover' | 'rota-calendar' }
+  | { readonly kind: 'rota-plan' | 'rota-override' | 'rota-absence' | 'rota-cover' | 'rota-calendar' | 'break-cover' }
   | { readonly kind: 'local-incident' }
   | { readonly kind: 'hours' | 'cover' }
   /** How the person is: answered, helped, told to the team, and erased. */

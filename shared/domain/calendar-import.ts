@@ -29,8 +29,11 @@ export function guessMeaning(title: string, people: Rota['people'], self: string
   const named = people.filter(({ name }) => title.toLowerCase().includes(name.toLowerCase())).toSorted((a, b) => b.name.length - a.name.length)[0];
   const own = people.find(({ id }) => id === self);
   const rest = title.replaceAll(words, ' ').replaceAll(/\b(is|of|on|for|the)\b/gi, ' ').replaceAll(/[^\p{L}\p{N}'’. -]/gu, ' ').replaceAll(/\s+/g, ' ').trim().replace(/^[-. ]+|[-. ]+$/g, '');
+  // What names nobody of the rota and speaks of no shift is something else.
+  const other = people.length > 0 && named === undefined && rest !== '' && !words.test(title);
+  words.lastIndex = 0;
   const name = named?.name ?? (rest !== '' ? rest.slice(0, 120) : (own?.name ?? ''));
-  return { as: away.test(title) ? 'away' : secondary.test(title) ? 'secondary' : 'primary', name };
+  return { as: other ? 'leave-out' : away.test(title) ? 'away' : secondary.test(title) ? 'secondary' : 'primary', name };
 }
 
 type Chosen = {

@@ -34,7 +34,7 @@ export function CoverHandover({ draft: { incidents, schedules }, chosen, onChang
             <label key={id}>
               <input type="checkbox" checked={scheduleIds.includes(id)} onChange={({ target }) => onChange({ ...chosen, scheduleIds: with_(scheduleIds, id, target.checked) })} />
               <OutsideText text={name} />
-              <span className="soft">until <Moment at={until} /></span>
+              <span className="soft"><span>until <Moment at={until} /></span></span>
             </label>
           )))}
           </div>

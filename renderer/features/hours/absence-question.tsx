@@ -8,12 +8,11 @@ import { sayOfHours } from './hours-actions.ts';
 export function AbsenceQuestion({ absence: { id, why, from, to } }: { readonly absence: Absence }) {
   const answer = (as: 'worked' | 'rested') => void sayOfHours('duty.answerSleep', { absence: id, as });
   return (
-    <div className="break-card" data-tone="off">
-      <p>{why === 'asleep' ? 'The computer slept' : 'Nobody was at the keys'} from <Moment at={from} /> to <Moment at={to} /> ({formatHours(to - from)}). What was that?</p>
+    <div className="break-card absence-question" data-tone="off">
+      <p>{why === 'asleep' ? 'The computer slept' : 'Nobody was at the keys'} <span className="figures">{formatHours(to - from)}</span>, <Moment at={from} /> to <Moment at={to} />. What was that? <span className="soft">Neither until you say so.</span></p>
       <div className="form-actions">
         <Button onClick={() => answer('rested')}>Rest</Button>
         <Button onClick={() => answer('worked')}>Work</Button>
-        <span className="soft">Neither until you say so.</span>
       </div>
     </div>
   );

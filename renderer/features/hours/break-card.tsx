@@ -5,17 +5,26 @@ import { RunbookLink } from '../../components/runbook-link.tsx';
 import { breakLength, breakReason } from '../../../shared/domain/break-words.ts';
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
 import type { BreakView } from '../../../shared/model/duty-view.ts';
-import { useLeft, useTick, useWatch } from '../../store/stores.ts';
+import { useLeft, useTick, useView, useWatch } from '../../store/stores.ts';
 import { sayOfHours } from './hours-actions.ts';
 
 /** The break that is owed or taken, and what may be done about it; without one, when the next falls due. */
 export function BreakCard() {
+  return <><BreakAsk /><NextBreak /></>;
+}
+
+/** Nothing while no break is owed or taken. */
+export function BreakAsk() {
   const breaks = useWatch((watch) => watch.breaks);
   if (breaks === null) return null;
-  const { plan, running } = breaks;
-  if (running !== null) return <OnBreak until={running.from + running.length} />;
-  if (plan.owed !== null) return <Owed breaks={breaks} />;
-  return plan.nextAt === null ? null : <Next at={plan.nextAt} />;
+  if (breaks.running !== null) return <OnBreak until={breaks.running.from + breaks.running.length} />;
+  return breaks.plan.owed === null ? null : <Owed breaks={breaks} />;
+}
+
+/** Nothing while one is owed or taken. */
+export function NextBreak() {
+  const at = useWatch(({ breaks }) => (breaks === null || breaks.running !== null || breaks.plan.owed !== null ? null : breaks.plan.nextAt));
+  return at === null ? null : <Next at={at} />;
 }
 
 function OnBreak({ until }: { readonly until: number }) {
@@ -34,6 +43,8 @@ const states = {
 
 function Owed({ breaks: { plan } }: { readonly breaks: BreakView }) {
   const [cover, setCover] = useState('');
+  const connected = useWatch(({ connection }) => connection?.state === 'connected' || connection?.state === 'demo');
+  const open = useView((view) => view.open);
   const { state, owed, postponesLeft } = plan;
   if (owed === null) return null;
   const asked = state === 'notice' || state === 'due';
@@ -42,10 +53,11 @@ function Owed({ breaks: { plan } }: { readonly breaks: BreakView }) {
   return (
     <div className="break-card" data-tone={asked ? 'warn' : 'off'}>
       <p role="status"><strong>Break of {breakLength(owed.length)}</strong> {states[state]}, {breakReason(plan)}.</p>
-      {must ? <TextField label="Who covers?" maxLength={120} value={cover} onText={setCover} hint="SEV-1 and SEV-2 still reach you." /> : null}
+      {must ? <TextField label="Who covers?" maxLength={120} value={cover} onText={setCover} title="SEV-1 and SEV-2 still reach you." /> : null}
       <div className="form-actions">
         <Button look={asked ? 'primary' : 'plain'} aria-disabled={must && named === ''} onClick={() => { if (!must || named !== '') void sayOfHours('break.take', { cover: named === '' ? null : named }); }}>Take the break</Button>
         {asked && !must ? <Button onClick={() => void sayOfHours('break.postpone', undefined)}>Postpone 10 min ({postponesLeft} left)</Button> : null}
+        {connected ? <Button onClick={() => open({ kind: 'break-cover' })}>With cover…</Button> : null}
         {state === 'refused' ? null : <Button look="quiet" onClick={() => void sayOfHours('break.refuse', undefined)}>Cannot now</Button>}
         <RunbookLink part="breaks" label="Breaks" />
       </div>

@@ -7,6 +7,7 @@ import { QuietPanel } from '../quiet/quiet-panel.tsx';
 import { StormCard } from '../quiet/storm-card.tsx';
 import { groupStorms } from '../quiet/storm-groups.ts';
 import { AlertPathPanel } from './alert-path-panel.tsx';
+import { Asks } from './asks.tsx';
 import { BlindPanel } from './blind-panel.tsx';
 import { CalmCard } from './calm-card.tsx';
 import { DigestCard } from './digest-card.tsx';
@@ -41,6 +42,7 @@ export function NowScreen() {
     <div className="now">
       <div className="now-main">
         <DigestCard />
+        <Asks />
         <SetupLine />
         <section aria-label="Open situations" className="situations">
           {groupStorms(open, storms).map((shown) => (shown.kind === 'one'

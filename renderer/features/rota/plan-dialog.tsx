@@ -75,6 +75,7 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
         <Field label="People, one a line, in the order of their turns" problem={fields['people']} hint="The first one begins.">
           {(tie) => <textarea {...tie} className="input rota-names" data-first="" rows={4} value={names} onChange={({ target }) => setNames(target.value)} />}
         </Field>
+        {people.length === 0 || turns === 'none' ? null : <p className="soft" role="status">{staffingLine(people.length, secondary)}</p>}
         <Field label="Shadows, one a line" problem={fields['shadows']} hint="In training beside whoever is on call: shown, never called, without authority.">
           {(tie) => <textarea {...tie} className="input rota-names" rows={1} value={shadows} onChange={({ target }) => setShadows(target.value)} />}
         </Field>
@@ -92,7 +93,6 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
           <SelectField label="Secondary" value={secondary} options={backups} onChoose={setSecondary} />
         </div>
         <RestrictionFields rows={hours} onChange={setHours} problem={fields['restrictions']} />
-        {people.length === 0 || turns === 'none' ? null : <p className="soft" role="status">{staffingLine(people.length, secondary)}</p>}
       </div>
       <footer className="dialog-foot">
         {problem === null ? null : <Said level="error">{problem}</Said>}

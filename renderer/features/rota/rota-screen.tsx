@@ -27,13 +27,11 @@ export function RotaScreen() {
   return (
     <div className="rota">
       <div className="rota-main">
-        {rota === null ? <RotaEmpty /> : <><Actions view={view} rota={rota} /><NowOnCall rota={rota} shifts={view.shifts} /><RotaWeeks rota={rota} view={view} /></>}
+        {rota === null ? <RotaEmpty /> : <><Actions view={view} rota={rota} /><NowOnCall rota={rota} shifts={view.shifts} /><RotaWeeks rota={rota} view={view} /><div className="rota-below"><RotaFlaws rota={rota} flaws={view.flaws} /><RotaChanges rota={rota} /></div></>}
       </div>
       <div className="rota-side">
         {own.source === 'pagerduty' || view.self !== null ? <OwnShiftsPanel own={own} zone={rota?.zone ?? null} /> : null}
         <SchedulesPanel schedules={view.schedules} userId={view.userId} zone={rota?.zone ?? here} />
-        {rota === null ? null : <RotaChanges rota={rota} />}
-        {rota === null ? null : <RotaFlaws rota={rota} flaws={view.flaws} />}
         {rota === null ? null : <RotaPeople rota={rota} view={view} />}
       </div>
     </div>

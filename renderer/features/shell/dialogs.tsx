@@ -34,6 +34,7 @@ const Trainee = lazy(async () => ({ default: (await import('../training/trainee-
 const TrainingRecord = lazy(async () => ({ default: (await import('../training/record-dialog.tsx')).RecordDialog }));
 const RotaPlan = lazy(async () => ({ default: (await import('../rota/plan-dialog.tsx')).PlanDialog }));
 const RotaOverride = lazy(async () => ({ default: (await import('../rota/override-dialog.tsx')).OverrideDialog }));
+const BreakCover = lazy(async () => ({ default: (await import('../hours/break-cover-dialog.tsx')).BreakCoverDialog }));
 const RotaCover = lazy(async () => ({ default: (await import('../rota/cover-request-dialog.tsx')).CoverRequestDialog }));
 const RotaCalendar = lazy(async () => ({ default: (await import('../rota/calendar-dialog.tsx')).CalendarDialog }));
 const RotaAbsence = lazy(async () => ({ default: (await import('../rota/absence-dialog.tsx')).AbsenceDialog }));
@@ -86,6 +87,7 @@ function Chosen() {
     case 'rota-override': return <RotaOverride />;
     case 'rota-absence': return <RotaAbsence />;
     case 'rota-cover': return <RotaCover />;
+    case 'break-cover': return <BreakCover />;
     case 'rota-calendar': return <RotaCalendar />;
     case 'drills': return <Drills />;
     case 'hours': return <Hours />;

@@ -22,7 +22,7 @@ import { withBreak, withBreakDue, withDuty, withRest } from './duty-scene.ts';
 import { withHandoffs } from './handoff-scene.ts';
 import { withSettings } from './settings-scene.ts';
 import { inDrill, withDrills } from './drill-scene.ts';
-import { withRota } from './rota-scene.ts';
+import { withRota, withSchedules } from './rota-scene.ts';
 import { withRunbook, withTraining } from './runbook-scene.ts';
 import { withFirstAnswers, withWellness } from './wellness-scene.ts';
 import { withRoutines } from './routine-scene.ts';
@@ -242,6 +242,7 @@ export const scenes: Readonly<Record<string, (now: Instant) => FakeWorld>> = {
   handoff: (now) => withHandoffs(busy(now), now),
   wellness: (now) => withWellness(busy(now), now),
   'wellness-first': (now) => withFirstAnswers(busy(now), now),
+  schedules: (now) => withSchedules(busy(now), now),
   routines: (now) => withRoutines(withDuty(busy(now), now), now),
   'calm-routines': (now) => ({ ...withRoutines(withDuty(busy(now), now), now), situations: [] }),
   acting,

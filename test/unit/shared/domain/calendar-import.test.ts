@@ -14,7 +14,7 @@ describe('what a calendar means for a rota', () => {
 
   it.each([
     ['Alice: primary', 'primary', 'Alice'], ['Bob: secondary', 'secondary', 'Bob'], ['On call: primary', 'primary', 'Carol'], ['On-call backup (bob)', 'secondary', 'Bob'], ['Alice on vacation', 'away', 'Alice'],
-    ['Dora – on call', 'primary', 'Dora'], ['OOO: Jean-Luc O’Neill', 'away', 'Jean-Luc O’Neill'], ['On Call', 'primary', 'Carol'], ['', 'primary', 'Carol'],
+    ['Dora – on call', 'primary', 'Dora'], ['OOO: Jean-Luc O’Neill', 'away', 'Jean-Luc O’Neill'], ['On Call', 'primary', 'Carol'], ['', 'primary', 'Carol'], ['Team lunch', 'leave-out', 'Team lunch'], ['Team lunch again', 'leave-out', 'Team lunch again'],
   ] as const)('%s', (title, as, name) => expect(guessMeaning(title, rota.people, 'carol')).toEqual({ as, name }));
 
   it('as the rota itself: nobody takes turns, who is known keeps their id, and a seat that is not in it is not missed', () => {
