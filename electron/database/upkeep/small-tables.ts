@@ -2,8 +2,20 @@ import type { Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { isStorageError } from '../../services/ports/storage-error.ts';
 
-/** What the program must know to go on watching; small, and read whole. Parents before children. */
-export const smallTables = ['meta', 'checks', 'check_states', 'incidents', 'incident_marks', 'incident_policies', 'incident_pins', 'situations', 'shown_alerts', 'silences', 'held_alerts', 'storms', 'storm_members', 'outbox', 'messages', 'message_updates', 'message_forms', 'confirmations', 'allowed_commands', 'trainees', 'training_records', 'self_ratings', 'drill_results', 'handoffs', 'handoff_changes', 'handoff_versions'] as const;
+/**
+ * What the program must know to go on watching, and what people entered: small, and read whole. Parents before children. Each with the
+ * column whose text must be a document; null: it has none.
+ */
+const documents = {
+  meta: null, checks: 'definition', check_states: 'state', incidents: 'incident', incident_marks: null, incident_policies: 'policy', incident_pins: null,
+  situations: 'situation', shown_alerts: 'shown', silences: 'silence', held_alerts: 'held', storms: 'storm', storm_members: null,
+  outbox: 'item', messages: 'message', message_updates: 'said', message_forms: 'form',
+  confirmations: null, allowed_commands: null, trainees: 'trainee', training_records: 'record', self_ratings: null, drill_results: 'result',
+  handoffs: 'content', handoff_changes: 'change', handoff_versions: 'content',
+  handoff_read_backs: null, handoff_records: 'held', handoff_exports: 'held',
+} as const;
+
+export const smallTables = Object.keys(documents) as readonly (keyof typeof documents)[];
 
 export type Cell = string | number | bigint | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -69,8 +81,6 @@ function isText(value: Cell | undefined): boolean {
     return false;
   }
 }
-
-const documents = { meta: null, incident_marks: null, incident_policies: 'policy', incident_pins: null, checks: 'definition', check_states: 'state', incidents: 'incident', situations: 'situation', shown_alerts: 'shown', silences: 'silence', held_alerts: 'held', storms: 'storm', storm_members: null, outbox: 'item', messages: 'message', message_updates: 'said', message_forms: 'form', confirmations: null, allowed_commands: null, trainees: 'trainee', training_records: 'record', self_ratings: null, drill_results: 'result', handoffs: 'content', handoff_changes: 'change', handoff_versions: 'content' } as const;
 
 /** Carries the small tables over in one transaction: what the target has and the source still knows better is replaced. */
 export function carrySmallTables(source: Connection, target: Connection): number {
