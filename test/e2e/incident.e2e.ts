@@ -69,7 +69,7 @@ test('a SEV-1 is run from trigger to resolve by the keyboard alone, and its repo
       await expect(incident.ladder).toContainText('PagerDuty does the paging');
     });
 
-    await test.step('acknowledge, tick, note', async () => {
+    await test.step('acknowledge, tick, the channel, note', async () => {
       await press('a');
       await press('Enter');
       await expect(incident.acknowledged).toBeVisible();
@@ -80,6 +80,8 @@ test('a SEV-1 is run from trigger to resolve by the keyboard alone, and its repo
       await expect(incident.steps.getByText('2 of 15')).toBeVisible();
       await press('z');
       await expect(incident.steps.getByText('1 of 15')).toBeVisible();
+      await press('k');
+      await expect.poll(clipboard).toMatch(/^#incident-\d{8}-\d{4}$/);
       await note('n', 'Card payments fail in one region, the rest is well');
       await note('f', 'Errors began with the deployment at 13:58');
     });

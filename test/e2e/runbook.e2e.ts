@@ -49,8 +49,11 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
       await expect(target).toBeInViewport();
     });
 
-    await test.step('the palette finds a part of it', async () => {
+    await test.step('the palette opens a tool and finds a part of it', async () => {
       await press('Control+k');
+      await page.keyboard.type('grafana');
+      await expect(shell.dialog('Commands').getByRole('option', { name: 'Open Grafana' })).toBeVisible();
+      await press('Control+a');
       await page.keyboard.type('runbook: channels');
       await expect(shell.dialog('Commands').getByRole('option', { name: /Runbook: Channels/ })).toBeVisible();
       await press('Enter');

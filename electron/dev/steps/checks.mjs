@@ -14,7 +14,8 @@ function checks() {
     { name: 'dead code', args: [toolScript('knip'), '--no-progress', '--no-config-hints'] },
     { name: 'lint', args: [toolScript('oxlint'), '--deny-warnings'] },
     { name: 'lock file', args: [path.join('electron', 'dev', 'lock-file.mjs')] },
-    { name: 'layers', args: [path.join('test', 'check', 'run.ts')] },
+    { name: 'layers', args: [path.join('test', 'check', 'run.ts'), 'layers'] },
+    { name: 'proofs', args: [path.join('test', 'check', 'run.ts'), 'proofs'] },
   ];
 }
 

@@ -14,14 +14,14 @@ import { wholePolicy } from '../../../support/runbook-policies.ts';
 const parts = wholePolicy.training.assessment.items.map(({ id }) => id);
 
 /** The clock begins on Monday, 2 March 2026, at 9:00. */
-function bench(store = createMemoryTrainingStore(), meta = createMemoryMetaStore(), clock = createFakeClock()) {
+function bench(store = createMemoryTrainingStore(), meta = createMemoryMetaStore(), clock = createFakeClock(), confirmed = createMemoryRunbookStore()) {
   const published: TrainingView[] = [];
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const world: { rota: Pick<RotaPlan, 'people' | 'shadows'> | null } = { rota: { people: [{ id: 'bob', name: 'Bob' }], shadows: [{ name: 'ada lovelace' }] } };
   let newest = 0;
   let told: readonly TrainingDue[] = [];
   const keeper = createTrainingKeeper({
-    clock, store, meta, notices, confirmed: createMemoryRunbookStore(), policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view), publishDue: (due) => (told = due),
+    clock, store, meta, notices, confirmed, policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view), publishDue: (due) => (told = due),
   });
   const { calls } = keeper;
   const add = (name: string, certifiedOn: string | null = null, rotaPerson: string | null = null) => {
@@ -156,5 +156,19 @@ describe('self-ratings (S28)', () => {
     calls.undo();
     expect(calls.view().ratings).toMatchObject([{ rating: 3, before: null }]);
     expect(() => calls.rate({ competency: 'cooking', rating: 5 })).toThrow('not known here');
+  });
+});
+
+describe('the resources (S31)', () => {
+  it('have the day on which their address was opened, and none once it is another address', () => {
+    const confirmed = createMemoryRunbookStore();
+    const { calls, clock } = bench(undefined, undefined, undefined, confirmed);
+    const opened = () => Object.fromEntries(calls.view().resources.map(({ id, openedAt }) => [id, openedAt]));
+    expect(Object.keys(opened())).toHaveLength(8);
+    expect(opened()['dashboards']).toBeNull();
+    confirmed.confirm({ subject: 'resource', id: 'dashboards', what: 'https://grafana.company.com', at: clock.now() });
+    expect(opened()['dashboards']).toBe(clock.now());
+    confirmed.confirm({ subject: 'resource', id: 'dashboards', what: 'https://grafana.example.com', at: clock.now() });
+    expect(opened()['dashboards']).toBeNull();
   });
 });

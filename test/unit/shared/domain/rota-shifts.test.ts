@@ -21,6 +21,11 @@ describe('the rotation of the runbook', () => {
     expect(seats('secondary')).toEqual(['bob', 'charlie', 'alice', 'bob']);
   });
 
+  it('or, where the team wants it, whoever was primary stands by in the week after (C17)', () => {
+    const shifts = rotaShifts(rota({ secondary: 'previous' }), turnStart(rota(), 0), turnStart(rota(), 4));
+    expect(shifts.filter(({ seat }) => seat === 'secondary').map(({ person }) => person)).toEqual(['charlie', 'alice', 'bob', 'charlie']);
+  });
+
   it('changes at 09:00 before and after the clocks change', () => {
     // 29 March 2026 in Berlin: 09:00 moves from 08:00Z to 07:00Z.
     expect(words(rotaShifts(rota(), Date.UTC(2026, 2, 23, 8), Date.UTC(2026, 3, 6, 7))).filter((line) => line.startsWith('primary'))).toEqual([

@@ -26,6 +26,13 @@ describe('readPolicy', () => {
     expect(faultsOf(text)).toMatchObject([{ line: 5, column: 3, path: 'alerting.repeatSeconds' }]);
   });
 
+  it.each(['+1-555-ONCALL-1', '030 1234567'])('refuses the phone number %s, which nobody can dial from everywhere (S45)', (phone) => {
+    const text = defaultPolicy.replace('{ id: security, name: Security team, line: 910 }', `{ id: security, name: Security team, phone: "${phone}", line: 910 }`);
+    const [fault, ...others] = faultsOf(text);
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ line: defaultPolicy.split('\n').findIndex((line) => line.includes('id: security, name: Security team')) + 1, message: expect.stringContaining('+4930123456') });
+  });
+
   it('names an unknown word at its own place', () => {
     expect(faultsOf('watchkeeper: 1\nteam:\n  name: A\n  nmae: B\n')).toMatchObject([
       { line: 4, column: 3, path: 'team.nmae', message: '"nmae" is not a word that is known here.' },
