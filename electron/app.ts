@@ -342,14 +342,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // How long the person has been at it, and when they rest.
   const hours = createHoursKeeper({
     clock, journal, report, announce, me, facts: stores.facts, incidents: stores.incidents, openIncidents: stores.pagerDuty.openIncidents, notifier: alerting.others,
-    myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: policy.policy, zone: ownZone,
+    myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: policy.policy, zone: ownZone, meta: stores.meta, secondary: () => rota.secondary(),
     pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload: join(built, 'preload', 'preload.cjs'), report: (what) => log.warn(what) }),
     publishDuty: (view) => {
       publish('duty.changed', view);
       routines.made()?.refresh();
     },
-    publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
+    open: () => void showWindow('now').catch(report), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
     gentle: () => preferences.get().gentleBreaks, isCalm: () => situations.list().every(({ status }) => status === 'resolved'),
   });
 

@@ -19,7 +19,7 @@ export interface Carrier {
   readonly afterSilence: boolean;
 }
 
-export const actionLabels: Readonly<Record<AlertAction, string>> = { acknowledge: 'Acknowledge', open: 'Open' };
+export const actionLabels: Readonly<Record<AlertAction, string>> = { acknowledge: 'Acknowledge', open: 'Open', snooze: 'Snooze break' };
 
 /** An alert that waits for an answer stays; the others go when the system thinks it is time. */
 export function staysUntilAnswered(alert: Alert): boolean {

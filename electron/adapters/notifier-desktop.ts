@@ -22,7 +22,7 @@ function explain(error: unknown): Error {
 }
 
 function isAction(name: unknown): name is AlertAction {
-  return name === 'acknowledge' || name === 'open';
+  return name === 'acknowledge' || name === 'open' || name === 'snooze';
 }
 
 /** The freedesktop notification service: the only one on Linux with buttons. The id that it returns is the proof. */

@@ -189,6 +189,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'duty.correct': async (said) => hours.correct(said),
     'duty.answerSleep': async (said) => hours.answer(said),
     'duty.list': async ({ days }) => hours.list(days),
+    'duty.tellSecond': async (said) => hours.tellSecond(said),
     'emergency.begin': async (said) => hours.beginEmergency(said),
     'emergency.end': async () => hours.endEmergency(),
     'cover.status': async () => parts.cover.status(),

@@ -354,6 +354,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     speaker.record(subjectOf(entry), { kind: 'alert.action', severity: entry.situation?.severity ?? null, title, actor: 'me', payload: { action } });
     options.announce(`ALERT ${action}: ${title}`);
     if (action === 'open') return open(isGroup(key) ? (entries.idsOf(key)[0] ?? key) : key);
+    if (action !== 'acknowledge') return;
     const outcome = await acknowledge(key);
     entry.problem = outcome.result === 'failed' || outcome.result === 'needs-person' ? outcome.message : null;
     // The click took the notification away: when it did not help, the person must see so.

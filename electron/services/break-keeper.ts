@@ -37,7 +37,9 @@ export type BreakKeeperOptions = {
   /** Why the person should not be disturbed now. */
   readonly holds: () => readonly Hold[];
   readonly window: BreakWindow;
-  readonly notifier: Pick<Notifier, 'show' | 'withdraw'>;
+  readonly notifier: Pick<Notifier, 'show' | 'withdraw' | 'onAction'>;
+  /** Shows the break and what can be said to it. */
+  readonly open: () => void;
   /** How the timeline calls the person. */
   readonly me: string;
   readonly announce: (line: string) => void;
@@ -52,7 +54,7 @@ const nothing = (message: string): Outcome => ({ result: 'nothing-to-do', messag
 
 /** Breaks while incidents are worked on: when they are due, what was said of them and what became of them (S38, A11-A14, F2). One timer is armed for the next change. */
 export function createBreakKeeper(options: BreakKeeperOptions) {
-  const { clock, journal, presence, rules, duty, pressing, holds, window, notifier, me, announce, report, settled, publish } = options;
+  const { clock, journal, presence, rules, duty, pressing, holds, window, notifier, open, me, announce, report, settled, publish } = options;
   const shortest = (): Milliseconds => Math.min(...rules().every.map(({ breakMinutes }) => breakMinutes)) * minute;
   const away = createAwayWatch({ presence, now: clock.now, idleIsAway: shortest });
   let events: WatchEvent[] = [];
@@ -125,7 +127,7 @@ export function createBreakKeeper(options: BreakKeeperOptions) {
     const title = state === 'notice' ? `Break in ${rules().noticeSeconds} s: ${breakLength(owed.length)}` : `Break due: ${breakLength(owed.length)}`;
     const body = `Due ${breakReason(now)}. ${breakChoices(now, rules().postponeMinutes)}`;
     announce(`BREAK ${title}. ${body}`);
-    notifier.show({ key, title, body, severity: null, urgency: 'low', actions: ['open'], sound: false }).catch(report);
+    notifier.show({ key, title, body, severity: null, urgency: 'low', actions: now.postponesLeft > 0 ? ['open', 'snooze'] : ['open'], sound: false }).catch(report);
   }
   function endBreak(by: 'person' | 'time'): void {
     const { running } = record();
@@ -169,6 +171,26 @@ export function createBreakKeeper(options: BreakKeeperOptions) {
     publish(now);
   }
 
+  function postpone(): Outcome {
+    const { owed, state, postponesLeft } = plan();
+    if (owed === null || (state !== 'notice' && state !== 'due')) return nothing('No break waits to be postponed.');
+    if (postponesLeft === 0) throw new Refusal({ code: 'refused', message: `It was postponed ${rules().postpones} times. Name who covers and take it, or say that it cannot be now.` });
+    write('break.postponed', `Break postponed by ${rules().postponeMinutes} min`, { length: owed.length }, { source: 'person', actor: me });
+    refresh();
+    return done(`Postponed by ${rules().postponeMinutes} min.`);
+  }
+  notifier.onAction((answered, action) => {
+    if (answered !== key) return;
+    if (action === 'open') return open();
+    try {
+      if (action === 'snooze') postpone();
+    } catch (error) {
+      // It was the last one in the meantime: the window says what can be done.
+      if (error instanceof Refusal) open();
+      else report(error);
+    }
+  });
+
   return {
     start(): void {
       events = [...options.facts.ofKinds(kinds, clock.now() - keptFor)];
@@ -208,14 +230,7 @@ export function createBreakKeeper(options: BreakKeeperOptions) {
         refresh();
         return done(cover === null ? 'Enjoy your break. Alerts reach you as before.' : `Enjoy your break. ${cover} covers; SEV-1 and SEV-2 still reach you.`);
       },
-      postpone(): Outcome {
-        const { owed, state, postponesLeft } = plan();
-        if (owed === null || (state !== 'notice' && state !== 'due')) return nothing('No break waits to be postponed.');
-        if (postponesLeft === 0) throw new Refusal({ code: 'refused', message: `It was postponed ${rules().postpones} times. Name who covers and take it, or say that it cannot be now.` });
-        write('break.postponed', `Break postponed by ${rules().postponeMinutes} min`, { length: owed.length }, { source: 'person', actor: me });
-        refresh();
-        return done(`Postponed by ${rules().postponeMinutes} min.`);
-      },
+      postpone,
       refuse(): Outcome {
         const { owed, state } = plan();
         if (owed === null || state === 'refused' || state === 'on-break') return nothing('No break waits.');

@@ -13,7 +13,9 @@ export type DutyHeraldOptions = {
   readonly clock: Pick<Clock, 'now'>;
   readonly journal: Journal;
   readonly limits: () => DutyLimits;
-  readonly notifier: Pick<Notifier, 'show' | 'withdraw'>;
+  readonly notifier: Pick<Notifier, 'show' | 'withdraw' | 'onAction'>;
+  /** Shows the hours. */
+  readonly open: () => void;
   readonly announce: (line: string) => void;
   readonly report: (error: unknown) => void;
 };
@@ -22,7 +24,7 @@ type About = 'continuous' | 'week' | 'rest';
 const key = 'watchkeeper-duty';
 
 /** Warns at each of the policy's marks before a cap, once, in writing and quietly; never with a sound (S36, C23). */
-export function createDutyHerald({ clock, journal, limits, notifier, announce, report }: DutyHeraldOptions) {
+export function createDutyHerald({ clock, journal, limits, notifier, open, announce, report }: DutyHeraldOptions) {
   /** How many marks were told of each; it falls with the hours, so that the next block is warned of anew. */
   const told: Record<About, number> = { continuous: 0, week: 0, rest: 0 };
 
@@ -34,7 +36,7 @@ export function createDutyHerald({ clock, journal, limits, notifier, announce, r
     }
     announce(`DUTY ${title}${forecast === null ? '' : `. ${forecast}`}`);
     notifier
-      .show({ key, title: plainLine(title, 120), body: plainLine(forecast ?? '', 300), severity: null, urgency: 'low', actions: [], sound: false })
+      .show({ key, title: plainLine(title, 120), body: plainLine(forecast ?? '', 300), severity: null, urgency: 'low', actions: ['open'], sound: false })
       .catch(report);
   }
   function rise(about: About, warning: number, title: () => string, view: DutyView): void {
@@ -42,6 +44,10 @@ export function createDutyHerald({ clock, journal, limits, notifier, announce, r
     told[about] = warning;
     if (warning > before) say(about, warning, title(), view);
   }
+
+  notifier.onAction((answered, action) => {
+    if (answered === key && action === 'open') open();
+  });
 
   return {
     /** What an earlier run has told is not told again. */

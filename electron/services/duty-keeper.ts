@@ -1,16 +1,19 @@
+import type { z } from 'zod';
 import { assessDuty } from '../../shared/domain/duty-limits.ts';
 import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
 import { nightPage, shiftLoad } from '../../shared/domain/night-page.ts';
-import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
+import { dutyForecast, forecastInputs, formatHours } from '../../shared/domain/duty-words.ts';
 import type { DutyLedger } from '../../shared/domain/duty-projection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
-import type { DutyDays, DutyView } from '../../shared/model/duty-view.ts';
+import type { DutyDays, DutySecondSchema, DutyView } from '../../shared/model/duty-view.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
 import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
-import { elapsedDay, minute, second } from '../../shared/time/duration.ts';
+import { elapsedDay, hour, minute, second as oneSecond } from '../../shared/time/duration.ts';
 import { createDutyActs } from './duty-acts.ts';
 import { createDutyBook, type DutyBookOptions } from './duty-book.ts';
 import { createDutyHerald } from './duty-herald.ts';
+import { createSecondPerson, type SecondPersonOptions } from './second-person.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Notifier } from './ports/notifier.ts';
@@ -18,7 +21,7 @@ import type { Notifier } from './ports/notifier.ts';
 /** Incidents' states are looked at again this often while nothing is heard. */
 const lookEvery = minute;
 
-export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & {
+export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & Pick<SecondPersonOptions, 'meta' | 'secondary'> & {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly limits: () => DutyLimits;
@@ -27,7 +30,8 @@ export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & {
   /** How the timeline calls the person. */
   readonly me: string;
   /** For what is no alert: it waits while the person is busy. */
-  readonly notifier: Pick<Notifier, 'show' | 'withdraw'>;
+  readonly notifier: Pick<Notifier, 'show' | 'withdraw' | 'onAction'>;
+  readonly open: () => void;
   readonly announce: (line: string) => void;
   readonly report: (error: unknown) => void;
   /** False right after the machine woke up or the clock was set, until that has been written down: what is reckoned before is wrong. */
@@ -41,6 +45,7 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
   const book = createDutyBook({ ...options, now: clock.now });
   const acts = createDutyActs({ clock, journal, book, me });
   const herald = createDutyHerald(options);
+  const second = createSecondPerson({ ...options, cap: () => limits().usual.continuousMinutes * minute });
   let disarm: Disarm = () => {};
   let held: { readonly second: number; readonly view: DutyView } | null = null;
   let lookedAt = 0;
@@ -50,13 +55,15 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     const now = clock.now();
     const { facts, entries, absences } = book.ledger();
     const status = assessDuty(facts, limits(), now);
+    const other = second.read();
     const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
     return {
       status, recent,
       lastRest: lastRest(recent, status.working, limits().breakUpToMinutes * minute, now),
       declaredSince: entries.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
-      forecast: dutyForecast(status, limits(), zone(), now),
-      inputs: forecastInputs(status, zone(), now),
+      forecast: dutyForecast(status, limits(), zone(), now, other),
+      inputs: forecastInputs(status, zone(), now, other),
+      second: other,
       night: nightPage(entries, status, zone(), now),
       load: shiftLoad(entries, now),
       questions: absences.filter(({ answer }) => answer === null),
@@ -65,13 +72,13 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
   }
   /** The same within a second: much that changes asks for it. */
   function view(): DutyView {
-    const at = Math.floor(clock.now() / second);
+    const at = Math.floor(clock.now() / oneSecond);
     if (held?.second !== at) held = { second: at, view: assess() };
     return held.view;
   }
   /** When a word of the view changes by time alone; the words about handing over change once more than the status. */
-  function nextChange({ status: { changesAt, handOverBy }, night, load }: DutyView): number {
-    const later = [handOverBy, night?.awakeAt, night?.until].flatMap((at) => (at !== null && at !== undefined && at > clock.now() ? [at] : []));
+  function nextChange({ status: { changesAt, handOverBy }, night, load, second: other }: DutyView): number {
+    const later = [handOverBy, night?.awakeAt, night?.until, other?.until, other?.forgottenAt].flatMap((at) => (at !== null && at !== undefined && at > clock.now() ? [at] : []));
     return Math.min(changesAt ?? Infinity, load.changesAt ?? Infinity, ...later);
   }
   function refresh(): void {
@@ -120,6 +127,11 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     ledger: (): DutyLedger => book.ledger(),
     calls: {
       ...acts,
+      tellSecond({ name, hours }: z.infer<typeof DutySecondSchema>): Outcome {
+        second.tell(name, hours * hour);
+        refresh();
+        return { result: 'done', message: `Noted: ${name} has worked ${formatHours(hours * hour)}.` };
+      },
       list(days: number): DutyDays {
         const from = clock.now() - days * elapsedDay;
         const { entries, absences, facts } = book.ledger();

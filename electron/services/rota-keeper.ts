@@ -82,6 +82,12 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     /** Who takes turns, and who watches; without what is worked out from it. */
     plan: rota,
     own: own.read,
+    /** Who is secondary now, by the local rota; null: nobody else. */
+    secondary(): { readonly name: string; readonly until: Instant } | null {
+      const { rota: known, shifts } = year();
+      const now = shifts.find((shift) => shift.seat === 'secondary' && shift.from <= clock.now() && clock.now() < shift.to && shift.person !== null && shift.person !== self());
+      return now === undefined ? null : { name: known?.people.find(({ id }) => id === now.person)?.name ?? now.person ?? '', until: now.to };
+    },
     /** Who is primary after the person, by the local rota. */
     follows(): { readonly name: string; readonly at: Instant } | null {
       const [now, person, { rota: known, shifts }] = [clock.now(), self(), year()];

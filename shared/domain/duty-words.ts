@@ -1,7 +1,9 @@
 import type { DutyLimits } from '../policy/duty-policy.ts';
 import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import type { CapStanding, DutyStatus } from './duty-limits.ts';
+import type { SecondPerson } from '../model/duty-view.ts';
 import { formatDuration } from './format-duration.ts';
+import { plainLine } from './plain-text.ts';
 import { clockTime } from './tray-quiet.ts';
 
 /** Hours, however many: `3 h 12`, `41 h 05`; below one, minutes. Cut, never rounded up. */
@@ -28,22 +30,23 @@ export function firstCap({ continuous, week }: Pick<DutyStatus, 'continuous' | '
   }, null);
 }
 
-/** `12 h at 02:10; start handing over by 01:40`, or how the rest stands; null when neither is worth a word (S36). */
-export function dutyForecast(status: DutyStatus, limits: DutyLimits, zone: string, now: Instant): string | null {
+/** `12 h at 02:10; start handing over by 01:40; Bob has 9 h 00 left`, or how the rest stands; null when neither is worth a word (S36). */
+export function dutyForecast(status: DutyStatus, limits: DutyLimits, zone: string, now: Instant, second: SecondPerson | null = null): string | null {
   const time = (at: Instant) => clockTime(at, now, zone);
   const rest = limitWords((status.emergency === null ? limits.usual : limits.emergency).restMinutes * minute);
   const first = firstCap(status);
   if (first !== null) {
-    if (isReached(first.cap)) return `${first.name} reached: hand over now and rest ${rest}`;
+    const other = second === null || second.left === null ? '' : `; ${plainLine(second.name, 40)} has ${formatHours(second.left)} left`;
+    if (isReached(first.cap)) return `${first.name} reached: hand over now and rest ${rest}${other}`;
     const by = status.handOverBy;
-    return `${first.name} at ${time(first.reachesAt)}; start handing over ${by === null || by <= now ? 'now' : `by ${time(by)}`}`;
+    return `${first.name} at ${time(first.reachesAt)}; start handing over ${by === null || by <= now ? 'now' : `by ${time(by)}`}${other}`;
   }
   if (status.rest === null || status.rest.owed === 0) return null;
   return `Fully rested at ${time(status.rest.completeAt)}`;
 }
 
 /** What the forecast rests on, one short sentence each. */
-export function forecastInputs(status: DutyStatus, zone: string, now: Instant): readonly string[] {
+export function forecastInputs(status: DutyStatus, zone: string, now: Instant, second: SecondPerson | null = null): readonly string[] {
   const { block, week, emergency, rest, shortRest, working } = status;
   return [
     ...(block === null ? [] : [`${formatHours(block.worked)} worked since ${clockTime(block.startedAt, now, zone)}, the end of the last full rest`]),
@@ -51,7 +54,13 @@ export function forecastInputs(status: DutyStatus, zone: string, now: Instant): 
     ...(shortRest === null ? [] : [`${formatHours(shortRest.net)} of rest before this shift`]),
     ...(rest !== null && rest.owed > 0 && !working ? [`${formatHours(rest.net)} rested, ${formatHours(rest.owed)} owed`] : []),
     ...(emergency === null ? [] : [`Emergency rules, approved by ${emergency.approver}`]),
+    ...(second === null || !working ? [] : [secondWords(second, zone, now)]),
   ];
+}
+
+function secondWords({ name, until, left, toldAt }: SecondPerson, zone: string, now: Instant): string {
+  const hours = left === null || toldAt === null ? 'their hours are not known here' : `${formatHours(left)} left as they said at ${clockTime(toldAt, now, zone)}`;
+  return `${plainLine(name, 60)} is secondary until ${clockTime(until, now, zone)}; ${hours}`;
 }
 
 /** One line for the tray: `On duty 3 h 12 of 12 h`. */

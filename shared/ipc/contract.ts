@@ -39,7 +39,7 @@ import {
   type DueItem, type Exported, type HitRate, type IncidentPage, type IncidentTimeline, type IncidentsPage,
 } from '../model/incident-page.ts';
 import {
-  BreakTakeSchema, DutyAnswerSchema, DutyCorrectSchema, DutyDaysSchema, DutyEdgeSchema, DutyEnterSchema, EmergencyBeginSchema,
+  BreakTakeSchema, DutyAnswerSchema, DutyCorrectSchema, DutyDaysSchema, DutyEdgeSchema, DutyEnterSchema, DutySecondSchema, EmergencyBeginSchema,
   type BreakView, type DutyDays, type DutyView,
 } from '../model/duty-view.ts';
 import type { WatchEvent } from '../model/event.ts';
@@ -186,6 +186,8 @@ export const calls = {
   'duty.answerSleep': call(DutyAnswerSchema, returns<Outcome>()),
   /** Hours of the last days with their source and history, the newest first. */
   'duty.list': call(DutyDaysSchema, returns<DutyDays>()),
+  /** What whoever is secondary said of their hours: it stands in the forecast for 12 h. */
+  'duty.tellSecond': call(DutySecondSchema, returns<Outcome>()),
   'emergency.begin': call(EmergencyBeginSchema, returns<Outcome>()),
   'emergency.end': call(nothing, returns<Outcome>()),
   /** Who has the watch instead of the person; null: nobody. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BreakPlan } from '../domain/break-plan.ts';
 import type { DutyStatus } from '../domain/duty-limits.ts';
 import type { Piece } from '../domain/duty-pieces.ts';
-import type { Instant } from '../time/duration.ts';
+import type { Instant, Milliseconds } from '../time/duration.ts';
 import type { Absence, DutyEntry, Emergency } from './duty.ts';
 import type { NightPage, ShiftLoad } from './night.ts';
 
@@ -15,6 +15,8 @@ export type DutyView = {
   readonly forecast: string | null;
   /** What the forecast was worked out from, one short sentence each. */
   readonly inputs: readonly string[];
+  /** Who is secondary by the local rota, and what of their hours the person was told; null: nobody, or it is not known. */
+  readonly second: SecondPerson | null;
   /** Time away in hours of work, of which nobody has said yet what it was. */
   readonly questions: readonly Absence[];
   /** Work of the last 168 h, in order; the last piece goes on while working. */
@@ -26,6 +28,9 @@ export type DutyView = {
   readonly load: ShiftLoad;
   readonly asOf: Instant;
 };
+
+/** `left`: until their cap, as of `toldAt`; null: nobody said. Nobody's hours are read from anywhere. */
+export type SecondPerson = { readonly name: string; readonly until: Instant; readonly left: Milliseconds | null; readonly toldAt: Instant | null; readonly forgottenAt: Instant | null };
 
 /** Hours of some days with their source and history. */
 export type DutyDays = {
@@ -49,5 +54,7 @@ export const DutyEnterSchema = z.strictObject({ from: At, to: At, note: Note.def
 export const DutyCorrectSchema = z.strictObject({ id: z.string().min(1).max(64), from: At, to: At.nullable(), note: Note.default(''), struck: z.boolean().default(false) });
 export const DutyAnswerSchema = z.strictObject({ absence: z.int().min(1), as: z.enum(['worked', 'rested']) });
 export const DutyDaysSchema = z.strictObject({ days: z.int().min(1).max(60).default(14) });
+/** What somebody said of their own hours: worked since their last full rest. */
+export const DutySecondSchema = z.strictObject({ name: z.string().trim().min(1).max(120), hours: z.number('Give the hours as a number.').min(0, 'Hours are not negative.').max(48, 'More than two days is not meant.') });
 export const EmergencyBeginSchema = z.strictObject({ approver: z.string().trim().min(1, 'Name who approved it.').max(200), reason: Note.default('') });
 export const BreakTakeSchema = z.strictObject({ cover: z.string().trim().min(1).max(120).nullable().default(null) });

@@ -1,6 +1,6 @@
 import { createGrowingJournal } from '../../electron/services/growing-journal.ts';
 import { createHoursKeeper } from '../../electron/services/hours-keeper.ts';
-import type { Alert } from '../../electron/services/ports/notifier.ts';
+import type { Alert, AlertAction } from '../../electron/services/ports/notifier.ts';
 import { projectRun } from '../../shared/domain/incident-projection.ts';
 import { pressingIncident } from '../../shared/domain/pressing-incident.ts';
 import { formatMinute } from '../../shared/domain/format-time.ts';
@@ -17,6 +17,7 @@ import { createFakeClock } from './fake-clock.ts';
 import { createMemoryFactStore } from './memory-fact-store.ts';
 import { createMemoryIncidentStore } from './memory-incident-store.ts';
 import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts';
+import { createMemoryMetaStore } from './memory-meta-store.ts';
 
 export type DutyMachineOptions = { readonly start?: Instant; readonly zone?: string; readonly disk?: { readonly journal: MemoryJournal; readonly incidents: Map<string, Incident> } };
 
@@ -30,19 +31,22 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   const script: string[] = [];
   const shown = new Map<string, Alert>();
   const errors: unknown[] = [];
-  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], gentle: [] as readonly GentleBreak[], present: true };
+  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], gentle: [] as readonly GentleBreak[], present: true, secondary: null as { readonly name: string; readonly until: number } | null };
+  const opened: string[] = [];
   let lockListener = () => {};
   let dimmed = false;
   let coveredUntil: number | null = null;
 
   const note = (line: string) => void script.push(`${formatMinute(clock.now(), zone)} ${line}`);
   const journal = createGrowingJournal({ clock, journal: memory, publish: () => {}, heard: (added) => hours.heard(added) });
+  const pressed: ((key: string, action: AlertAction) => void)[] = [];
   const notifier = {
     show: async (alert: Alert) => {
       shown.set(alert.key, alert);
       return { shown: true, carrier: 'test', detail: '' };
     },
     withdraw: (key: string) => void shown.delete(key),
+    onAction: (listen: (key: string, action: AlertAction) => void) => void pressed.push(listen),
   };
   const shared = { clock, journal, facts, me: 'you', notifier, announce: note, report: (error: unknown) => void errors.push(error) };
   const views: { duty: DutyView | null; breaks: BreakView | null } = { duty: null, breaks: null };
@@ -56,6 +60,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
         lockListener = listen;
       },
     },
+    meta: createMemoryMetaStore(), secondary: () => person.secondary, open: () => void opened.push('now'),
     window: { show: () => void (dimmed = true), hide: () => void (dimmed = false) },
     publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {}, gentle: () => person.gentle, isCalm: () => [...incidents.values()].every(({ status }) => status === 'resolved'),
     cover: (until) => void (coveredUntil = until),
@@ -82,6 +87,8 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   return {
     clock, hours, duty: { calls }, breaks: { refresh: hours.refresh, calls: { take: calls.take, postpone: calls.postpone, refuse: calls.refuse, end: calls.endBreak } }, journal, script, shown, errors, person, views, advance, note,
     disk: { journal: memory, incidents },
+    opened: opened as readonly string[],
+    press: (key: string, action: AlertAction) => pressed.forEach((hear) => hear(key, action)),
     isDimmed: () => dimmed,
     coveredUntil: () => coveredUntil,
     events: (...kinds: readonly string[]): readonly WatchEvent[] => memory.events.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),

@@ -22,7 +22,7 @@ export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Abs
   const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
   const entries = facts.intervals.map((one) => ({ ...one, incidentId: one.source === 'incident' ? one.id : null }));
   return {
-    night: nightPage(entries, status, zone, now), load: shiftLoad(entries, now),
+    second: null, night: nightPage(entries, status, zone, now), load: shiftLoad(entries, now),
     status, questions, asOf: now, declaredSince: facts.intervals.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
     forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent,
     lastRest: lastRest(recent, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),

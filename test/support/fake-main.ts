@@ -305,6 +305,7 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'duty.correct': () => done('Corrected; the timeline keeps what it said before.'),
     'duty.answerSleep': () => done('Counted as rest.'),
     'duty.list': async () => world.dutyDays,
+    'duty.tellSecond': ({ name }) => done(`Noted: ${name} has worked 3 h 00.`),
     'emergency.begin': () => done('Emergency rules hold now. End them when the emergency is over.'),
     'emergency.end': () => done('The usual limits hold again; the rest after it is the long one.'),
     'cover.status': async () => world.cover,

@@ -7,7 +7,8 @@
 /** `training.told`: of what is due the person was told, one a line. */
 /** `handoff.told`: the end of the shift of which the person was told that its handoff is to be compiled. */
 /** `handoff.folder`: where handoffs are kept as files. */
-export type MetaKey = 'handoff.folder' | 'handoff.told' | 'training.told' | 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
+/** `duty.second`: what somebody else said of their hours. */
+export type MetaKey = 'duty.second' | 'handoff.folder' | 'handoff.told' | 'training.told' | 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
 /** Single values that outlive the program, on disk when `set` returns. */
 export interface MetaStore {

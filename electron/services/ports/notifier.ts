@@ -1,6 +1,7 @@
 import type { Severity } from '../../../shared/model/severity.ts';
 
-export type AlertAction = 'acknowledge' | 'open';
+/** `snooze` puts off the break that the notification asks for. */
+export type AlertAction = 'acknowledge' | 'open' | 'snooze';
 
 /** One desktop notification. The same `key` updates the one that is shown, in place where the system can. */
 export type Alert = {

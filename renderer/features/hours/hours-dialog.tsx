@@ -8,6 +8,7 @@ import { AbsenceQuestion } from './absence-question.tsx';
 import { EmergencyForm } from './emergency-form.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryRow } from './entry-row.tsx';
+import { SecondForm } from './second-form.tsx';
 
 const days = 14;
 
@@ -52,6 +53,7 @@ export function HoursDialog() {
           <h3 id="hours-enter">Enter hours</h3>
           <EntryForm entry={null} onDone={() => setEditing(null)} />
         </section>
+        {duty === null || duty.second === null ? null : <SecondForm second={duty.second} />}
         <section aria-labelledby="hours-emergency">
           <h3 id="hours-emergency">Emergency rules</h3>
           <EmergencyForm emergency={duty?.status.emergency ?? null} />

@@ -61,6 +61,24 @@ describe('a break', () => {
   });
 });
 
+it('is put off from its notification as long as it can be; then, and when it is opened, the window says what can be done', async () => {
+  const machine = await twoHoursIn();
+  const actions = () => machine.shown.get('watchkeeper-break')?.actions;
+  expect(actions()).toEqual(['open', 'snooze']);
+  machine.press('another', 'snooze');
+  machine.press('watchkeeper-break', 'snooze');
+  expect(machine.views.breaks?.plan).toMatchObject({ state: 'postponed', postponesLeft: 1 });
+  await machine.advance(12 * minute);
+  machine.press('watchkeeper-break', 'snooze');
+  await machine.advance(12 * minute);
+  expect(actions()).toEqual(['open']);
+  expect(machine.opened).toEqual([]);
+  machine.press('watchkeeper-break', 'snooze');
+  machine.press('watchkeeper-break', 'open');
+  expect(machine.opened).toEqual(['now', 'now']);
+  expect(kinds(machine)).toEqual(['due', 'postponed', 'postponed']);
+});
+
 it('nothing is said of hours that the machine slept through, before the sleep has been written down', async () => {
   const machine = createDutyMachine();
   machine.duty.calls.begin({ at: null });
