@@ -7,7 +7,7 @@ import { hour, second } from '../../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../../support/fake-clock.ts';
 import { ann, anEntry, aRow, facts, mine, seen, standpoint } from '../../../support/outbox-facts.ts';
 
-const actions: Readonly<Record<Exclude<OutboxKind, 'create'>, OutboxAction>> = {
+const actions: Readonly<Record<Exclude<OutboxKind, 'create' | 'override'>, OutboxAction>> = {
   acknowledge: { kind: 'acknowledge' },
   resolve: { kind: 'resolve', resolution: '' },
   note: { kind: 'note', text: 'x' },
