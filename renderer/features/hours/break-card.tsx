@@ -8,12 +8,7 @@ import type { BreakView } from '../../../shared/model/duty-view.ts';
 import { useLeft, useTick, useView, useWatch } from '../../store/stores.ts';
 import { sayOfHours } from './hours-actions.ts';
 
-/** The break that is owed or taken, and what may be done about it; without one, when the next falls due. */
-export function BreakCard() {
-  return <><BreakAsk /><NextBreak /></>;
-}
-
-/** Nothing while no break is owed or taken. */
+/** The break that is owed or taken, and what may be done about it; nothing while there is none. */
 export function BreakAsk() {
   const breaks = useWatch((watch) => watch.breaks);
   if (breaks === null) return null;
