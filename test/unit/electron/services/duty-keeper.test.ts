@@ -126,7 +126,7 @@ it('a clock that is set by hours changes nothing of what was worked', async () =
 });
 
 describe('whoever could take over', () => {
-  it('is named in what the forecast rests on; their hours are in it once they said them, for twelve hours', async () => {
+  it('is named in what the forecast rests on; their hours are in it once they said them', async () => {
     const machine = createDutyMachine();
     machine.person.secondary = { name: 'Bob', until: machine.clock.now() + 20 * hour };
     machine.duty.calls.begin({ at: null });
@@ -136,10 +136,6 @@ describe('whoever could take over', () => {
     expect(machine.duty.calls.tellSecond({ name: 'Bob', hours: 3 }).message).toBe('Noted: Bob has worked 3 h 00.');
     expect(machine.views.duty).toMatchObject({ forecast: '12 h at 21:00; start handing over by 20:30; Bob has 9 h 00 left', second: { left: 9 * hour } });
     expect(machine.views.duty?.inputs.at(-1)).toBe('Bob is secondary until Tue 05:00; 9 h 00 left as they said at 09:01');
-    await machine.advance(11 * hour);
-    expect(machine.views.duty?.forecast).toBe('12 h at 21:00; start handing over by 20:30; Bob has 9 h 00 left');
-    await machine.advance(hour);
-    expect(machine.views.duty?.forecast).toBe('12 h reached: hand over now and rest 8 h');
     machine.person.secondary = { name: 'Carol', until: machine.clock.now() + hour };
     machine.duty.calls.tellSecond({ name: 'Bob', hours: 1 });
     expect(machine.views.duty?.second).toMatchObject({ name: 'Carol', left: null });
