@@ -127,6 +127,14 @@ describe('answers', () => {
     expect(published.at(-1)?.load.nights[0]?.lost).toBe(hour);
   });
 
+  it('how the breaks of two weeks went is counted, and nothing older (A14)', () => {
+    const { calls, clock, facts } = bench();
+    const kinds = ['break.due', 'break.due', 'break.taken', 'break.credited', 'break.postponed', 'break.missed'] as const;
+    for (const [id, kind] of kinds.entries()) facts.push(anEvent({ id, kind, occurredAt: clock.now() - (13 - id) * elapsedDay, recordedAt: clock.now() }));
+    facts.push(anEvent({ id: 9, kind: 'break.missed', occurredAt: clock.now() - 15 * elapsedDay, recordedAt: clock.now() }));
+    expect(calls.view().breaks).toEqual({ days: 14, due: 2, taken: 1, credited: 1, postponed: 1, missed: 1 });
+  });
+
   it('one’s own number goes before the gap; a contact that is not in the policy has none', () => {
     const { calls } = bench();
     expect(calls.view().support).toMatchObject([{ phone: '', own: false }]);
