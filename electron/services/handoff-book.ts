@@ -26,13 +26,14 @@ export type HandoffBookOptions = {
   readonly store: HandoffStore;
   /** What is held because the disk refused it has changed. */
   readonly heldChanged: () => void;
+  readonly report: (error: unknown) => void;
 };
 
 /** Another program, or a data file that was put in this one's place, holds another revision. */
 class Overtaken extends Refusal {}
 
 /** Handoffs as they are changed: each change on disk before it is reported, none over another one, nothing typed ever dropped. */
-export function createHandoffBook({ clock, store, heldChanged }: HandoffBookOptions) {
+export function createHandoffBook({ clock, store, heldChanged, report }: HandoffBookOptions) {
   const known = new Map<string, KeptHandoff>();
   const versionAt = new Map<string, Instant>();
   const bursts = createHandoffBursts();
@@ -131,12 +132,13 @@ export function createHandoffBook({ clock, store, heldChanged }: HandoffBookOpti
   /** Writes some edits, and before them what is held. */
   function save(id: string, inputs: readonly HandoffEditInput[], base: number): Written {
     const kept = load(id);
-    const made = make(kept, inputs);
-    if (made.log.length === 0) {
-      holds.drop(id);
-      return { result: 'saved', handoff: kept.handoff, asExpected: base === kept.handoff.revision };
-    }
+    let made: ReturnType<typeof make>;
     try {
+      made = make(kept, inputs);
+      if (made.log.length === 0) {
+        holds.drop(id);
+        return { result: 'saved', handoff: kept.handoff, asExpected: base === kept.handoff.revision };
+      }
       write({ kept: { ...kept, handoff: made.handoff }, over: kept.handoff.revision, log: made.log, drops: true, ...versionDue(kept) });
     } catch (error) {
       if (!isStorageError(error)) throw error;
@@ -153,10 +155,31 @@ export function createHandoffBook({ clock, store, heldChanged }: HandoffBookOpti
     const clashes = input.edits.some((edit) => others.some((target) => sameTarget(target, targetOf(edit))) && planEdit(handoff, edit) !== null);
     return clashes ? refused(input) : save(input.id, [...holds.of(input.id), input], input.revision);
   }
-  /** Tries again to save what the disk refused. */
+  /** Once more, when another data file has taken the place of the one in use: a handoff that it does not have is put into it as it was known. */
+  function withOtherFile<T>(id: string, act: () => T): T {
+    const before = known.get(id);
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      // It is read anew now, and what was changed meanwhile is known.
+      if (before !== undefined && store.find(id) === null) write({ kept: before, over: null, version: versionOf(before, 'begun') });
+      return act();
+    }
+  }
+  /** Tries again to save what the disk refused, until it takes it. */
   function flush(): void {
     disarm();
-    for (const id of holds.ids()) save(id, holds.of(id), -1);
+    for (const id of holds.ids()) {
+      try {
+        withOtherFile(id, () => save(id, holds.of(id), -1));
+      } catch (error) {
+        // One that cannot be saved keeps none of the others back.
+        report(error);
+      }
+    }
+    disarm();
+    disarm = holds.ids().length === 0 ? () => {} : clock.after(retryEvery, flush);
   }
 
   /** Takes back a burst, or does it again. */
@@ -190,15 +213,7 @@ export function createHandoffBook({ clock, store, heldChanged }: HandoffBookOpti
     create(kept: KeptHandoff, why: HandoffVersion['why']): void {
       write({ kept, over: null, version: versionOf(kept, why) });
     },
-    edit(input: HandoffEditInput): Written {
-      try {
-        return take(input);
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-        // It has been read anew: what was changed meanwhile is known now.
-        return take(input);
-      }
-    },
+    edit: (input: HandoffEditInput): Written => withOtherFile(input.id, () => take(input)),
     /** Null: there is nothing to take back. */
     undo: (id: string, revision: number, editor: string) => turn(id, revision, editor, 'done'),
     redo: (id: string, revision: number, editor: string) => turn(id, revision, editor, 'undone'),

@@ -48,7 +48,7 @@ const titles: Readonly<Record<HandoffStep, string>> = { compile: 'compiled', mee
 /** Handoffs as the window asks for them: written, compiled, checked, stepped through, found again (S32-S35, A35, C26, C27, F4). */
 export function createHandoffKeeper(options: HandoffKeeperOptions) {
   const { clock, store, journal, evidence, steps, me, report, publish } = options;
-  const book = createHandoffBook({ clock, store, heldChanged: tell });
+  const book = createHandoffBook({ clock, store, heldChanged: tell, report });
   const archive = createHandoffArchive(store);
 
   /** What a text is checked against; while somebody types it is read anew every few seconds only. */

@@ -15,7 +15,7 @@ import { mountSmallDisk } from './support/small-disk.ts';
 
 const child = fileURLToPath(new URL('support/typing-child.ts', import.meta.url));
 const id = handoffId(1);
-const ours = { heldChanged: () => {} };
+const ours = { heldChanged: () => {}, report: () => {} };
 
 /** Lets a child type until it said that so many letters are saved, kills it, and returns what it said last. */
 function typeAndKill(path: string, letters: number): Promise<number> {

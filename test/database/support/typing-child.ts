@@ -7,7 +7,7 @@ import { editors, handoffId, keptHandoff, prose } from '../../support/kept-hando
 const [path = ''] = process.argv.slice(2);
 const clock = { now: () => Date.now(), monotonic: () => 0, at: () => () => {}, after: () => () => {} };
 const { handoffs } = openStore({ path, clock });
-const book = createHandoffBook({ clock, store: handoffs, heldChanged: () => {} });
+const book = createHandoffBook({ clock, store: handoffs, heldChanged: () => {}, report: () => {} });
 const id = handoffId(1);
 if (handoffs.find(id) === null) book.create(keptHandoff(), 'begun');
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHandoffBook } from '../../../../electron/services/handoff-book.ts';
+import { StorageError } from '../../../../electron/services/ports/storage-error.ts';
 import type { HandoffEdit } from '../../../../shared/model/handoff.ts';
 import { minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
@@ -14,11 +15,12 @@ const write = (entryId: string, part: 'text' | 'title', text: string): HandoffEd
 function openBook(store = createMemoryHandoffStore()) {
   const clock = createFakeClock();
   let told = 0;
-  const book = createHandoffBook({ clock, store, heldChanged: () => void (told += 1) });
+  const problems: unknown[] = [];
+  const book = createHandoffBook({ clock, store, heldChanged: () => void (told += 1), report: (error) => problems.push(error) });
   if (store.find(id) === null) book.create(keptHandoff(), 'begun');
   const text = () => book.find(id).handoff.content.prose.questions ?? '';
   const edit = (revision: number, edits: readonly HandoffEdit[], editor = editors.one) => book.edit({ id, revision, editor, edits: [...edits] });
-  return { book, clock, store, text, edit, told: () => told };
+  return { book, clock, store, text, edit, told: () => told, problems };
 }
 
 test('an edit makes the next revision; one that says what is there already makes none', () => {
@@ -144,6 +146,48 @@ test('what is held is saved by itself as soon as there is room, and at the end',
   store.fault = null;
   book.stop();
   expect(store.find(id)?.handoff.content.prose.questions).toBe('ab');
+});
+
+test.each([['has an older state of it', true], ['does not have it', false]])('what is held goes into another data file, too, when that takes the place of the full one and %s', async (_, has) => {
+  const [first, other] = [createMemoryHandoffStore(), createMemoryHandoffStore()];
+  let inUse = first;
+  const store = new Proxy(first, { get: (_first, name: keyof typeof first) => inUse[name], set: (_first, name, value) => Reflect.set(inUse, name, value) });
+  const { book, clock, edit, problems } = openBook(store);
+  edit(1, [prose('a')]);
+  store.fault = 'full';
+  edit(2, [prose('ab')]);
+  if (has) other.write({ kept: keptHandoff(), over: null });
+  inUse = other;
+  await clock.advance(6 * second);
+  expect(book.held()).toBeNull();
+  expect(other.find(id)?.handoff.content.prose.questions).toBe('ab');
+  expect(problems).toEqual([]);
+});
+
+test('while the data file is being repaired, what is typed is held as well', async () => {
+  const { book, clock, edit, store } = openBook();
+  const { end } = store;
+  store.end = () => { throw new StorageError('busy', 'The data file is being repaired.'); };
+  expect(edit(1, [prose('a')])).toMatchObject({ result: 'not-saved', cause: { fault: 'busy' } });
+  store.end = end;
+  await clock.advance(6 * second);
+  expect(book.held()).toBeNull();
+  expect(store.find(id)?.handoff.content.prose.questions).toBe('a');
+});
+
+test('what cannot be saved for a reason of its own is tried again, and said', async () => {
+  const { book, clock, edit, store, problems } = openBook();
+  store.fault = 'full';
+  edit(1, [prose('a')]);
+  const { write: take } = store;
+  store.write = () => { throw new Error('a fault of ours'); };
+  store.fault = null;
+  await clock.advance(6 * second);
+  expect(problems).toHaveLength(1);
+  expect(book.held()).not.toBeNull();
+  store.write = take;
+  await clock.advance(6 * second);
+  expect(book.held()).toBeNull();
 });
 
 test('what another window holds is not overwritten either', () => {
