@@ -17,7 +17,6 @@ import { createAttentionSense } from './adapters/attention.ts';
 import { createBadge } from './adapters/badge.ts';
 import { fileDialogs } from './adapters/file-dialogs.ts';
 import { createHostLookup } from './adapters/host-lookup.ts';
-import { writeCalendar } from './adapters/shift-calendar.ts';
 import { setStartAtLogin, startsAtLogin } from './adapters/login-item.ts';
 import { createHotkeys } from './adapters/hotkeys.ts';
 import { createNetworkWitness } from './adapters/network-witness.ts';
@@ -414,7 +413,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
   const training = madeLate(async () => {
     const { createTrainingKeeper } = await import('./services/training-keeper.ts');
-    return createTrainingKeeper({ clock, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view), publishDue: (due) => publish('training.dueChanged', due) });
+    return createTrainingKeeper({ clock, report, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view), publishDue: (due) => publish('training.dueChanged', due) });
   });
 
   // What the next person has to know.

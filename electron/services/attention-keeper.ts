@@ -2,6 +2,7 @@ import type { Attention } from '../../shared/domain/alert-hold.ts';
 import { formatChosen } from '../../shared/domain/format-duration.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
+import { attemptWith } from './attempt.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 
@@ -24,13 +25,7 @@ export function createAttentionKeeper({ clock, store, changed, report }: Attenti
   let asked: Instant | null = null;
   let disarm: Disarm = () => {};
 
-  function keep(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      report(error);
-    }
-  }
+  const keep = attemptWith(report);
 
   function wish(until: Instant | null): void {
     asked = until;

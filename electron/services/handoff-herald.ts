@@ -1,5 +1,6 @@
 import { formatMinute } from '../../shared/domain/format-time.ts';
 import type { HandoffNow } from '../../shared/model/handoff-view.ts';
+import { createMemo } from './memo.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { Notifier } from './ports/notifier.ts';
@@ -19,6 +20,7 @@ const told = 'handoff.told';
 
 /** Says once, half an hour before the shift ends, that the handoff is to be compiled; without a sound, and never after the boundary (S27, S32). */
 export function createHandoffHerald({ clock, meta, notifier, announce, show, report }: HandoffHeraldOptions) {
+  const memo = createMemo(meta, report);
   let shown = false;
   notifier.onAction((of, action) => {
     if (of === key && action === 'open') show();
@@ -33,8 +35,8 @@ export function createHandoffHerald({ clock, meta, notifier, announce, show, rep
       return;
     }
     const { shift: { until }, zone, kind } = now;
-    if (meta.get(told) === String(until)) return;
-    meta.set(told, String(until));
+    if (memo.get(told) === String(until)) return;
+    memo.set(told, String(until));
     shown = true;
     const title = kind === 'light' ? 'Compile the light handoff' : 'Compile the handoff';
     announce(`HANDOFF ${title}: the shift ends at ${formatMinute(until, zone)}`);

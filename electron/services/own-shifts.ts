@@ -3,6 +3,7 @@ import type { OwnShift } from '../../shared/domain/shift-changes.ts';
 import type { OnCallShift, OnCallStatus } from '../../shared/model/on-call.ts';
 import type { OwnShifts } from '../../shared/model/rota-view.ts';
 import type { Instant } from '../../shared/time/duration.ts';
+import { createMemo } from './memo.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 
@@ -23,9 +24,10 @@ type SeenShifts = z.infer<typeof SeenSchema>;
 
 /** When the person is on call: as PagerDuty says where it is connected, from its last answer where it is silent, by the local rota else. */
 export function createOwnShifts({ clock, meta, onCall, local, report }: OwnShiftsOptions) {
+  const memo = createMemo(meta, report);
   /** What the last reading said, kept for when nothing can be read. */
   function seen(): SeenShifts | null {
-    const text = meta.get('rota.seen');
+    const text = memo.get('rota.seen');
     try {
       return text === null ? null : SeenSchema.parse(JSON.parse(text));
     } catch (error) {
@@ -36,7 +38,7 @@ export function createOwnShifts({ clock, meta, onCall, local, report }: OwnShift
 
   return {
     seen,
-    remember: (reading: SeenShifts) => meta.set('rota.seen', JSON.stringify(reading)),
+    remember: (reading: SeenShifts) => memo.set('rota.seen', JSON.stringify(reading)),
     /** A reading as far ahead as it goes; null while there is none that could be compared. */
     reading(): SeenShifts | null {
       const status = onCall();

@@ -41,9 +41,10 @@ export function createRotaBook({ clock, meta, journal, me, plan, changed, report
     }
   }
   /** On disk before anything says so. */
-  function keep(next: KeptRota, what: string): void {
+  function keep(next: KeptRota, what: string, undo: typeof before): void {
     meta.set('rota.kept', JSON.stringify(next));
     kept = next;
+    before = undo;
     journal.append([{ occurredAt: clock.now(), kind: 'rota.changed', source: 'person', actor: me, title: `Rota: ${what}` }]);
     changed();
   }
@@ -66,8 +67,7 @@ export function createRotaBook({ clock, meta, journal, me, plan, changed, report
       return found.name;
     },
     change(next: KeptRota, what: string): string {
-      before = { kept, what };
-      keep(next, what);
+      keep(next, what, { kept, what });
       return what;
     },
     undoable: (): string | null => before?.what ?? null,
@@ -75,8 +75,7 @@ export function createRotaBook({ clock, meta, journal, me, plan, changed, report
     undo(): string | null {
       if (before === null) return null;
       const { kept: was, what } = before;
-      before = null;
-      keep(was, `taken back: ${what}`);
+      keep(was, `taken back: ${what}`, null);
       return what;
     },
     /** Not worth a line: the same rota, with a step of a checklist ticked. */

@@ -3,6 +3,7 @@ import { shiftChangeLine, shiftMarkLine } from '../../shared/domain/rota-words.t
 import { shiftChanges, type OwnShift, type ShiftChange } from '../../shared/domain/shift-changes.ts';
 import { shiftMarks } from '../../shared/domain/shift-marks.ts';
 import { elapsedDay, minute } from '../../shared/time/duration.ts';
+import { createMemo } from './memo.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { OwnShiftsReader } from './own-shifts.ts';
 import type { Clock } from './ports/clock.ts';
@@ -26,6 +27,7 @@ const key = 'watchkeeper-rota';
 
 /** Says once what changed in the person's shifts, with before and after, and that one begins or ends soon; quietly, never with a sound (A34). */
 export function createRotaHerald({ clock, meta, own, notices, notifier, zone, demo, report }: RotaHeraldOptions) {
+  const memo = createMemo(meta, report);
   let tickedAt = 0;
 
   function show(name: string, title: string, body: string): void {
@@ -67,10 +69,10 @@ export function createRotaHerald({ clock, meta, own, notices, notifier, zone, de
       const at = Math.floor(now / minute);
       if (at === tickedAt || demo()) return;
       tickedAt = at;
-      const told = Number(meta.get('rota.told') ?? now);
+      const told = Number(memo.get('rota.told') ?? now);
       // A clock that was set back does not keep shifts from being told of for longer than the step.
       const after = Math.max(Math.min(told, now), now - elapsedDay);
-      meta.set('rota.told', String(now));
+      memo.set('rota.told', String(now));
       for (const mark of shiftMarks(own.read().shifts, after, now)) show(`${mark.edge}-${mark.shift.seat}`, shiftMarkLine(mark, now, zone()), '');
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatMinute } from '../../shared/domain/format-time.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { OpenRoutine, RoutineView } from '../../shared/model/routine.ts';
+import { createMemo } from './memo.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { Notifier } from './ports/notifier.ts';
 
@@ -21,6 +22,7 @@ const remembered = 40;
 
 /** Says once that something is to be looked at, quietly and without a sound; never while a SEV-1/2 is open, and never when it is late already. */
 export function createRoutineHerald({ meta, notifier, zone, pressed, open, announce, report }: RoutineHeraldOptions) {
+  const memo = createMemo(meta, report);
   let told = read();
   let onScreen: readonly OpenRoutine[] = [];
 
@@ -47,7 +49,7 @@ export function createRoutineHerald({ meta, notifier, zone, pressed, open, annou
       const news = routines.filter(({ id, state }) => state !== 'late' && !told.includes(id));
       if (news.length === 0 || pressed()) return;
       told = [...told, ...news.map(({ id }) => id)].slice(-remembered);
-      meta.set('routine.told', JSON.stringify(told));
+      memo.set('routine.told', JSON.stringify(told));
       onScreen = news;
       const title = news.map(({ name, dueAt }) => `${name} ${formatMinute(dueAt, zone())}`).join(', ');
       const items = news.flatMap((one) => one.items);

@@ -7,7 +7,7 @@ import type { EventKind, NewEvent, WatchEvent } from '../../shared/model/event.t
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Found, OpenRoutine, RoutineView } from '../../shared/model/routine.ts';
 import type { FoundSource, Routine } from '../../shared/policy/routine-policy.ts';
-import { elapsedDay } from '../../shared/time/duration.ts';
+import { elapsedDay, minute } from '../../shared/time/duration.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { FactStore } from './ports/fact-store.ts';
 import type { Journal } from './ports/journal.ts';
@@ -131,6 +131,9 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
       tell(now);
     } catch (error) {
       report(error);
+      // What cannot be read now may be there again soon: nobody else would look.
+      disarm();
+      disarm = clock.after(minute, refresh);
     }
   }
   function tell(now: RoutinePlan): void {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { attemptWith } from './attempt.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 
 const TicksSchema = z.record(z.string(), z.record(z.string(), z.boolean()));
 
 /** What the person ticked or unticked of routines that are still open, kept over a restart. */
 export function createRoutineTicks(meta: MetaStore, report: (error: unknown) => void) {
+  const attempt = attemptWith(report);
   let ticks = read();
 
   function read(): z.infer<typeof TicksSchema> {
@@ -28,7 +30,7 @@ export function createRoutineTicks(meta: MetaStore, report: (error: unknown) => 
     /** Forgets what belongs to routines that are over. */
     keepOnly(ids: readonly string[]): void {
       const left = Object.entries(ticks).filter(([id]) => ids.includes(id));
-      if (left.length < Object.keys(ticks).length) keep(Object.fromEntries(left));
+      if (left.length < Object.keys(ticks).length) attempt(() => keep(Object.fromEntries(left)));
     },
   };
 }

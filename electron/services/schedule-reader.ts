@@ -4,6 +4,7 @@ import type { OutboxView } from '../../shared/model/outbox.ts';
 import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import { ScheduleViewSchema, type ScheduleView } from '../../shared/model/pagerduty-schedule.ts';
 import { elapsedDay, minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { createMemo } from './memo.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { PagerDutyApi } from './ports/pagerduty-api.ts';
@@ -28,6 +29,7 @@ export type ScheduleNews = { readonly before: readonly OwnShift[]; readonly afte
 
 /** Reads the schedules in which the person has a place, both kinds, and keeps the last reading for when nothing can be read (S20). */
 export function createScheduleReader({ clock, meta, api, userId, onCall, report }: ScheduleReaderOptions, told: (news: readonly ScheduleNews[]) => void) {
+  const memo = createMemo(meta, report);
   let kept = recall();
   let due = 0;
   let reading = false;
@@ -48,17 +50,20 @@ export function createScheduleReader({ clock, meta, api, userId, onCall, report 
   }
 
   async function read(client: PagerDutyApi): Promise<void> {
+    // Whatever goes wrong below, it is not asked again at the next tick.
+    due = clock.monotonic() + afterFailure;
     const [from, until] = [clock.now() - behind, clock.now() + ahead];
     const fresh: ScheduleView[] = [];
     for (const { id, kind } of wanted()) {
       const answer = await client.schedule(id, kind, { since: from, until });
       if (answer.kind === 'ok') fresh.push({ ...answer.value, kind, entries: [...answer.value.entries], from, until, asOf: clock.now() });
-      else if (answer.kind !== 'refused') return void (due = clock.monotonic() + afterFailure);
+      else if (answer.kind !== 'refused') return;
     }
     const before = kept;
     kept = fresh;
-    meta.set('rota.pagerduty', JSON.stringify(fresh));
-    due = clock.monotonic() + every;
+    // Unless somebody asked for another reading meanwhile.
+    if (due !== 0) due = clock.monotonic() + every;
+    memo.set('rota.pagerduty', JSON.stringify(fresh));
     const me = userId();
     told(fresh.flatMap((now) => {
       const earlier = before.find(({ id }) => id === now.id);

@@ -4,6 +4,7 @@ import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { SelfTestReportSchema, selfTestSteps, type SelfTestFinding, type SelfTestReport, type SelfTestState, type SelfTestStep } from '../../shared/model/self-test.ts';
 import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
+import { attemptWith } from './attempt.ts';
 import { withDeadline } from './deadline.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
@@ -55,17 +56,14 @@ export function createSelfTest({ clock, meta, journal, probes, zones, publish, a
       return { step, verdict: 'failed', detail: plainLine(error instanceof Error ? error.message : String(error), 200) };
     }
   }
+  const attempt = attemptWith(report);
   function keep(done: SelfTestReport): void {
     const { passed, of, failed } = judgeSelfTest(done);
     const title = selfTestHeadline(done);
     const body = plainText(failed.map(({ step, detail }) => `${selfTestWords[step].name}: ${detail}`).join('\n'), 2000);
     announce(`${title}${failed.length === 0 ? '' : ` (${failed.map(({ step }) => step).join(', ')})`}`);
-    try {
-      meta.set('selftest.report', JSON.stringify(done));
-      journal.append([{ occurredAt: done.finishedAt, kind: 'alert.proved', source: 'watchkeeper', title, body, payload: { passed, of, cause: done.cause, findings: done.findings } }]);
-    } catch (error) {
-      report(error);
-    }
+    attempt(() => meta.set('selftest.report', JSON.stringify(done)));
+    attempt(() => journal.append([{ occurredAt: done.finishedAt, kind: 'alert.proved', source: 'watchkeeper', title, body, payload: { passed, of, cause: done.cause, findings: done.findings } }]));
   }
   async function perform(cause: SelfTestReport['cause']): Promise<SelfTestReport> {
     const findings = await Promise.all(selfTestSteps.map(find));

@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Silence, SilenceAsk, SilenceEnd, SilenceScope } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import { minute, type Milliseconds } from '../../shared/time/duration.ts';
+import { attemptWith } from './attempt.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { SituationStore } from './ports/situation-store.ts';
@@ -33,13 +34,7 @@ export function createSilenceKeeper({ clock, store, journal, newId, situations, 
   let lastEnded: Silence | null = null;
   let disarm: Disarm = () => {};
 
-  function keep(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      report(error);
-    }
-  }
+  const keep = attemptWith(report);
   function nameOf(scope: SilenceScope): string | null {
     if (scope.kind === 'all') return 'Everything';
     if (scope.kind === 'check') return checkName(scope.id);

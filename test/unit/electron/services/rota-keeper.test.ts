@@ -40,6 +40,24 @@ function bench(meta = createMemoryMetaStore(), clock = createFakeClock()) {
 }
 const shift = (fromDay: number, toDay: number): OnCallShift => ({ policyName: 'Commerce', scheduleName: null, level: 1, startsAt: fakeStart + fromDay * elapsedDay, endsAt: fakeStart + toDay * elapsedDay });
 
+it('shifts that begin and end are told of on a full disk as they are on another', async () => {
+  async function aWeek(full: boolean) {
+    const { clock, meta, keeper, notifier, problems } = bench();
+    keeper.calls.setPlan({ plan, self: 'bob' });
+    keeper.tick();
+    if (full) meta.set = () => { throw new Error('The disk is full.'); };
+    for (let hours = 0; hours < 7 * 24; hours += 1) {
+      await clock.advance(hour);
+      keeper.tick();
+    }
+    return { told: notifier.handed.map(({ title }) => title), problems };
+  }
+  const [good, full] = [await aWeek(false), await aWeek(true)];
+  expect(good.told.length).toBeGreaterThan(0);
+  expect(full.told).toEqual(good.told);
+  expect([good.problems.length, full.problems.length > 0]).toEqual([0, true]);
+});
+
 describe('the local rota', () => {
   it('shows both seats, the load, and the turns of the person at this machine', () => {
     const { keeper, published, titles } = bench();
@@ -65,6 +83,19 @@ describe('the local rota', () => {
     expect(keeper.calls.undo().message).toMatch(/^Taken back: Alice is away/);
     expect(keeper.view()).toMatchObject({ flaws: [], undo: null });
     expect(keeper.view().rota?.overrides).toHaveLength(1);
+  });
+
+  it('takes back what the disk took, and nothing that it refused', () => {
+    const { keeper, meta } = bench();
+    keeper.calls.setPlan({ plan, self: 'alice' });
+    keeper.calls.absence({ person: 'alice', from: fakeStart + elapsedDay, to: fakeStart + 2 * elapsedDay });
+    const { set } = meta;
+    meta.set = () => { throw new Error('The disk is full.'); };
+    expect(() => keeper.calls.setSelf({ person: null })).toThrow('full');
+    expect(() => keeper.calls.undo()).toThrow('full');
+    meta.set = set;
+    expect(keeper.calls.undo().message).toMatch(/^Taken back: Alice is away/);
+    expect(keeper.view().rota?.absences).toEqual([]);
   });
 
   it('takes covers and absences out again, an absence with its cover in as one change, and keeps what is ticked of its checklist', () => {

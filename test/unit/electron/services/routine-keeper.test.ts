@@ -35,7 +35,35 @@ function bench({ journal = createMemoryJournal(), meta = createMemoryMetaStore()
 }
 const names = (view: RoutineView | undefined) => view?.open.map(({ name, state }) => `${name} ${state}`);
 
+/** A data file that takes nothing. */
+function fullMeta() {
+  const meta = createMemoryMetaStore();
+  meta.set = () => { throw new Error('The disk is full.'); };
+  return meta;
+}
+
 describe('routines', () => {
+  it('are told of on a full disk, too, once', async () => {
+    const { at, notifier, views, problems } = bench({ meta: fullMeta() });
+    await at('2T09:00');
+    await at('2T09:10');
+    expect(notifier.handed.map(({ title }) => title)).toEqual(['Health check 09:00, Morning review 09:00']);
+    expect(names(views.at(-1))).toEqual(['Health check due', 'Morning review due']);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it('go on after something could not be read', async () => {
+    const { keeper, at, world, views, problems } = bench();
+    const { found } = world;
+    world.found = new Proxy(found, { get: () => { throw new Error('The data file is being repaired.'); } });
+    await at('2T09:00');
+    expect(problems.length).toBeGreaterThan(0);
+    world.found = found;
+    await at('2T09:02');
+    expect(names(views.at(-1))).toEqual(['Health check due', 'Morning review due']);
+    keeper.stop();
+  });
+
   it('a review with what was found, ticked, done and taken back; nobody is asked twice', async () => {
     const { keeper, views, at, notifier, titles, journal, problems } = bench();
     expect(keeper.calls.view()).toMatchObject({ open: [], next: { name: 'Health check' } });

@@ -30,6 +30,28 @@ function bench({ clock = createFakeClock(), meta = createMemoryMetaStore(), onli
 }
 
 describe('the schedules of the person', () => {
+  it('are told of on a full disk, and not asked for again at every tick', async () => {
+    const { reader, meta, tick, simulator, news, problems } = bench();
+    meta.set = () => { throw new Error('The disk is full.'); };
+    await tick();
+    expect(news).toHaveLength(1);
+    expect(reader.list()).toHaveLength(2);
+    const asked = simulator.requests.length;
+    await tick();
+    expect(simulator.requests).toHaveLength(asked);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('are read again when somebody asked for it while they were being read', async () => {
+    const { reader, tick, simulator, clock } = bench();
+    reader.tick();
+    reader.hurry();
+    await clock.settle();
+    const asked = simulator.requests.length;
+    await tick();
+    expect(simulator.requests.length).toBeGreaterThan(asked);
+  });
+
   it('are read six weeks ahead, each once, of both kinds, and again after a quarter of an hour', async () => {
     const { reader, tick, clock, simulator, news } = bench();
     await tick();

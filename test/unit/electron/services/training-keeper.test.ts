@@ -21,7 +21,7 @@ function bench(store = createMemoryTrainingStore(), meta = createMemoryMetaStore
   let newest = 0;
   let told: readonly TrainingDue[] = [];
   const keeper = createTrainingKeeper({
-    clock, store, meta, notices, confirmed, policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view), publishDue: (due) => (told = due),
+    clock, store, meta, notices, confirmed, report: () => {}, policy: () => wholePolicy, rota: () => world.rota, zone: () => 'Europe/London', newId: () => `id-${++newest}`, publish: (view) => published.push(view), publishDue: (due) => (told = due),
   });
   const { calls } = keeper;
   const add = (name: string, certifiedOn: string | null = null, rotaPerson: string | null = null) => {
