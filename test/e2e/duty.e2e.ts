@@ -48,6 +48,7 @@ test('a break is noticed, postponed twice, taken with a cover and ended; a limit
     const header = page.getByRole('banner');
     const chip = header.getByRole('button', { name: /^Hours: / });
     const panel = page.getByRole('region', { name: /^(On duty|Off duty|Resting)$/ });
+    const asked = page.getByRole('region', { name: 'Asked of you' });
     const labels = async () => (await watch.tray.menu()).map(({ label }) => label);
     const history = () => watch.events().flatMap(({ kind, title }) => (kind.startsWith('break.') ? [title] : []));
     /** Time passes as if the machine had slept, and it wakes up. */
@@ -69,9 +70,9 @@ test('a break is noticed, postponed twice, taken with a cover and ended; a limit
 
     await test.step('asked about the sleep; it was work, and a break is due', async () => {
       await pass(2 * hour);
-      await expect(panel).toContainText('The computer slept', { timeout: 30_000 });
-      await panel.getByRole('button', { name: 'Work', exact: true }).click();
-      await expect(panel).toContainText(/Break of 15 min (begins in a minute|is due)/, { timeout: 90_000 });
+      await expect(asked).toContainText('The computer slept', { timeout: 30_000 });
+      await asked.getByRole('button', { name: 'Work', exact: true }).click();
+      await expect(asked).toContainText(/Break of 15 min (begins in a minute|is due)/, { timeout: 90_000 });
       expect(await watch.notifications()).toMatch(/Break (in 60 s|due): 15 min/);
       await expect.poll(labels).toEqual(expect.arrayContaining([expect.stringMatching(/^On duty 2 h 0[05] of 12 h$/), 'Take the break (15 min)', 'Postpone the break']));
       await expect.poll(watch.trayTooltip, { timeout: 40_000 }).toMatch(/Break due: 15 min after 2 h of incident work[\s\S]*On duty 2 h 0\d of 12 h/);
@@ -80,21 +81,21 @@ test('a break is noticed, postponed twice, taken with a cover and ended; a limit
     });
 
     await test.step('postponed in the window, and in the tray', async () => {
-      await panel.getByRole('button', { name: 'Postpone 10 min (2 left)' }).click();
-      await expect(panel).toContainText('Break of 15 min is postponed');
+      await asked.getByRole('button', { name: 'Postpone 10 min (2 left)' }).click();
+      await expect(asked).toContainText('Break of 15 min is postponed');
       await pass(11 * minute + 5 * second);
-      await expect(panel.getByRole('button', { name: 'Postpone 10 min (1 left)' })).toBeVisible({ timeout: 30_000 });
+      await expect(asked.getByRole('button', { name: 'Postpone 10 min (1 left)' })).toBeVisible({ timeout: 30_000 });
       await watch.tray.choose('Postpone the break');
-      await expect(panel).toContainText('Break of 15 min is postponed');
+      await expect(asked).toContainText('Break of 15 min is postponed');
       await pass(11 * minute + 5 * second);
     });
 
     await test.step('the third time a cover is asked for; the break dims the screen', async () => {
-      await expect(panel.getByLabel('Who covers?')).toBeVisible({ timeout: 30_000 });
+      await expect(asked.getByLabel('Who covers?')).toBeVisible({ timeout: 30_000 });
       await expect.poll(labels).toContain('Take the break (15 min): who covers?');
-      await expect(panel.getByRole('button', { name: 'Take the break' })).toHaveAttribute('aria-disabled', 'true');
-      await panel.getByLabel('Who covers?').fill('Robin');
-      await panel.getByRole('button', { name: 'Take the break' }).click();
+      await expect(asked.getByRole('button', { name: 'Take the break' })).toHaveAttribute('aria-disabled', 'true');
+      await asked.getByLabel('Who covers?').fill('Robin');
+      await asked.getByRole('button', { name: 'Take the break' }).click();
       const dimmed = await breakPage(app);
       await expect(dimmed.getByRole('heading', { name: 'Break of 15 min' })).toBeVisible();
       await expect(dimmed.getByText('Robin covers. SEV-1 and SEV-2 still reach you.')).toBeVisible();
@@ -110,8 +111,8 @@ test('a break is noticed, postponed twice, taken with a cover and ended; a limit
     });
 
     await test.step('a break that is over closes its window by itself, and is the break', async () => {
-      await panel.getByLabel('Who covers?').fill('Robin');
-      await panel.getByRole('button', { name: 'Take the break' }).click();
+      await asked.getByLabel('Who covers?').fill('Robin');
+      await asked.getByRole('button', { name: 'Take the break' }).click();
       await breakPage(app);
       await pass(15 * minute);
       await expect.poll(() => app.windows().length, { timeout: 20_000 }).toBe(1);
