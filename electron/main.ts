@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { reasonOf } from '../shared/domain/reason-of.ts';
 import { declareScheme } from './adapters/app-protocol.ts';
 import { showFirst } from './first-sight.ts';
 import { readCommandLine } from './services/command-line.ts';
@@ -26,7 +27,7 @@ if (commandLine.unknown.length > 0) {
   app.exit(0);
 } else {
   start().catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     process.stderr.write(`Watchkeeper could not start: ${reason}\n`);
     dialog.showErrorBox('Watchkeeper could not start', reason);
     app.exit(1);

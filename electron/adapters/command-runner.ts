@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import type { CommandEnd } from '../../shared/model/runbook.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { CommandRunner } from '../services/ports/command-runner.ts';
@@ -53,7 +54,7 @@ export function createCommandRunner({ clock, platform, env }: CommandRunnerOptio
 }
 
 function describe(error: Error, program: string): string {
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT') return `“${program}” was not found. A path such as ./script is looked for in the folder that was allowed.`;
   if (code === 'EACCES') return `“${program}” may not be executed.`;
   return error.message;

@@ -1,3 +1,4 @@
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import type { ApiFailure } from '../../shared/model/api-result.ts';
 
 /** Failures before a byte was sent, as Node and as Chromium name them. */
@@ -22,6 +23,5 @@ export function explainFailure(error: unknown): Extract<ApiFailure, { kind: 'unr
 
 function namesOf(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 3) return '';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return `${code} ${error.message} ${namesOf(error.cause, depth + 1)}`;
+  return `${codeOf(error)} ${error.message} ${namesOf(error.cause, depth + 1)}`;
 }

@@ -2,6 +2,7 @@ import type { promises as dns } from 'node:dns';
 import type { Target } from '../../shared/model/check.ts';
 import type { ProbeFailure } from '../../shared/model/probe.ts';
 import { judgeDns } from '../../shared/domain/check-conditions.ts';
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import { createResolver } from './host-lookup.ts';
 import type { ProbeRun } from './probe-run.ts';
 
@@ -35,7 +36,7 @@ export function createDnsProbe(servers?: readonly string[]) {
     try {
       return judgeDns(target, await recordsOf(resolver, target));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const code = codeOf(error);
       // The name is there, this kind of record is not.
       if (code === 'ENODATA') return judgeDns(target, []);
       throw error;

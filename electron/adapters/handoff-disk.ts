@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { codeOf, reasonOf } from '../../shared/domain/reason-of.ts';
 import type { ReadText } from '../services/ports/handoff-files.ts';
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 /** Another file of this name is no copy of ours when it is larger than any of ours. */
 const largestOwn = 64 * 1024 * 1024;
 

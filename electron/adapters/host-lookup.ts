@@ -1,6 +1,7 @@
 import { lookup as systemLookup, promises as dns } from 'node:dns';
 import { isIP } from 'node:net';
 import { isLoopbackHost } from '../../shared/domain/check-target.ts';
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { HostAddress, HostLookup } from '../services/ports/host-lookup.ts';
@@ -75,7 +76,7 @@ export function createHostLookup({ clock, servers }: ResolverOptions): HostLooku
     const found4 = withFamily(await four, 4);
     const found6 = withFamily(await (found4.length > 0 ? Promise.race([six, pause()]) : six), 6);
     if (found4.length + found6.length > 0) return [...found4, ...found6];
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     const unknown = code === 'ENOTFOUND' || code === 'ENODATA';
     if (unknown && servers === undefined && systemLookups < mostSystemLookups) return askSystem(host);
     throw error;

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { second, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { Alert, Delivery, Notifier } from '../services/ports/notifier.ts';
@@ -16,7 +17,6 @@ export type NotifierOptions = {
   readonly sound: Pick<Sound, 'play'>;
 };
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Tries the carriers one after another until one proves that the alert is shown. */
 export function createNotifier({ clock, carriers, sound }: NotifierOptions): Notifier {
@@ -36,7 +36,7 @@ export function createNotifier({ clock, carriers, sound }: NotifierOptions): Not
         return { shown: true, carrier: carrier.name, detail: await inTime(attempt(carrier)) };
       } catch (error) {
         silent ||= error instanceof Silence || error instanceof NobodyThere;
-        reasons.push({ name: carrier.name, reason: words(error) });
+        reasons.push({ name: carrier.name, reason: reasonOf(error) });
       }
     }
     return { shown: false, carrier: 'none', detail: reasons.length === 1 ? (reasons[0]?.reason ?? '') : reasons.map(({ name, reason }) => `${name}: ${reason}`).join('; ') };

@@ -1,5 +1,6 @@
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import type { FailureKind } from '../../shared/model/probe.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { HostAddress, HostLookup } from '../services/ports/host-lookup.ts';
@@ -91,7 +92,7 @@ export function createSocketOpener({ clock, lookup }: { readonly clock: Clock; r
       await whenOpen(socket, 'secureConnect');
     } catch (error) {
       tcp.destroy();
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const code = codeOf(error);
       throw certificateFault(code, host, certificate, clock.now()) ?? error;
     }
     return { socket, certificate };

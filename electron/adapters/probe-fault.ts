@@ -1,3 +1,4 @@
+import { codeOf, reasonOf } from '../../shared/domain/reason-of.ts';
 import type { FailureKind, ProbeFailure } from '../../shared/model/probe.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 
@@ -47,10 +48,6 @@ const sentences: Readonly<Record<string, readonly [FailureKind, string]>> = {
   EPROTO: ['tls', 'no secure connection could be agreed on'],
 };
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 function describeTls(error: Error): string {
   const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
   return `no secure connection could be agreed on: ${plainLine(reason, 120)}`;
@@ -72,6 +69,6 @@ export function failureOf(error: unknown, about: string): ProbeFailure {
     const why = code.startsWith('UND_ERR_INVALID') || code.startsWith('UND_ERR_NOT') ? `: ${plainLine(error instanceof Error ? error.message : '', 120)}` : '';
     return { kind, detail: `${text}${why}${where}` };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   return { kind: 'protocol', detail: `${plainLine(message, 160)}${code === '' ? '' : `, ${code}`}${where}` };
 }

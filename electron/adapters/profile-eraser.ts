@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { ProfileEraser } from '../services/ports/profile-eraser.ts';
 
 export const eraseMark = (folder: string): string => join(folder, 'erase.json');
@@ -45,7 +46,7 @@ export function eraseProfile(folder: string): readonly string[] {
       if (personal.test(name)) overwrite(join(folder, name));
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
-      failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      failed.push(`${name}: ${reasonOf(error)}`);
     }
   }
   // Last: an interruption before it is gone on with at the next start.

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Message, MessageBus } from '@jellybrick/dbus-next';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 
 export type BusAddress = { readonly destination: string; readonly path: string; readonly interface: string };
 export type BusSignal = { readonly path: string; readonly interface: string; readonly member: string };
@@ -61,7 +62,7 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
     const lost = new Promise<never>((_resolve, reject) => {
       const lose = (error: unknown) => {
         current = null;
-        reject(new Error(`the D-Bus connection failed: ${error instanceof Error ? error.message : String(error)}`));
+        reject(new Error(`the D-Bus connection failed: ${reasonOf(error)}`));
       };
       const errors: EventEmitter = bus;
       errors.on('error', lose);

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { calls, type CallName, type Handlers, type Reply } from '../../shared/ipc/contract.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import { problemOfParse } from '../../shared/ipc/validate.ts';
@@ -28,7 +29,7 @@ export function createAnswer({ handlers, report }: AnswerOptions): Answer {
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, problem: error.problem };
       report(name, error);
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = reasonOf(error);
       return { ok: false, problem: { code: 'internal', message: `Watchkeeper could not do this: ${detail}` } };
     }
   };

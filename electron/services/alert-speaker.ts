@@ -1,5 +1,6 @@
 import type { AlertPlan } from '../../shared/domain/alert-plan.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Milliseconds } from '../../shared/time/duration.ts';
 import type { AlertProof } from './alert-proof.ts';
@@ -42,7 +43,7 @@ export function createAlertSpeaker({ clock, notifier, journal, proof, announce, 
     try {
       return await notifier.show(alert);
     } catch (error) {
-      return { shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) };
+      return { shown: false, carrier: 'none', detail: reasonOf(error) };
     }
   }
 

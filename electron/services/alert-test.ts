@@ -1,4 +1,5 @@
 import { plainLine } from '../../shared/domain/plain-text.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { second } from '../../shared/time/duration.ts';
 import type { AlertProof } from './alert-proof.ts';
@@ -26,7 +27,7 @@ export function createAlertTest({ clock, notifier, journal, proof, sounds, annou
   async function show(alert: Alert): Promise<Delivery> {
     const delivery = await notifier
       .show(alert)
-      .catch((error: unknown): Delivery => ({ shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) }));
+      .catch((error: unknown): Delivery => ({ shown: false, carrier: 'none', detail: reasonOf(error) }));
     const detail = plainLine(delivery.detail, 300);
     if (delivery.shown) proof.seen();
     else proof.missed(detail);

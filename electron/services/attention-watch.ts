@@ -1,4 +1,5 @@
 import type { Attention } from '../../shared/domain/alert-hold.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { attentionSources, type AttentionAnswer, type AttentionReport, type AttentionSource } from '../../shared/model/attention.ts';
 import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { AttentionSense } from './ports/attention.ts';
@@ -36,7 +37,7 @@ export function createAttentionWatch({ clock, sense, wanted, isWaitedFor, change
     return new Promise((resolve) => {
       const give = (why: string) => resolve({ says: 'unknown', why });
       const calledOff = clock.after(patience, () => give('This desktop did not answer within a second.'));
-      sense.ask(source).then(resolve, (error: unknown) => give(`This desktop could not be asked: ${error instanceof Error ? error.message : String(error)}`)).finally(calledOff);
+      sense.ask(source).then(resolve, (error: unknown) => give(`This desktop could not be asked: ${reasonOf(error)}`)).finally(calledOff);
     });
   }
   const isRecent = (): boolean => lookedAt !== null && clock.monotonic() - lookedAt < freshFor;

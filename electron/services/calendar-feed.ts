@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeOf } from '../../shared/domain/reason-of.ts';
 import type { CalendarFeed } from '../../shared/model/calendar-feed.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { LoopbackAnswer, LoopbackServer } from './ports/loopback-server.ts';
@@ -43,7 +44,7 @@ export function createCalendarFeed({ meta, server, calendar, newToken }: Calenda
       problem = '';
     } catch (error) {
       serving = false;
-      problem = `The address cannot be served: ${error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? `another program has port ${wanted.port}. Make a new address` : String(error)}.`;
+      problem = `The address cannot be served: ${codeOf(error) === 'EADDRINUSE' ? `another program has port ${wanted.port}. Make a new address` : String(error)}.`;
     }
   }
   async function end(): Promise<void> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { CalendarFile } from '../../shared/model/calendar-file.ts';
 import { elapsedDay } from '../../shared/time/duration.ts';
@@ -29,7 +30,7 @@ export function createCalendarImporter({ clock, dialogs, readText, readCalendar,
       const text = await readText(path);
       return { fileName, ...readCalendar(text, { from: clock.now() - behind, to: clock.now() + ahead, zone: zone() }) };
     } catch (error) {
-      throw new Refusal({ code: 'invalid-input', message: `${fileName} was not read: ${error instanceof Error ? error.message : String(error)} Nothing was changed.` });
+      throw new Refusal({ code: 'invalid-input', message: `${fileName} was not read: ${reasonOf(error)} Nothing was changed.` });
     }
   };
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { byUrgency } from '../../shared/domain/situation-order.ts';
 import { isOpen } from '../../shared/domain/situation-members.ts';
 import { severityLabel } from '../../shared/model/severity.ts';
@@ -90,7 +91,7 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
         asked += 1;
       } catch (error) {
         if (!(error instanceof Refusal)) report(error);
-        problem = error instanceof Error ? error.message : String(error);
+        problem = reasonOf(error);
       }
     }
     return { asked, problem };
@@ -107,7 +108,7 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
       return post({ id, title }, escapeSlack(text));
     } catch (error) {
       if (!(error instanceof Refusal)) report(error);
-      return { result: 'failed', message: `The notice was not posted: ${error instanceof Error ? error.message : String(error)}` };
+      return { result: 'failed', message: `The notice was not posted: ${reasonOf(error)}` };
     }
   }
   const some = (count: number, one: string, more: string) => (count === 1 ? one : `${count} ${more}`);

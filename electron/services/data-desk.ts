@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { dayKey } from '../../shared/domain/format-time.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { eraseWord, type CopyLook, type CopyPreview, type DataOverview, type DataProgress, type ExtraPart } from '../../shared/model/data-copy.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { second, type Instant } from '../../shared/time/duration.ts';
@@ -26,7 +27,7 @@ export type DataDeskOptions = {
 };
 
 const nothing = (message: string): Outcome => ({ result: 'nothing-to-do', message });
-const failed = (what: string, error: unknown, kept: string): Outcome => ({ result: 'failed', message: `${what} ${error instanceof Error ? error.message : String(error)} ${kept}` });
+const failed = (what: string, error: unknown, kept: string): Outcome => ({ result: 'failed', message: `${what} ${reasonOf(error)} ${kept}` });
 
 /** `3.4 MB`, in steps of a thousand. */
 function sizeWords(bytes: number): string {

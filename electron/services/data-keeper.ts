@@ -1,4 +1,5 @@
 import { damaged, noBackup, notSaving, syncedFolder } from '../../shared/domain/data-notices.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { syncServiceOf } from '../../shared/domain/synced-folder.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
 import { isNews } from '../../shared/domain/source-freshness.ts';
@@ -149,7 +150,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   }
   async function standIn(error: unknown): Promise<void> {
     if (isStorageError(error, 'newer')) throw error;
-    const cause = error instanceof StorageError ? error : new StorageError('failed', error instanceof Error ? error.message : String(error));
+    const cause = error instanceof StorageError ? error : new StorageError('failed', reasonOf(error));
     guard.useMemory(vault.standIn(), cause);
     hold(cause);
   }
@@ -188,7 +189,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
         report(error);
         if (stopped) return;
         if (isStorageError(error, 'corrupt')) await check();
-        else notices.raise(noBackup(error instanceof Error ? error.message : String(error)));
+        else notices.raise(noBackup(reasonOf(error)));
       }
     }
     if (!stopped) planBackup(Math.max(betweenBackups, restPerWork * (clock.monotonic() - began)));

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { scrubText, type KnownWords } from '../../shared/domain/scrub-text.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { OutboxView } from '../../shared/model/outbox.ts';
@@ -54,7 +55,7 @@ export function createDiagnosticsDesk(options: DiagnosticsDeskOptions) {
     try {
       return await quickCheck();
     } catch (error) {
-      return [error instanceof Error ? error.message : String(error)];
+      return [reasonOf(error)];
     }
   }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readDrill } from '../../shared/domain/read-drill.ts';
 import { sumOfParts } from '../../shared/domain/drill-score.ts';
 import { drillFileName } from '../../shared/domain/drill-words.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { DrillResult } from '../../shared/model/drill-result.ts';
 import type { DrillStartSchema } from '../../shared/model/drill-ask.ts';
@@ -120,7 +121,7 @@ export function createDrillDesk(options: DrillDeskOptions) {
       } catch (error) {
         running = null;
         report(error);
-        return { result: 'failed', message: `The drill did not start: ${error instanceof Error ? error.message : String(error)}` };
+        return { result: 'failed', message: `The drill did not start: ${reasonOf(error)}` };
       } finally {
         tell();
       }
@@ -134,7 +135,7 @@ export function createDrillDesk(options: DrillDeskOptions) {
       try {
         text = readFile(path);
       } catch (error) {
-        return { result: 'failed', message: `${file} could not be read: ${error instanceof Error ? error.message : String(error)}` };
+        return { result: 'failed', message: `${file} could not be read: ${reasonOf(error)}` };
       }
       const reading = readDrill(text);
       refused = reading.ok ? null : { file, faults: reading.faults.slice(0, 100) };

@@ -1,3 +1,4 @@
+import { codeOf, reasonOf } from '../../shared/domain/reason-of.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { FileDialogs } from './ports/file-dialogs.ts';
 
@@ -15,8 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why a file was not written, in words. */
 export function saveFault(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  return reasons[codeOf(error)] ?? reasonOf(error);
 }
 
 /** Asks where, and writes a text there. A refused write says so; nothing of it is left then. */

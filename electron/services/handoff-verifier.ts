@@ -1,5 +1,6 @@
 import { beginVerification, judgeAlertPath, judgeAlerts, judgeChecks, judgeSources, recoverVerification, settleStep, verificationHeadline, verificationNames, type VerificationFinding } from '../../shared/domain/handoff-verification.ts';
 import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { Verification, VerificationStepId } from '../../shared/model/handoff-exchange.ts';
@@ -57,7 +58,7 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
       settle(handoffId, id, await withDeadline(clock, patience, look()));
     } catch (error) {
       report(error);
-      settle(handoffId, id, { state: 'unknown', detail: `It could not be found out: ${plainLine(error instanceof Error ? error.message : String(error))}` });
+      settle(handoffId, id, { state: 'unknown', detail: `It could not be found out: ${plainLine(reasonOf(error))}` });
     }
   }
   async function probeAll(): Promise<VerificationFinding> {

@@ -1,5 +1,6 @@
 import { escalationDifferences } from '../../shared/domain/escalation-difference.ts';
 import { currentSeverity } from '../../shared/domain/incident-now.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { EscalationComparison } from '../../shared/model/incident-page.ts';
 import type { IncidentChoices } from '../../shared/model/pagerduty-choices.ts';
 import type { Page } from './incident-desk-book.ts';
@@ -17,7 +18,7 @@ export function createEscalationReader({ choices, changed }: EscalationReaderOpt
   return {
     /** Asks PagerDuty; what it says is there with the next change. */
     async read(incidentId: string): Promise<void> {
-      const found = await choices(incidentId).catch((error: unknown) => ({ policyName: null, levels: [], problem: error instanceof Error ? error.message : String(error) }));
+      const found = await choices(incidentId).catch((error: unknown) => ({ policyName: null, levels: [], problem: reasonOf(error) }));
       if (known.size > 100) known.clear();
       known.set(incidentId, found);
       changed();

@@ -3,6 +3,7 @@ import { mirrorOutbox, rowInOutbox } from '../../shared/domain/message-outbox.ts
 import { destinationProblem, draftToSend, gapProblems, sameOnTheWay, textFor } from '../../shared/domain/message-update.ts';
 import { aboutOther, isAboutOther } from '../../shared/domain/message-about.ts';
 import { destinationWords } from '../../shared/domain/message-words.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { renderUpdate } from '../../shared/domain/status-update.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { IncidentPage } from '../../shared/model/incident-page.ts';
@@ -79,7 +80,7 @@ export function createMessageDesk({ clock, store, newId, pageOf, outbox, publish
       rows.keep(mirrorOutbox(message, item, clock.now()));
     } catch (error) {
       if (!(error instanceof Refusal)) report(error);
-      rows.keep(keepAsDraft(message, error instanceof Error ? error.message : String(error)));
+      rows.keep(keepAsDraft(message, reasonOf(error)));
     }
   }
   function take({ pending, ended }: OutboxView): void {

@@ -4,6 +4,7 @@ import { restAfter } from '../../shared/domain/outbox-failure.ts';
 import { graceOf, laneOf, pendingTwin, problemWith, queue } from '../../shared/domain/outbox-item.ts';
 import { madePointless, nextStep } from '../../shared/domain/outbox-next.ts';
 import { outcomeOf } from '../../shared/domain/outbox-tell.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { isPending, type OutboxAction, type OutboxChoice, type OutboxHold, type OutboxItem, type OutboxView, type Seen } from '../../shared/model/outbox.ts';
@@ -170,7 +171,7 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
         return await outcome(id);
       } catch (error) {
         report(error);
-        return { result: 'failed', message: `Nothing was sent, because it could not be written to the disk: ${error instanceof Error ? error.message : String(error)}` };
+        return { result: 'failed', message: `Nothing was sent, because it could not be written to the disk: ${reasonOf(error)}` };
       }
     },
     /** The person's answer to a question. Throws when it cannot be written to the disk. */

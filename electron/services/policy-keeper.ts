@@ -6,6 +6,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { PolicyStatus } from '../../shared/model/policy-status.ts';
 import { comparePolicies, policyChangeWords, type PolicyChange } from '../../shared/policy/policy-changes.ts';
 import { PolicySchema, type Policy, type PolicyFile } from '../../shared/policy/policy.ts';
@@ -215,7 +216,7 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
 
 /** What went wrong with a file as a whole. */
 function nowhere(error: unknown): PolicyFault {
-  return { line: 0, column: 0, path: '', message: error instanceof Error ? error.message : String(error) };
+  return { line: 0, column: 0, path: '', message: reasonOf(error) };
 }
 
 /** The first three faults with their places; the rest as a number. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { nextSelfTest, type SelfTestZones } from '../../shared/domain/self-test-due.ts';
 import { judgeSelfTest, selfTestAlarm, selfTestHeadline, selfTestWords, type SelfTestAlarm } from '../../shared/domain/self-test.ts';
 import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
@@ -53,7 +54,7 @@ export function createSelfTest({ clock, meta, journal, probes, zones, publish, a
       const detail = await withDeadline(clock, patience, probes[step]());
       return detail === null ? { step, verdict: 'off', detail: '' } : { step, verdict: 'passed', detail: plainLine(detail, 200) };
     } catch (error) {
-      return { step, verdict: 'failed', detail: plainLine(error instanceof Error ? error.message : String(error), 200) };
+      return { step, verdict: 'failed', detail: plainLine(reasonOf(error), 200) };
     }
   }
   const attempt = attemptWith(report);

@@ -1,4 +1,5 @@
 import { sumAcknowledgements } from '../../shared/domain/acknowledge-sum.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { acknowledgeChecks, confirmAcknowledged, incidentsToAcknowledge } from '../../shared/domain/situation-acknowledge.ts';
 import { createBoard } from '../../shared/domain/situation-board.ts';
 import { mergeChosen, splitChosen, undoChoice, type Chosen, type Unable } from '../../shared/domain/situation-choice.ts';
@@ -144,7 +145,7 @@ export function createSituationKeeper({ clock, store, journal, joinWithin, ackno
       const asked = acknowledge(id, actor)
         .catch((error: unknown): Outcome => {
           report(error);
-          return { result: 'failed', message: error instanceof Error ? error.message : String(error) };
+          return { result: 'failed', message: reasonOf(error) };
         })
         .finally(() => acknowledging.delete(id));
       acknowledging.set(id, asked);

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import { digestAlert, digestLineText, digestOf, digestTitle, isQuiet } from '../../shared/domain/wake-digest.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -153,7 +154,7 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
     const sound = sounds() && isNew && next.lines.some(({ status, severity }) => status === 'triggered' && (isLoud(severity) || severity !== 4));
     const delivery: Delivery = await notifier
       .show({ key, ...content, sound })
-      .catch((error: unknown) => ({ shown: false, carrier: 'none', detail: error instanceof Error ? error.message : String(error) }));
+      .catch((error: unknown) => ({ shown: false, carrier: 'none', detail: reasonOf(error) }));
     const detail = plainLine(delivery.detail, 300);
     if (delivery.shown && sound) rangAt = clock.monotonic();
     if (delivery.shown) proof.seen();

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { Api, CallName, Output, Problem, RawInput, Reply } from '../../shared/ipc/contract.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 
@@ -6,7 +7,7 @@ export async function ask<K extends CallName>(api: Api, name: K, input: RawInput
   try {
     return await api.call(name, input);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = reasonOf(error);
     const problem: Problem = { code: 'unavailable', message: `Watchkeeper’s main process did not answer: ${detail}. Nothing is known to have changed.` };
     return { ok: false, problem };
   }

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { reasonOf } from './reason-of.ts';
 import { DrillScenarioSchema, type DrillScenario } from '../model/drill-scenario.ts';
 import { faultsOf } from '../model/faults-of.ts';
 import { offsetOf } from '../policy/read-policy.ts';
@@ -26,7 +27,7 @@ export function readDrill(text: string): DrillReading {
   try {
     plain = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return nowhere(error instanceof Error ? error.message : String(error));
+    return nowhere(reasonOf(error));
   }
   const parsed = DrillScenarioSchema.safeParse(plain);
   if (parsed.success) return { ok: true, drill: parsed.data };

@@ -1,4 +1,5 @@
 import { isScalar, type Document } from 'yaml';
+import { reasonOf } from '../domain/reason-of.ts';
 import { policyVersion } from './policy.ts';
 
 /** Takes a file of version `from` to the next one, on the document itself: comments, order and places stay. */
@@ -26,7 +27,7 @@ export function migratePolicy(document: Document, steps: readonly PolicyMigratio
     try {
       step.apply(document);
     } catch (error) {
-      return { ok: false, message: `The file could not be brought from version ${at} to ${at + 1}: ${error instanceof Error ? error.message : String(error)}` };
+      return { ok: false, message: `The file could not be brought from version ${at} to ${at + 1}: ${reasonOf(error)}` };
     }
     node.value = at + 1;
   }

@@ -1,4 +1,5 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, parseDocument, type Document, type Node } from 'yaml';
+import { reasonOf } from '../domain/reason-of.ts';
 import { faultsOf } from '../model/faults-of.ts';
 import { migratePolicy, policyMigrations, type PolicyMigration } from './migrate-policy.ts';
 import { policyStyle } from './policy-style.ts';
@@ -34,7 +35,7 @@ export function readPolicy(text: string, steps: readonly PolicyMigration[] = pol
   try {
     plain = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return { ok: false, faults: [{ line: 1, column: 1, path: '', message: error instanceof Error ? error.message : String(error) }] };
+    return { ok: false, faults: [{ line: 1, column: 1, path: '', message: reasonOf(error) }] };
   }
   const parsed = PolicySchema.safeParse(plain);
   if (parsed.success) return { ok: true, policy: parsed.data, text: migrating.migrated ? document.toString(policyStyle(text)) : text };

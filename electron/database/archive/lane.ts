@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
 import type { Answer, JobInput, JobName, JobOutput, Request, Word, WorkerSetup } from './jobs.ts';
@@ -62,7 +63,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
       refuseAll(`The thread that reads the data stopped (${reason}). Ask again: another one is started.`);
     };
     started.on('message', receive);
-    started.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
+    started.on('error', (error) => lost(reasonOf(error)));
     started.on('exit', (code) => lost(`exit code ${code}`));
     return started;
   }

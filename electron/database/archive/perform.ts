@@ -7,6 +7,7 @@ import { salvage } from '../upkeep/salvage.ts';
 import { createCheckHistoryReader } from './check-history.ts';
 import { createSummaryReader } from './check-summaries.ts';
 import { createDensityReader } from './density.ts';
+import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
 import { quickCheck } from './quick-check.ts';
@@ -61,7 +62,7 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
         return { number, ok: true, value: await job(input as never, tell) };
       } catch (error) {
         const known = asStorageError(error);
-        const message = known instanceof Error ? known.message : String(known);
+        const message = reasonOf(known);
         return { number, ok: false, fault: isStorageError(known) ? known.fault : null, message };
       }
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { codeOf, reasonOf } from '../../../shared/domain/reason-of.ts';
 import { StorageError } from '../../services/ports/storage-error.ts';
 import { copyVersion, manifestName, ManifestSchema, type Manifest, type ManifestPart } from './manifest.ts';
 import { counter, watched, type Tell } from './progress.ts';
@@ -27,7 +28,7 @@ async function openZip(path: string): Promise<{ readonly zip: ZipFile; readonly 
   try {
     zip = await openPromise(path, { autoClose: false, lazyEntries: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error;
+    if (codeOf(error) !== '') throw error;
     throw damaged('This is no backup of Watchkeeper, or it is cut off: its end is missing.');
   }
   try {
@@ -36,7 +37,7 @@ async function openZip(path: string): Promise<{ readonly zip: ZipFile; readonly 
     return { zip, entries };
   } catch (error) {
     zip.close();
-    throw damaged(`Its list of parts cannot be read (${error instanceof Error ? error.message : String(error)}).`);
+    throw damaged(`Its list of parts cannot be read (${reasonOf(error)}).`);
   }
 }
 
@@ -79,9 +80,8 @@ async function readPart(zip: ZipFile, entry: Entry | undefined, part: ManifestPa
     await pipeline(await zip.openReadStreamPromise(entry), see, to);
   } catch (error) {
     // The disk that it is written to has codes of its own; what fails without one is the file itself.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^E[A-Z]+$/.test(code)) throw error;
-    throw damaged(`${part.name} in it is damaged (${error instanceof Error ? error.message : String(error)}).`);
+    if (/^E[A-Z]+$/.test(codeOf(error))) throw error;
+    throw damaged(`${part.name} in it is damaged (${reasonOf(error)}).`);
   }
   if (hash.digest('hex') !== part.sha256) throw damaged(`${part.name} in it is damaged: its checksum is not the one it was saved with.`);
 }

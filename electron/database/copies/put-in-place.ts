@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { stampOf, withSideFiles } from '../upkeep/backup-files.ts';
 import { planFile, stagedFolder } from './parts.ts';
@@ -76,7 +77,7 @@ export function putStagedInPlace(folder: string, step: () => void = () => {}): R
     moveAll(folder, plan, undo, step);
   } catch (error) {
     rmSync(stagedFolder(folder), { recursive: true, force: true });
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: reasonOf(error) };
   }
   step();
   rmSync(stagedFolder(folder), { recursive: true, force: true });

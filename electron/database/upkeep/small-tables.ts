@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/domain/reason-of.ts';
 import type { Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { isStorageError } from '../../services/ports/storage-error.ts';
@@ -54,7 +55,7 @@ export function readableRows(source: Connection, table: string): readonly Row[] 
 
 /** True for a row that breaks a rule of its table. */
 export function breaksRule(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+  return codeOf(error).startsWith('SQLITE_CONSTRAINT');
 }
 
 /** Puts rows in one by one; what does not fit the rules of the table is left out. Returns how many went in. */
