@@ -22,11 +22,12 @@ export function CoverDialog() {
       wanted = false;
     };
   }, []);
+  // What is shown late has no focus.
+  if (draft === null && problem === '') return null;
   return (
     <Dialog title="I cannot continue" size="wide" onClose={close}>
       <div className="dialog-body">
         {problem === '' ? null : <Said level="error">{problem}</Said>}
-        {draft === null && problem === '' ? <p className="soft" role="status">Writing the brief…</p> : null}
         {draft === null ? null : <CoverForm draft={draft} onDone={close} />}
       </div>
     </Dialog>

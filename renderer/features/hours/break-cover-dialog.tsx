@@ -19,7 +19,8 @@ export function BreakCoverDialog() {
   const { view } = useRota();
   const close = useView((each) => each.close);
   const length = useWatch(({ breaks }) => breaks?.plan.owed?.length ?? breaks?.plan.counters[0]?.length ?? 0);
-  return <Dialog title="Break with cover" onClose={close}>{view === null || length === 0 ? null : <BreakCoverForm view={view} length={length} onDone={close} />}</Dialog>;
+  if (view === null || length === 0) return null;
+  return <Dialog title="Break with cover" onClose={close}><BreakCoverForm view={view} length={length} onDone={close} /></Dialog>;
 }
 
 function BreakCoverForm({ view, length, onDone }: { readonly view: RotaView; readonly length: number; readonly onDone: () => void }) {

@@ -17,7 +17,8 @@ import { useRota } from './use-rota.ts';
 export function AbsenceDialog() {
   const { view } = useRota();
   const close = useView((each) => each.close);
-  return <Dialog title="Somebody is away" onClose={close}>{view?.rota == null ? null : <AbsenceForm rota={view.rota} self={view.self} onDone={close} />}</Dialog>;
+  if (view?.rota == null) return null;
+  return <Dialog title="Somebody is away" onClose={close}><AbsenceForm rota={view.rota} self={view.self} onDone={close} /></Dialog>;
 }
 
 function AbsenceForm({ rota, self, onDone }: { readonly rota: Rota; readonly self: string | null; readonly onDone: () => void }) {

@@ -24,9 +24,10 @@ export function CalendarDialog() {
     if (!reply.ok) return setProblem(reply.problem.message);
     if (reply.value !== null) setFile(reply.value);
   }
+  if (view === null) return null;
   return (
     <Dialog title="Calendar" size="wide" onClose={close}>
-      {view === null ? null : file !== null ? <CalendarPreview file={file} view={view} onBack={() => setFile(null)} onDone={close} /> : (
+      {file !== null ? <CalendarPreview file={file} view={view} onBack={() => setFile(null)} onDone={close} /> : (
         <div className="dialog-body calendar-parts">
           <section aria-labelledby="calendar-out">
             <h3 id="calendar-out">Save</h3>

@@ -22,7 +22,8 @@ import { useRota } from './use-rota.ts';
 export function CoverRequestDialog() {
   const { view } = useRota();
   const close = useView((each) => each.close);
-  return <Dialog title="Ask for cover" onClose={close}>{view === null ? null : <RequestForm view={view} onDone={close} />}</Dialog>;
+  if (view === null) return null;
+  return <Dialog title="Ask for cover" onClose={close}><RequestForm view={view} onDone={close} /></Dialog>;
 }
 
 function RequestForm({ view, onDone }: { readonly view: RotaView; readonly onDone: () => void }) {

@@ -17,7 +17,8 @@ import { useRota } from './use-rota.ts';
 export function OverrideDialog() {
   const { view } = useRota();
   const close = useView((each) => each.close);
-  return <Dialog title="Cover a seat" onClose={close}>{view?.rota == null ? null : <OverrideForm rota={view.rota} view={view} onDone={close} />}</Dialog>;
+  if (view?.rota == null) return null;
+  return <Dialog title="Cover a seat" onClose={close}><OverrideForm rota={view.rota} view={view} onDone={close} /></Dialog>;
 }
 
 const seatOptions = [{ value: 'primary', label: 'Primary' }, { value: 'secondary', label: 'Secondary' }] as const;

@@ -21,6 +21,8 @@ import { useRota } from './use-rota.ts';
 export function PlanDialog() {
   const { view, problem } = useRota();
   const close = useView((each) => each.close);
+  // What is shown late has no focus.
+  if (view === null && problem === null) return null;
   return (
     <Dialog title={view?.rota == null ? 'Make a rota' : 'Change the rota'} onClose={close}>
       {problem === null ? null : <Said level="error">{problem}</Said>}
