@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    // Modules keep no state of their own here, so files share a process: half the time.
+    isolate: false,
     // For a busy machine: a test that hangs still fails, one that is slow does not.
     testTimeout: 30_000,
     // The electron package would otherwise download its binary as soon as a test imports it in plain Node.
