@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { codeOf } from '../../shared/domain/reason-of.ts';
 import type { CommandEnd } from '../../shared/model/runbook.ts';
-import type { Clock } from '../services/ports/clock.ts';
+import { second } from '../../shared/time/duration.ts';
+import type { Clock, Disarm } from '../services/ports/clock.ts';
 import type { CommandRunner } from '../services/ports/command-runner.ts';
 import { createOutputKeeper } from './output-keeper.ts';
 
@@ -25,6 +26,7 @@ export function createCommandRunner({ clock, platform, env }: CommandRunnerOptio
     run: ({ program, words, folder, timeout, signal }) => new Promise((resolve) => {
       const output = createOutputKeeper();
       let why: 'timed-out' | 'stopped' | null = null;
+      let letGo: Disarm = () => {};
       // A group of its own: what the command started ends with it.
       const child = spawn(program, words, { cwd: folder, env: theirs, shell: false, detached: platform !== 'win32', windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
       const kill = (reason: 'timed-out' | 'stopped') => {
@@ -35,6 +37,12 @@ export function createCommandRunner({ clock, platform, env }: CommandRunnerOptio
         } catch {
           // It has ended already.
         }
+        letGo();
+        // What left the group and holds on to the pipes keeps nobody waiting.
+        letGo = clock.after(second, () => {
+          child.stdout.destroy();
+          child.stderr.destroy();
+        });
       };
       const disarm = clock.after(timeout, () => kill('timed-out'));
       const stop = () => kill('stopped');
@@ -43,11 +51,12 @@ export function createCommandRunner({ clock, platform, env }: CommandRunnerOptio
       child.stderr.on('data', output.take);
       const settle = (end: CommandEnd) => {
         disarm();
+        letGo();
         signal.removeEventListener('abort', stop);
         resolve({ end, ...output.read() });
       };
       child.once('error', (error) => settle({ how: 'not-started', reason: describe(error, program) }));
-      // "close" and not "exit": the output is whole then. A grandchild that keeps the pipes open dies with the group, or at the timeout.
+      // "close" and not "exit": the output is whole then. A grandchild that keeps the pipes open dies with the group, at the timeout at the latest; one that left the group loses them a moment after.
       child.once('close', (code, ended) => settle(why !== null ? { how: why } : code === null ? { how: 'killed', signal: ended ?? 'a signal' } : { how: 'exited', code }));
     }),
   };

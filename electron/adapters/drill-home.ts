@@ -12,5 +12,5 @@ export function listenToWatch(take: (message: unknown) => void): (said: unknown)
   if (process.send === undefined) app.exit(0);
   process.on('message', take);
   process.once('disconnect', () => app.quit());
-  return (said) => void process.send?.(said);
+  return (said) => void (process.connected && process.send?.(said));
 }

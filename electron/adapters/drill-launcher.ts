@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DrillLauncher } from '../services/ports/drill-launcher.ts';
 import { settingsName } from './settings-file.ts';
@@ -21,24 +21,25 @@ export type DrillLauncherOptions = {
 /** This program once more, with a data folder, a lock, a window and a tray icon of its own. It ends when we do. */
 export function createDrillLauncher({ folder, appPath, flags, report }: DrillLauncherOptions): DrillLauncher {
   const drills = join(folder, 'drills');
-  const clear = (what: string) => rmSync(what, { recursive: true, force: true, maxRetries: 5 });
+  /** Not at one go: the folder of a program is many files, and the watch goes on. */
+  const clear = (what: string) => rm(what, { recursive: true, force: true, maxRetries: 5 });
   return {
     async launch({ order, policy, preferences }, { said, ended }) {
       // What an earlier run left behind when it was killed.
-      clear(drills);
+      await clear(drills);
       const home = join(drills, order.id);
-      mkdirSync(home, { recursive: true });
-      writeFileSync(join(home, orderName), JSON.stringify(order));
-      writeFileSync(join(home, `${settingsName}.json`), JSON.stringify({ preferences }));
-      if (policy !== null) writeFileSync(join(home, 'policy.yaml'), policy);
+      await mkdir(home, { recursive: true });
+      await writeFile(join(home, orderName), JSON.stringify(order));
+      await writeFile(join(home, `${settingsName}.json`), JSON.stringify({ preferences }));
+      if (policy !== null) await writeFile(join(home, 'policy.yaml'), policy);
       const child = spawn(process.execPath, [...flags, ...(appPath === null ? [] : [appPath]), `--user-data-dir=${home}`, '--drill'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: false });
       child.on('message', said);
+      // A drill does not outlive the watch.
+      const leave = () => void (child.connected && child.disconnect());
+      child.once('spawn', () => app.once('will-quit', leave));
       child.once('exit', () => {
-        try {
-          clear(home);
-        } catch (problem) {
-          report(problem);
-        }
+        app.off('will-quit', leave);
+        clear(home).catch(report);
         ended();
       });
       await new Promise<void>((resolve, reject) => {
@@ -46,7 +47,6 @@ export function createDrillLauncher({ folder, appPath, flags, report }: DrillLau
         child.once('error', reject);
       });
       child.on('error', report);
-      app.once('will-quit', () => child.disconnect());
       return { tell: (told) => void (child.connected && child.send(told)) };
     },
   };

@@ -8,6 +8,7 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { CommandRun, RunbookCommandRow } from '../../shared/model/runbook.ts';
 import type { RunbookCommand } from '../../shared/policy/runbook-policy.ts';
 import { second } from '../../shared/time/duration.ts';
+import { attemptWith } from './attempt.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CommandRunner } from './ports/command-runner.ts';
 import type { Journal } from './ports/journal.ts';
@@ -37,6 +38,7 @@ const mostOnTimeline = 20_000;
  */
 export function createCommandDesk({ clock, journal, store, runner, commands, incident, situationOf, me, changed, report }: CommandDeskOptions) {
   const running = new Map<string, AbortController>();
+  const attempt = attemptWith(report);
 
   /** The command as the policy has it now: another text than was agreed to is another command. */
   function listed(text: string): RunbookCommand {
@@ -98,24 +100,20 @@ export function createCommandDesk({ clock, journal, store, runner, commands, inc
 
       const stop = new AbortController();
       running.set(text, stop);
-      changed();
+      attempt(changed);
       const [startedAt, began] = [clock.now(), clock.monotonic()];
       const timeout = command.timeoutSeconds * second;
       const { end, output, cut } = await runner.run({ program, words, folder: leave.folder, timeout, signal: stop.signal }).finally(() => {
         running.delete(text);
-        changed();
+        attempt(changed);
       });
       const printed = plainOutput(output, mostOnTimeline);
       const run: CommandRun = { text, end, words: commandEndWords(end, clock.monotonic() - began, timeout), output: printed, cut: cut || printed.endsWith('…'), startedAt };
-      try {
-        journal.append([{
-          occurredAt: startedAt, kind: 'diagnostic.ran', source: 'person', actor: me, incidentId, situationId: incidentId === null ? null : situationOf(incidentId),
-          title: plainLine(`${command.name}: ${text}. ${run.words}`, 300), body: printed, payload: { command: text, folder: leave.folder, end, cut: run.cut },
-        }]);
-      } catch (error) {
-        // The person sees what it printed all the same.
-        report(error);
-      }
+      // The person sees what it printed all the same.
+      attempt(() => journal.append([{
+        occurredAt: startedAt, kind: 'diagnostic.ran', source: 'person', actor: me, incidentId, situationId: incidentId === null ? null : situationOf(incidentId),
+        title: plainLine(`${command.name}: ${text}. ${run.words}`, 300), body: printed, payload: { command: text, folder: leave.folder, end, cut: run.cut },
+      }]));
       return run;
     },
     /** Whatever still runs ends with the program. */

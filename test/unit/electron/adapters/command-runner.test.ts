@@ -34,6 +34,13 @@ describe.skipIf(process.platform === 'win32')('createCommandRunner', () => {
     expect(runner.folderFault('here')).toContain('whole path');
   });
 
+  it('waits for nobody who left the group and kept the pipes', async () => {
+    const daemon = 'const { spawn } = require("node:child_process"); const left = spawn(process.execPath, ["-e", "setTimeout(() => {}, 20000)"], { stdio: "inherit", detached: true }); console.log(left.pid); left.unref()';
+    const { end, output } = await run(process.execPath, ['-e', daemon], 2000);
+    process.kill(Number(output));
+    expect(end).toEqual({ how: 'timed-out' });
+  });
+
   it('ends what takes too long or is stopped, with everything that it started', async () => {
     const forks = 'const { spawn } = require("node:child_process"); spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" }); setInterval(() => {}, 1000)';
     expect((await run(process.execPath, ['-e', forks], 600)).end).toEqual({ how: 'timed-out' });
