@@ -1,21 +1,29 @@
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, session, type Session } from 'electron';
 
 export type PdfPrinter = (page: { readonly html: string; readonly footer: string }) => Promise<Uint8Array>;
 
 const scheme = 'watchkeeper-paper';
-const address = `${scheme}://page/`;
+/** What is being printed, by its address: two prints at a time are two pages. */
+const pages = new Map<string, string>();
+let printed = 0;
+
+function paperSession(): Session {
+  const own = session.fromPartition('paper');
+  if (own.protocol.isProtocolHandled(scheme)) return own;
+  own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !pages.has(url) }));
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.protocol.handle(scheme, ({ url }) => new Response(pages.get(url) ?? '', { headers: { 'content-type': 'text/html; charset=utf-8' } }));
+  return own;
+}
 
 /**
  * Prints a page to A4 in a window that nobody sees: sandboxed, without scripts, in a session of its own that keeps nothing and can reach
  * nothing but the page itself. `footer` stands at the left of every page, the page's number at the right.
  */
 export const printPdf: PdfPrinter = async ({ html, footer }) => {
-  const own = session.fromPartition('paper');
-  if (!own.protocol.isProtocolHandled(scheme)) {
-    own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== address }));
-    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  } else own.protocol.unhandle(scheme);
-  own.protocol.handle(scheme, () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } }));
+  const own = paperSession();
+  const address = `${scheme}://page/${++printed}`;
+  pages.set(address, html);
   const window = new BrowserWindow({
     show: false, width: 800, height: 1000, skipTaskbar: true, focusable: false,
     webPreferences: { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, images: false, webgl: false, spellcheck: false, backgroundThrottling: false },
@@ -28,6 +36,7 @@ export const printPdf: PdfPrinter = async ({ html, footer }) => {
     });
   } finally {
     window.destroy();
+    pages.delete(address);
   }
 };
 
