@@ -103,6 +103,7 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     refresh(): void {
       herald.look();
       tell();
+      schedules.tick();
     },
     /** Call it every few seconds. */
     tick(): void {

@@ -34,6 +34,8 @@ export function createScheduleReader({ clock, meta, api, userId, onCall, report 
   let due = 0;
   let reading = false;
   let overridden: string | null = null;
+  let readFrom: PagerDutyApi | null = null;
+  let readIds = '';
 
   function recall(): readonly ScheduleView[] {
     const text = meta.get('rota.pagerduty');
@@ -84,7 +86,13 @@ export function createScheduleReader({ clock, meta, api, userId, onCall, report 
     /** Call it every few seconds. */
     tick(): void {
       const client = api();
-      if (reading || client === null || clock.monotonic() < due || onCall().seenUntil === undefined) return;
+      if (reading || client === null || onCall().seenUntil === undefined) return;
+      const ids = JSON.stringify(wanted());
+      // Another account, or a place in another schedule: what was read before says nothing of it.
+      if (client !== readFrom || ids !== readIds) due = 0;
+      if (clock.monotonic() < due) return;
+      readFrom = client;
+      readIds = ids;
       reading = true;
       read(client).catch(report).finally(() => (reading = false));
     },

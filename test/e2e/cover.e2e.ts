@@ -3,43 +3,71 @@ import { createSystemClock } from '../../electron/adapters/clock.ts';
 import { createSimulator } from '../../electron/drill/simulator.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { adasToken } from '../support/ada-account.ts';
+import { photograph } from '../support/pictures.ts';
 import { connectWith } from './screens/connect-dialog.ts';
 import { nowOf } from './screens/now.ts';
+import { shellOf } from './screens/shell.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
-test('“I cannot continue” from the tray: the brief is written, the incident goes to whoever covers, and it is on record until I am back', async () => {
+test('“I cannot continue” from the tray: a refusal that PagerDuty hides is told, an override counts when it is read back, the incident goes to whoever covers', async ({}, info) => {
   test.setTimeout(240_000);
+  const clock = createSystemClock();
+  const hour = 3_600_000;
   const simulator = createSimulator({
-    clock: createSystemClock(),
+    clock,
     people: [{ id: 'PADA', name: 'Ada', email: 'ada@example.com', teamIds: [] }, { id: 'PMAYA', name: 'Maya', email: 'maya@example.com', teamIds: [] }],
     priorities: [{ id: 'P1', name: 'SEV-1' }, { id: 'P2', name: 'SEV-2' }],
-    policies: [{ id: 'POL', name: 'Platform', rules: [{ delayMinutes: 15, targets: [{ kind: 'user', id: 'PADA' }] }] }],
+    policies: [{ id: 'POL', name: 'Platform', rules: [{ delayMinutes: 15, targets: [{ kind: 'schedule', id: 'SCHED' }] }] }],
+    schedules: [{ id: 'SCHED', name: 'Weekly', zone: 'UTC', overrides: [], duties: [{ userId: 'PADA', start: clock.now() - 2 * hour, end: clock.now() + 20 * hour }, { userId: 'PMAYA', start: clock.now() + 20 * hour, end: clock.now() + 40 * hour }] }],
     services: [{ id: 'SVC', name: 'Checkout', policyId: 'POL', teamIds: [], acknowledgementTimeoutSeconds: null }],
     tokens: [{ token: adasToken, kind: 'api-key', userId: 'PADA' }],
   });
+  const overrides = () => simulator.world.schedules.get('SCHED')?.overrides ?? [];
   const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: await simulator.start() } });
   try {
     const { page } = await watch.launch();
-    await connectWith(page, adasToken);
+    const dialog = page.getByRole('dialog', { name: 'I cannot continue' });
+    const covered = page.getByRole('region', { name: 'Covered' });
     const id = simulator.trigger({ serviceId: 'SVC', title: 'Payments are slow', priorityId: 'P2' });
-    await expect(nowOf(page).card('Payments are slow')).toBeVisible({ timeout: 40_000 });
-    await nowOf(page).acknowledge('Payments are slow').click();
+    await connectWith(page, adasToken);
+    await nowOf(page).acknowledge('Payments are slow').click({ timeout: 40_000 });
     await expect(nowOf(page).card('Payments are slow')).toContainText('Acknowledged', { timeout: 40_000 });
 
-    await watch.tray.choose('I cannot continue…');
-    const dialog = page.getByRole('dialog', { name: 'I cannot continue' });
-    await expect(dialog.getByLabel('Brief', { exact: true })).toHaveValue(/SEV-2 Payments are slow[^]*acknowledged/, { timeout: 20_000 });
-    await dialog.getByRole('checkbox', { name: 'Payments are slow' }).check();
-    await dialog.getByRole('radio', { name: /^Maya/ }).check();
-    await dialog.getByRole('button', { name: 'Hand over and reassign 1' }).click();
+    await test.step('a refusal inside a success is no success: it is said here, on every screen and as a notification', async () => {
+      await shellOf(page).go('Rota');
+      await expect(page.getByRole('region', { name: 'PagerDuty schedule Weekly' })).toContainText('Ada (you)', { timeout: 40_000 });
+      simulator.fail({ method: 'POST', path: /\/overrides$/, answer: { status: 201, headers: { 'content-type': 'application/json' }, body: [{ status: 400, errors: ['Override conflicts with a locked layer'], override: {} }] } });
+      await watch.tray.choose('I cannot continue…');
+      await expect(dialog.getByLabel('Brief', { exact: true })).toHaveValue(/SEV-2 Payments are slow[^]*acknowledged/, { timeout: 20_000 });
+      await dialog.getByRole('radio', { name: /^Maya/ }).first().check();
+      await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
+      await photograph(page, info, 'cover');
+      await dialog.getByRole('button', { name: 'Hand over and override' }).click();
+      await expect(page.getByText('PagerDuty did not take the override: Maya in Weekly')).toBeVisible({ timeout: 30_000 });
+      await shellOf(page).go('Now');
+      await expect(covered).toContainText('Covered by Maya since');
+      await expect(covered).toContainText(/Refused.*Override conflicts with a locked layer/);
+      expect(overrides()).toEqual([]);
+      await expect.poll(watch.notifications).toContain('PagerDuty did not take the override');
+    });
 
-    const covered = page.getByRole('region', { name: 'Covered' });
-    await expect(covered).toContainText('Covered by Maya since');
-    await expect.poll(() => JSON.stringify(simulator.incident(id).assignees), { timeout: 40_000 }).toContain('PMAYA');
-    await covered.getByRole('button', { name: 'I am back' }).click();
-    await expect(covered).toHaveCount(0);
-    expect(watch.events().flatMap(({ kind, title }) => (kind === 'cover.changed' ? [title] : []))).toEqual(['Maya covers: I cannot continue', expect.stringMatching(/^Back after .* covered by Maya$/)]);
+    await test.step('the next one is there, read back; the incident goes to her, too', async () => {
+      await covered.getByRole('button', { name: 'Change' }).click();
+      await dialog.getByRole('radio', { name: /^Maya/ }).first().check();
+      await dialog.getByRole('checkbox', { name: 'Payments are slow' }).check();
+      await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
+      await dialog.getByRole('button', { name: 'Hand over, reassign 1 and override' }).click();
+      await expect(covered).toContainText(/Done.*read back from PagerDuty/, { timeout: 40_000 });
+      expect(overrides()).toMatchObject([{ userId: 'PMAYA' }]);
+      await expect.poll(() => JSON.stringify(simulator.incident(id).assignees), { timeout: 40_000 }).toContain('PMAYA');
+    });
+
+    await test.step('it is on record until I am back', async () => {
+      await covered.getByRole('button', { name: 'I am back' }).click();
+      await expect(covered).toHaveCount(0);
+      expect(watch.events().flatMap(({ kind, title }) => (kind === 'cover.changed' ? [title] : []))).toEqual(['Maya covers: I cannot continue', 'Maya covers: I cannot continue', expect.stringMatching(/^Back after .* covered by Maya$/)]);
+    });
   } finally {
     await watch.close();
     await simulator.stop();

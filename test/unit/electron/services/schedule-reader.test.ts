@@ -95,6 +95,20 @@ describe('the schedules of the person', () => {
     expect(reader.list().map(({ id }) => id)).toEqual(['SHIFTS']);
   });
 
+  it('are read at once in another account, and when there is another one', async () => {
+    const { reader, tick, world, clock } = bench();
+    world.onCall = { ...onBoth, shifts: [] };
+    await tick();
+    expect(reader.list()).toEqual([]);
+    world.onCall = { ...onBoth, shifts: [shift('SCHED', 'layers')] };
+    await tick();
+    expect(reader.list().map(({ id }) => id)).toEqual(['SCHED']);
+    const other = bench({ clock });
+    world.api = other.world.api;
+    await tick();
+    expect(other.simulator.requests.map(({ path }) => path)).toEqual(['/schedules/SCHED']);
+  });
+
   it('tell what the person has in two readings of one', async () => {
     const { tick, clock, simulator, news, reader } = bench();
     await tick();
