@@ -19,7 +19,7 @@ export default defineConfig(({ command }) => {
         // What package.json calls a dependency stays outside: it carries native code or files of its own. All else is bundled.
         externalizeDeps: true,
         rolldownOptions: {
-          input: { main: 'electron/main.ts', worker: 'electron/database/worker.ts' },
+          input: { main: 'electron/main.ts', worker: 'electron/database/worker.ts', 'calendar-worker': 'electron/adapters/calendar-worker.ts' },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       },

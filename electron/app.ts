@@ -364,9 +364,9 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   });
 
   const calendars = madeLate(async () => {
-    const [{ createRotaCalendars }, { readCalendar }, { createLoopbackServer }, { readTextFile }] = await Promise.all([import('./services/rota-calendars.ts'), import('./adapters/calendar-reader.ts'), import('./adapters/loopback-server.ts'), import('./adapters/text-file.ts')]);
+    const [{ createRotaCalendars }, { createCalendarThread }, { createLoopbackServer }, { readTextFile }] = await Promise.all([import('./services/rota-calendars.ts'), import('./adapters/calendar-thread.ts'), import('./adapters/loopback-server.ts'), import('./adapters/text-file.ts')]);
     const made = createRotaCalendars({
-      clock, zone, readCalendar, dialogs: fileDialogs, readText: readTextFile, meta: stores.meta, server: createLoopbackServer(report), calendar: rota.calls.calendar, newToken: () => `${randomUUID()}${randomUUID()}`.replaceAll('-', ''),
+      clock, zone, readCalendar: createCalendarThread({ clock: first.clock, workerPath: join(built, 'main', 'calendar-worker.js') }), dialogs: fileDialogs, readText: readTextFile, meta: stores.meta, server: createLoopbackServer(report), calendar: rota.calls.calendar, newToken: () => `${randomUUID()}${randomUUID()}`.replaceAll('-', ''),
     });
     await made.start();
     return made;

@@ -1,16 +1,22 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarEvent } from '../../shared/model/calendar-file.ts';
-import type { Instant } from '../../shared/time/duration.ts';
+import { elapsedDay, type Instant } from '../../shared/time/duration.ts';
 import { instantOfLocal } from '../../shared/time/local-instant.ts';
-import type { CalendarReader } from '../services/ports/calendar-reader.ts';
+import type { CalendarFound, CalendarWindow } from '../services/ports/calendar-reader.ts';
 
 const mostEvents = 3000;
+/** Zones are this far apart at most. */
+const slack = 2 * elapsedDay;
 /** A rule without an end repeats for ever: so many are looked at. */
 const mostRepeats = 5000;
 
+/** What the thread is asked, and what it answers. */
+export type CalendarQuestion = { readonly text: string; readonly window: CalendarWindow };
+export type CalendarAnswer = { readonly ok: true; readonly found: CalendarFound } | { readonly ok: false; readonly reason: string };
+
 /** iCalendar (RFC 5545). A zone that is known by its IANA name counts by its own rules, whatever the file says of it. */
-export const readCalendar: CalendarReader = (text, { from, to, zone }) => {
+export function readCalendar(text: string, { from, to, zone }: CalendarWindow): CalendarFound {
   const calendar = parse(text);
   for (const known of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(known);
   const masters = calendar.getAllSubcomponents('vevent').filter((component) => !component.hasProperty('recurrence-id') && component.getFirstPropertyValue('status') !== 'CANCELLED');
@@ -29,7 +35,11 @@ export const readCalendar: CalendarReader = (text, { from, to, zone }) => {
       continue;
     }
     const repeats = event.iterator();
+    const unmoved = Object.keys(event.exceptions).length === 0;
+    const length = event.duration.toSeconds() * 1000;
     for (let count = 0, next = repeats.next(); next !== undefined && next !== null && count < mostRepeats; next = repeats.next(), count += 1) {
+      // Long ago: the exact instants are not worth working out.
+      if (unmoved && next.toUnixTime() * 1000 + length < from - slack) continue;
       const { startDate, endDate, item } = event.getOccurrenceDetails(next);
       const [begins, ends] = spanOf(item, startDate, endDate, zone);
       // What was moved does not say where the row stands.
@@ -38,7 +48,7 @@ export const readCalendar: CalendarReader = (text, { from, to, zone }) => {
     }
   }
   return { events: events.toSorted((a, b) => a.from - b.from || a.to - b.to), left };
-};
+}
 
 function parse(text: string): ICAL.Component {
   try {

@@ -33,6 +33,7 @@ export function createLoopbackServer(report: (error: unknown) => void): Loopback
       listening.requestTimeout = 5000;
       listening.listen(port, '127.0.0.1');
       await once(listening, 'listening');
+      listening.on('error', report);
       server = listening;
       return (listening.address() as AddressInfo).port;
     },

@@ -22,6 +22,13 @@ export function createCalendarFeed({ meta, server, calendar, newToken }: Calenda
   let kept = read();
   let serving = false;
   let problem = '';
+  /** One change at a time: two at once would open two doors, and shut one. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const mine = turn.then(change);
+    turn = mine.catch(() => {});
+    return mine;
+  }
 
   function read(): Kept | null {
     try {
@@ -38,12 +45,12 @@ export function createCalendarFeed({ meta, server, calendar, newToken }: Calenda
   async function serve(wanted: Kept): Promise<void> {
     try {
       const port = await server.start(wanted.port, answer);
+      meta.set('rota.feed', JSON.stringify({ ...wanted, port }));
       kept = { ...wanted, port };
-      meta.set('rota.feed', JSON.stringify(kept));
       serving = true;
       problem = '';
     } catch (error) {
-      serving = false;
+      await end();
       problem = `The address cannot be served: ${codeOf(error) === 'EADDRINUSE' ? `another program has port ${wanted.port}. Make a new address` : String(error)}.`;
     }
   }
@@ -59,10 +66,10 @@ export function createCalendarFeed({ meta, server, calendar, newToken }: Calenda
   return {
     status,
     /** Takes up what the last run served. */
-    async start(): Promise<void> {
+    start: () => inTurn(async () => {
       if (kept !== null) await serve(kept);
-    },
-    async set(on: boolean): Promise<Outcome> {
+    }),
+    set: (on: boolean): Promise<Outcome> => inTurn(async () => {
       if (on === (kept !== null) && (!on || serving)) return { result: 'nothing-to-do', message: on ? 'It is served already.' : 'It is off already.' };
       if (!on) {
         await end();
@@ -73,15 +80,18 @@ export function createCalendarFeed({ meta, server, calendar, newToken }: Calenda
       }
       await serve({ token: newToken(), port: 0 });
       return serving ? { result: 'done', message: 'The live calendar is on. Give its address to a calendar program on this computer.' } : { result: 'failed', message: problem };
-    },
+    }),
     /** Another address: whoever knows the old one reads nothing any more. */
-    async renew(): Promise<Outcome> {
+    renew: (): Promise<Outcome> => inTurn(async () => {
       if (kept === null) return { result: 'nothing-to-do', message: 'The live calendar is off.' };
       await end();
+      // Whatever becomes of the new one, the old address is over.
+      meta.remove('rota.feed');
+      kept = null;
       await serve({ token: newToken(), port: 0 });
       return serving ? { result: 'done', message: 'The live calendar has a new address.' } : { result: 'failed', message: problem };
-    },
-    stop: end,
+    }),
+    stop: () => inTurn(end),
   };
 }
 

@@ -28,7 +28,7 @@ export function createCalendarImporter({ clock, dialogs, readText, readCalendar,
     const fileName = basename(path);
     try {
       const text = await readText(path);
-      return { fileName, ...readCalendar(text, { from: clock.now() - behind, to: clock.now() + ahead, zone: zone() }) };
+      return { fileName, ...(await readCalendar(text, { from: clock.now() - behind, to: clock.now() + ahead, zone: zone() })) };
     } catch (error) {
       throw new Refusal({ code: 'invalid-input', message: `${fileName} was not read: ${reasonOf(error)} Nothing was changed.` });
     }

@@ -41,6 +41,29 @@ function ask(url: string, over: { readonly host?: string; readonly method?: stri
 }
 
 describe('the live calendar', () => {
+  it('opens one door, however often it is asked for at once', async () => {
+    const { feed, addresses } = bench();
+    const outcomes = await Promise.all([feed.set(true), feed.set(true), feed.renew()]);
+    expect(outcomes.map(({ result }) => result)).toEqual(['done', 'nothing-to-do', 'done']);
+    expect(addresses().all).toContain('token-number-2-of-test');
+    const { all } = addresses();
+    await Promise.all([feed.set(false), feed.stop()]);
+    await expect(fetch(all)).rejects.toThrow('fetch failed');
+  });
+
+  it('serves nothing that it cannot remember, and an old address is over whatever becomes of the new one', async () => {
+    const { feed, meta } = bench();
+    const { set } = meta;
+    meta.set = () => { throw new Error('The disk is full.'); };
+    expect(await feed.set(true)).toMatchObject({ result: 'failed', message: expect.stringContaining('The disk is full') as string });
+    expect(feed.status()).toMatchObject({ on: false, addresses: null });
+    meta.set = set;
+    await feed.set(true);
+    meta.set = () => { throw new Error('The disk is full.'); };
+    expect((await feed.renew()).result).toBe('failed');
+    expect([feed.status().on, meta.get('rota.feed')]).toEqual([false, null]);
+  });
+
   it('is off until it is wanted, then read by another library, then gone', async () => {
     const { feed, addresses, meta } = bench();
     await feed.start();

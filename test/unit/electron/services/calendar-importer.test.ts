@@ -5,7 +5,7 @@ import { hour } from '../../../../shared/time/duration.ts';
 import { createFakeClock, fakeStart } from '../../../support/fake-clock.ts';
 
 const text = (start: string) => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Ada', `DTSTART:${start}`, 'DURATION:PT2H', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
-const importer = (path: string | null, readText: () => Promise<string>) => createCalendarImporter({ clock: createFakeClock(), zone: () => 'UTC', readCalendar, dialogs: { chooseFile: async () => path }, readText });
+const importer = (path: string | null, readText: () => Promise<string>) => createCalendarImporter({ clock: createFakeClock(), zone: () => 'UTC', readCalendar: async (text, window) => readCalendar(text, window), dialogs: { chooseFile: async () => path }, readText });
 
 it('says what is in a calendar that was chosen; what nobody can use is counted', async () => {
   expect(await importer('/home/ada/team.ics', async () => text('20260302T090000Z'))()).toEqual({ fileName: 'team.ics', events: [{ title: 'Ada', from: fakeStart, to: fakeStart + 2 * hour }], left: 0 });
