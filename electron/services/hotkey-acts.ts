@@ -1,5 +1,6 @@
 import { byUrgency } from '../../shared/domain/situation-order.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
+import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { HotkeyAct } from '../../shared/model/hotkey.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Situation } from '../../shared/model/situation.ts';
@@ -22,8 +23,11 @@ export function createHotkeyActs({ situations, acknowledge, notifier, note, repo
   async function acknowledgeMostPressing(): Promise<void> {
     const [first, ...others] = situations().filter(({ status }) => status === 'triggered').toSorted(byUrgency);
     if (first === undefined) return tell('Nothing to acknowledge', 'No situation waits for an acknowledgement.');
-    const { result, message } = await acknowledge(first.id);
     const title = plainLine(first.title, 120);
+    const { result, message } = await acknowledge(first.id).catch((error: unknown): Outcome => {
+      report(error);
+      return { result: 'failed', message: `${reasonOf(error)} Open the window.` };
+    });
     const more = others.length === 0 ? '' : ` ${others.length} more ${others.length === 1 ? 'waits' : 'wait'}.`;
     tell(result === 'done' ? `Acknowledged: ${title}` : `Not acknowledged yet: ${title}`, `${message}${more}`);
   }

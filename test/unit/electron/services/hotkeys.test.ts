@@ -70,13 +70,14 @@ describe('createHotkeyKeeper', () => {
 });
 
 describe('createHotkeyActs', () => {
-  function acts(situations: readonly Situation[]) {
+  function acts(situations: readonly Situation[], fails = false) {
     const acknowledged: string[] = [];
     const shown: string[] = [];
     const done = createHotkeyActs({
       situations: () => situations, report: () => {}, note: { show: () => void shown.push('note') },
       acknowledge: async (id) => {
         acknowledged.push(id);
+        if (fails) throw new Error('The data file is being repaired.');
         return { result: 'done', message: 'Acknowledged in PagerDuty.' };
       },
       notifier: {
@@ -98,6 +99,12 @@ describe('createHotkeyActs', () => {
     done.acknowledge();
     await expect.poll(() => shown).toEqual(['Acknowledged: Payments fail | Acknowledged in PagerDuty. 1 more waits.']);
     expect(acknowledged).toEqual(['high']);
+  });
+
+  it('says where they look that it did not work', async () => {
+    const { done, shown } = acts([situation({ id: 'one', status: 'triggered', title: 'Payments fail' })], true);
+    done.acknowledge();
+    await expect.poll(() => shown).toEqual(['Not acknowledged yet: Payments fail | The data file is being repaired. Open the window.']);
   });
 
   it('says that nothing waits', async () => {
