@@ -1,8 +1,7 @@
 import { app, BrowserWindow, dialog } from 'electron';
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FileDialogs } from '../services/ports/file-dialogs.ts';
+import { writeWhole } from './whole-file.ts';
 
 export const fileDialogs: FileDialogs = {
   chooseFile: async (title, kinds) => {
@@ -17,26 +16,8 @@ export const fileDialogs: FileDialogs = {
 };
 
 /** The window that asked, so that the dialog stands in front of it. */
-function above(): [BrowserWindow] {
+export function above(): [BrowserWindow] {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) throw new Error('There is no window to ask in.');
   return [window];
-}
-
-/** Beside its place first, then into it in one step: a crash or a full disk leaves what was there before. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.watchkeeper-${randomUUID()}`);
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { constants, copyFile, link, open, readFile, rename, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { codeOf, reasonOf } from '../../shared/domain/reason-of.ts';
 import type { ReadText } from '../services/ports/handoff-files.ts';
+import { asTemporary } from './whole-file.ts';
 
 /** Another file of this name is no copy of ours when it is larger than any of ours. */
 const largestOwn = 64 * 1024 * 1024;
@@ -33,11 +33,6 @@ export async function readBounded(path: string, limit: number): Promise<ReadText
   }
 }
 
-/** Beside its place first, then into it in one step: a crash or a full disk leaves what was there before. */
-export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  await asTemporary(dirname(path), bytes, (temporary) => rename(temporary, path));
-}
-
 /** See the port. Two programs that write the same name at once get two names. */
 export async function writeBeside(folder: string, name: string, bytes: Uint8Array, isOwn: (path: string, there: Uint8Array) => boolean): Promise<string> {
   return asTemporary(folder, bytes, async (temporary) => {
@@ -53,22 +48,6 @@ export async function writeBeside(folder: string, name: string, bytes: Uint8Arra
     }
     throw new Error(`There are too many files named ${name}.`);
   });
-}
-
-async function asTemporary<T>(folder: string, bytes: Uint8Array, then: (temporary: string) => Promise<T>): Promise<T> {
-  const temporary = join(folder, `.watchkeeper-${randomUUID()}`);
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    return await then(temporary);
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | 'other' | null> {

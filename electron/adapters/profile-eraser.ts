@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../shared/domain/reason-of.ts';
 import type { ProfileEraser } from '../services/ports/profile-eraser.ts';
@@ -7,7 +7,7 @@ export const eraseMark = (folder: string): string => join(folder, 'erase.json');
 
 /** Ours by name; a folder that somebody gave us may hold other people's files, and those are not touched. */
 const ours: readonly RegExp[] = [
-  /^watchkeeper\.db/, /^wellness\./, /^preferences\.json/, /^secrets\.json/, /^policy(\.before)?\.yaml/,
+  /^watchkeeper\.db/, /^wellness\.sqlite/, /^preferences\.json/, /^secrets\.json/, /^policy(\.before)?\.yaml/,
   /^(backups|restore|restore\.part|copying\.part|logs|drills)$/, /^\.watchkeeper-/,
 ];
 /** What the window wrote by way of the browser engine: drafts, its place, caches, crash reports. */
@@ -22,14 +22,16 @@ export function createProfileEraser(folder: string): ProfileEraser {
 }
 
 /** What nobody but the person should ever have seen: zeros over it first. A disk may keep the old bytes elsewhere all the same. */
-const personal = /^(wellness|secrets)\./;
+const personal = /^(wellness\.sqlite|secrets\.json)/;
 
 function overwrite(path: string): void {
-  const { size } = statSync(path);
+  const found = lstatSync(path);
+  // Where a link leads is no file of this folder's.
+  if (!found.isFile()) return;
   const file = openSync(path, 'r+');
   try {
     const zeros = Buffer.alloc(64 * 1024);
-    for (let at = 0; at < size; at += zeros.length) writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+    for (let at = 0; at < found.size; at += zeros.length) writeSync(file, zeros, 0, Math.min(zeros.length, found.size - at), at);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -44,6 +46,10 @@ export function eraseProfile(folder: string): readonly string[] {
     if (!engines.has(name) && !ours.some((pattern) => pattern.test(name))) continue;
     try {
       if (personal.test(name)) overwrite(join(folder, name));
+    } catch (error) {
+      failed.push(`${name}: it could not be overwritten before it was removed (${reasonOf(error)})`);
+    }
+    try {
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
       failed.push(`${name}: ${reasonOf(error)}`);

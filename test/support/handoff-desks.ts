@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { readBounded, writeBeside, writeBytes } from '../../electron/adapters/handoff-disk.ts';
+import { readBounded, writeBeside } from '../../electron/adapters/handoff-disk.ts';
+import { writeWhole } from '../../electron/adapters/whole-file.ts';
 import { createHandoffExchange, type HandoffExchangeOptions } from '../../electron/services/handoff-exchange.ts';
 import type { HandoffExchange } from '../../shared/model/handoff-exchange.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
@@ -24,7 +25,7 @@ export function createHandoffDesk(clock: FakeClock, folder: string, name: string
   const sum = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
   const exchange = createHandoffExchange({
     clock, journal, records, shelf: keeper.shelf, me: 'you', zone: () => 'Europe/Berlin', person: () => ({ id: null, name }), newId: () => crypto.randomUUID(), sha256: sum, sumOf: sum, meta: createMemoryMetaStore(),
-    files: { chooseFile: async () => at(answers.file), choosePlace: async (_title, suggested) => at(answers.place ?? suggested), chooseFolder: async () => at(answers.folder), readText: readBounded, write: writeBytes, writeBeside },
+    files: { chooseFile: async () => at(answers.file), choosePlace: async (_title, suggested) => at(answers.place ?? suggested), chooseFolder: async () => at(answers.folder), readText: readBounded, write: writeWhole, writeBeside },
     printPdf: async (page) => {
       printed.push(page);
       return new TextEncoder().encode('%PDF-1.7');

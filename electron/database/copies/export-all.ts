@@ -5,7 +5,7 @@ import { versionOf, withConnection, type Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { putInPlace } from '../upkeep/backup-files.ts';
 import { exportNotes } from './export-notes.ts';
-import { dataName, filesOf, wellnessName } from './parts.ts';
+import { dataName, filesOf, ownerOnly, wellnessName } from './parts.ts';
 import type { Tell } from './progress.ts';
 
 export type ExportRequest = {
@@ -40,6 +40,9 @@ function plain(column: string, value: Cell): unknown {
   }
 }
 
+/** Where the live calendar is read: whoever knows it reads the rota. */
+const addressOnly = (table: string, row: Readonly<Record<string, Cell>>): boolean => table === 'meta' && row['key'] === 'rota.feed';
+
 type Out = (text: string) => void;
 
 /** `"events": [` and a row a line, so that tools that read by lines can follow. */
@@ -50,6 +53,7 @@ function writeTables(connection: Connection, write: Out, tell: Tell): number {
     write(`,\n  ${JSON.stringify(name)}: [`);
     let first = true;
     for (const row of connection.prepare<[], Readonly<Record<string, Cell>>>(`SELECT * FROM "${name}"`).iterate()) {
+      if (addressOnly(name, row)) continue;
       write(`${first ? '' : ','}\n    ${JSON.stringify(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(column, value)])))}`);
       first = false;
       rows += 1;
@@ -96,7 +100,7 @@ export function exportAll(request: ExportRequest, tell: Tell): Exported {
   const part = `${request.target}.part`;
   try {
     rmSync(part, { force: true });
-    const file = openSync(part, 'wx');
+    const file = openSync(part, 'wx', ownerOnly);
     let waiting = '';
     let rows: number;
     try {

@@ -6,6 +6,6 @@ export const exportNotes: readonly string[] = [
   'checks, check_states, check_hours, check_spans, probes: what is probed, how it stands, and what was found. Verdicts are 0 unknown, 1 up, 2 pending, 3 down. hour counts hours from 1970-01-01 UTC.',
   'outbox, messages: what was asked of PagerDuty and sent to others, and how it ended.',
   'meta: single values; those that are JSON are written as such.',
-  'Not in here: tokens and header values (they are kept apart and never leave their store), counts and the index of words (they are made from the events).',
+  'Not in here: tokens and header values (they are kept apart and never leave their store), the address of the live calendar, counts and the index of words (they are made from the events).',
   'wellness: only if it was ticked.',
 ];

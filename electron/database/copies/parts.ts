@@ -25,6 +25,9 @@ export const lookFolder = (folder: string): string => join(folder, 'restore.part
 export const stagedFolder = (folder: string): string => join(folder, 'restore');
 export const planFile = (folder: string): string => join(stagedFolder(folder), 'plan.json');
 
+/** Whoever else uses this computer does not read along: what leaves the data folder may be handed on with other rights. */
+export const ownerOnly = 0o600;
+
 /** 0 for what is not there. */
 export function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0;

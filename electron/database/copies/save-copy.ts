@@ -12,7 +12,7 @@ import { digestOf } from './digest.ts';
 import { eraseWellnessIn } from './erase-wellness.ts';
 import { copyVersion, manifestName, type Manifest, type ManifestPart } from './manifest.ts';
 import { openSaved } from './open-saved.ts';
-import { dataName, databaseNames, filesOf, sizeOf, wellnessName } from './parts.ts';
+import { dataName, databaseNames, filesOf, ownerOnly, sizeOf, wellnessName } from './parts.ts';
 import { counter, type Tell } from './progress.ts';
 import { copyWhole } from './whole-copy.ts';
 
@@ -64,7 +64,7 @@ async function pack(manifest: Manifest, from: string, to: string, tell: Tell): P
     });
   }
   zip.end();
-  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to, { flags: 'wx' }));
+  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to, { flags: 'wx', mode: ownerOnly }));
   if (failed.length > 0) throw failed[0];
 }
 

@@ -48,6 +48,7 @@ test('a saved copy is one file with what was asked for, read back whole before i
   profile.note('beside');
   await running;
   expect(readdirSync(dirname(target))).toEqual(['copy.zip']);
+  if (process.platform !== 'win32') expect(statSync(target).mode & 0o077).toBe(0);
   expect(words.length).toBeGreaterThan(0);
   const copy = await openSaved(target);
   expect(copy.manifest).toMatchObject({ watchkeeperCopy: 1, madeBy: '0.1.0', format: currentVersion });
@@ -224,12 +225,16 @@ test('the export is one JSON text with every table, documents as what they are, 
   const profile = await openProfile();
   addSettings(profile.folder);
   profile.stores.journal.append([event({ title: 'a note', body: '{"looks": "like JSON"}', payload: { deep: { fact: 1 } } })]);
+  profile.stores.meta.set('rota.feed', '{"token":"never in a copy"}');
+  profile.stores.meta.set('rota.told', '1');
   const target = join(scratchFolder(), 'export.json');
   const { rows } = await profile.copies.exportAll({ target, withWellness: false, madeBy: '0.1.0' }, quiet);
   const read = JSON.parse(readFileSync(target, 'utf8'));
   expect(read).toMatchObject({ watchkeeperExport: 1, format: currentVersion, policy: 'watchkeeper: 1\n', preferences: { preferences: { theme: 'dark' } } });
   expect(read.events).toMatchObject([{ title: 'a note', body: '{"looks": "like JSON"}', payload: { deep: { fact: 1 } } }]);
   expect(rows).toBeGreaterThan(0);
+  expect(read.meta).toContainEqual({ key: 'rota.told', value: '1' });
+  if (process.platform !== 'win32') expect(statSync(target).mode & 0o077).toBe(0);
   const connection = openConnection({ path: join(profile.folder, 'watchkeeper.db'), access: 'read' });
   const tables = connection.prepare<[], { readonly name: string }>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all().map(({ name }) => name);
   connection.close();

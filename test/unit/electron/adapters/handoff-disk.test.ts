@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBounded, writeBeside, writeBytes } from '../../../../electron/adapters/handoff-disk.ts';
+import { readBounded, writeBeside } from '../../../../electron/adapters/handoff-disk.ts';
+import { writeWhole } from '../../../../electron/adapters/whole-file.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -57,7 +58,7 @@ describe('writing into a folder that others use', () => {
   it('leaves what was there when it cannot write', async () => {
     await expect(writeBeside(join(folder, 'gone'), 'x.md', bytes('x'), never)).rejects.toThrow('ENOENT');
     writeFileSync(join(folder, 'kept.md'), 'kept');
-    await writeBytes(join(folder, 'kept.md'), bytes('new'));
+    await writeWhole(join(folder, 'kept.md'), bytes('new'));
     expect(readFileSync(join(folder, 'kept.md'), 'utf8')).toBe('new');
     expect(readdirSync(folder)).toEqual(['kept.md']);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -36,4 +36,18 @@ test('asked once, it happens once', () => {
   writeFileSync(join(folder, 'watchkeeper.db'), 'the new life');
   eraseProfile(folder);
   expect(existsSync(join(folder, 'watchkeeper.db'))).toBe(true);
+});
+
+test('what only looks like ours, and what a link leads to, stays', () => {
+  const folder = aProfile();
+  const elsewhere = join(mkdtempSync(join(tmpdir(), 'watchkeeper-eraser-')), 'theirs');
+  writeFileSync(elsewhere, 'not in the folder');
+  rmSync(join(folder, 'wellness.sqlite'));
+  symlinkSync(elsewhere, join(folder, 'wellness.sqlite'));
+  writeFileSync(join(folder, 'wellness.odt'), 'a programme of somebody’s');
+  mkdirSync(join(folder, 'wellness.d'));
+  createProfileEraser(folder).ask();
+  expect(eraseProfile(folder)).toEqual([]);
+  expect(readdirSync(folder).toSorted()).toEqual(['SingletonLock', 'diary.txt', 'wellness.d', 'wellness.odt']);
+  expect(readFileSync(elsewhere, 'utf8')).toBe('not in the folder');
 });

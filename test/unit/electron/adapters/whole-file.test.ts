@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { writeWhole } from '../../../../electron/adapters/file-dialogs.ts';
+import { describe, expect, it } from 'vitest';
+import { writeWhole } from '../../../../electron/adapters/whole-file.ts';
 
-vi.mock('electron', () => ({ app: {}, BrowserWindow: {}, dialog: {} }));
 const folder = () => mkdtempSync(join(tmpdir(), 'watchkeeper-save-'));
 
 describe('writeWhole', () => {
