@@ -119,6 +119,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       strip.refresh();
       if (patch.hotkeys !== undefined) hotkeys.refresh();
       if (patch.teamZone !== undefined) policyChanged();
+      if (patch.restProfile !== undefined) hours.rulesChanged();
       if (patch.deferWhile !== undefined) alerting.attention.deferWhile(deferredWhile(next));
       if (patch.priorities !== undefined) readings.sync()?.refresh();
     },
@@ -349,7 +350,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       routines.made()?.refresh();
     },
     open: () => void showWindow('now').catch(report), publishBreaks: (view) => publish('break.changed', view), changed: () => follow(), cover: alerting.attention.cover,
-    gentle: () => preferences.get().gentleBreaks, isCalm: () => situations.list().every(({ status }) => status === 'resolved'),
+    gentle: () => preferences.get().gentleBreaks, restProfile: () => preferences.get().restProfile, isCalm: () => situations.list().every(({ status }) => status === 'resolved'),
   });
 
   // Who is on call when.

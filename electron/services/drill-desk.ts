@@ -98,12 +98,12 @@ export function createDrillDesk(options: DrillDeskOptions) {
       const { title } = offer.drill;
       running = { title, startedAt: clock.now(), drill: null };
       alerting = options.alertingCount();
-      const { theme, textScale, sounds, hours, shortcuts, gentleBreaks } = preferences();
+      const { theme, textScale, sounds, hours, shortcuts, gentleBreaks, restProfile } = preferences();
       try {
         const drill = await launcher.launch({
           order: { id: randomUUID(), scenarioId, text: offer.text, speed, person, zone: zone() }, policy: drillPolicy(),
           // Nothing that reaches beyond its own window; first steps were taken in the real one.
-          preferences: { theme, textScale, sounds, hours, shortcuts, gentleBreaks, demo: false, toldOfTray: true, person, teamZone: zone(), setupStep: 4 },
+          preferences: { theme, textScale, sounds, hours, shortcuts, gentleBreaks, restProfile, demo: false, toldOfTray: true, person, teamZone: zone(), setupStep: 4 },
         }, {
           said: (message) => {
             try {

@@ -15,7 +15,7 @@ const said: readonly EventKind[] = ['shift.began', 'shift.ended', 'duty.entered'
 const found: readonly EventKind[] = ['blind.ended', 'break.credited', 'duty.answered', 'clock.stepped'];
 const saidFor: Milliseconds = 400 * elapsedDay;
 const foundFor: Milliseconds = 62 * elapsedDay;
-/** Two rolling weeks: what was engaged before has no say in any limit. */
+/** Two rolling weeks: what was engaged before has no say in any limit, unless an average of more weeks is asked for. */
 const engagedFor: Milliseconds = 15 * elapsedDay;
 
 export type DutyBookOptions = {
@@ -24,13 +24,16 @@ export type DutyBookOptions = {
   readonly openIncidents: () => readonly Incident[];
   readonly myself: () => Myself;
   readonly now: () => Instant;
+  /** How far back an average looks; 0: none is asked for. */
+  readonly reach: () => Milliseconds;
 };
 
 /** Holds the events that hours are worked out of, read once and kept up to date. */
-export function createDutyBook({ facts, incidents, openIncidents, myself, now }: DutyBookOptions) {
+export function createDutyBook({ facts, incidents, openIncidents, myself, now, reach }: DutyBookOptions) {
   let events: WatchEvent[] = [];
   let newest = 0;
   let knownAs: Myself = myself();
+  let reached = reach();
   let engagements = new Map<string, readonly Engagement[]>();
   let ledger: DutyLedger | null = null;
 
@@ -45,10 +48,15 @@ export function createDutyBook({ facts, incidents, openIncidents, myself, now }:
     engagements.set(id, spans);
     return JSON.stringify(spans) !== before;
   }
+  function readFacts(): void {
+    reached = reach();
+    events = [...facts.ofKinds(said, now() - saidFor), ...facts.ofKinds(found, now() - Math.max(foundFor, reached))].filter(isOurs);
+    newest = events.reduce((most, { id }) => Math.max(most, id), 0);
+  }
   function readEngagements(): void {
     knownAs = myself();
     engagements = new Map();
-    for (const id of facts.acknowledgedBy(knownAs.name, knownAs.userId, now() - engagedFor)) readIncident(id);
+    for (const id of facts.acknowledgedBy(knownAs.name, knownAs.userId, now() - Math.max(engagedFor, reached))) readIncident(id);
     look();
   }
   /** Their states come before their logs, and change without them. */
@@ -64,8 +72,7 @@ export function createDutyBook({ facts, incidents, openIncidents, myself, now }:
 
   return {
     start(): void {
-      events = [...facts.ofKinds(said, now() - saidFor), ...facts.ofKinds(found, now() - foundFor)].filter(isOurs);
-      newest = events.reduce((most, { id }) => Math.max(most, id), 0);
+      readFacts();
       readEngagements();
       ledger = null;
     },
@@ -84,9 +91,10 @@ export function createDutyBook({ facts, incidents, openIncidents, myself, now }:
       }
       return changed([...touched].map(readIncident).includes(true) || ours.length > 0);
     },
-    /** Looks at what can change without a fact: the state of incidents, and whose account it is. True when hours have changed. */
+    /** Looks at what can change without a fact: the state of incidents, whose account it is, and how far back is asked for. True when hours have changed. */
     look(): boolean {
-      if (JSON.stringify(myself()) === JSON.stringify(knownAs)) return look();
+      if (reach() === reached && JSON.stringify(myself()) === JSON.stringify(knownAs)) return look();
+      if (reach() !== reached) readFacts();
       readEngagements();
       return changed(true);
     },

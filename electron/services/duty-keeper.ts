@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { assessDuty } from '../../shared/domain/duty-limits.ts';
 import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
+import { averageReach, averageWeek, profileWords, underProfile } from '../../shared/domain/rest-profile.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
 import { nightPage, shiftLoad } from '../../shared/domain/night-page.ts';
 import { dutyForecast, forecastInputs, formatHours } from '../../shared/domain/duty-words.ts';
 import type { DutyLedger } from '../../shared/domain/duty-projection.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { DutyDays, DutySecondSchema, DutyView } from '../../shared/model/duty-view.ts';
+import type { RestProfile } from '../../shared/model/rest-profile.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
 import { elapsedDay, hour, minute, second as oneSecond } from '../../shared/time/duration.ts';
@@ -21,10 +23,12 @@ import type { Notifier } from './ports/notifier.ts';
 /** Incidents' states are looked at again this often while nothing is heard. */
 const lookEvery = minute;
 
-export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & Pick<SecondPersonOptions, 'meta' | 'secondary'> & {
+export type DutyKeeperOptions = Omit<DutyBookOptions, 'now' | 'reach'> & Pick<SecondPersonOptions, 'meta' | 'secondary'> & {
   readonly clock: Clock;
   readonly journal: Journal;
+  /** The policy’s. */
   readonly limits: () => DutyLimits;
+  readonly restProfile: () => RestProfile;
   /** IANA zone in which times are told. */
   readonly zone: () => string;
   /** How the timeline calls the person. */
@@ -41,10 +45,11 @@ export type DutyKeeperOptions = Omit<DutyBookOptions, 'now'> & Pick<SecondPerson
 
 /** Says how long the person has been at it and when they must stop, whenever that changes, with one timer armed for the next change (S36, S37). */
 export function createDutyKeeper(options: DutyKeeperOptions) {
-  const { clock, journal, limits, zone, me, settled, publish, report } = options;
-  const book = createDutyBook({ ...options, now: clock.now });
+  const { clock, journal, restProfile, zone, me, settled, publish, report } = options;
+  const limits = () => underProfile(options.limits(), restProfile());
+  const book = createDutyBook({ ...options, now: clock.now, reach: () => averageReach(restProfile()) });
   const acts = createDutyActs({ clock, journal, book, me });
-  const herald = createDutyHerald(options);
+  const herald = createDutyHerald({ ...options, limits });
   const second = createSecondPerson({ ...options, cap: () => limits().usual.continuousMinutes * minute });
   let disarm: Disarm = () => {};
   let held: { readonly second: number; readonly view: DutyView } | null = null;
@@ -56,7 +61,8 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     const { facts, entries, absences } = book.ledger();
     const status = assessDuty(facts, limits(), now);
     const other = second.read();
-    const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
+    const pieces = mergePieces(facts.intervals, now);
+    const recent = pieces.filter(({ to }) => to > now - rollingWeek);
     return {
       status, recent,
       lastRest: lastRest(recent, status.working, limits().breakUpToMinutes * minute, now),
@@ -66,6 +72,8 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
       second: other,
       night: nightPage(entries, status, zone(), now),
       load: shiftLoad(entries, now),
+      rules: profileWords(restProfile(), options.limits()),
+      average: averageWeek(pieces, restProfile(), now),
       questions: absences.filter(({ answer }) => answer === null),
       asOf: now,
     };
@@ -107,7 +115,7 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     heard(events: readonly WatchEvent[]): void {
       if (started && book.heard(events)) refresh();
     },
-    /** The machine woke up, the clock was set, or the policy has changed. */
+    /** The machine woke up, the clock was set, or the policy or its reading has changed. */
     lookAnew(): void {
       if (!started) return;
       book.look();

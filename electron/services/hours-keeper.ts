@@ -63,6 +63,8 @@ export function createHoursKeeper(options: HoursKeeperOptions) {
       duty.heard(added);
       breaks.heard(added);
     },
+    /** The person chose other rules. */
+    rulesChanged: duty.lookAnew,
     /** Incidents, or the person's attention, have changed. */
     refresh: breaks.refresh,
     woke(): void {

@@ -5,6 +5,7 @@ import type { Piece } from '../domain/duty-pieces.ts';
 import type { Instant, Milliseconds } from '../time/duration.ts';
 import type { Absence, DutyEntry, Emergency } from './duty.ts';
 import type { NightPage, ShiftLoad } from './night.ts';
+import type { WeekAverage } from './rest-profile.ts';
 
 /** How long the person has been at it, when they must stop, what they are asked. Worked times are as of `asOf` and grow while working. */
 export type DutyView = {
@@ -26,6 +27,10 @@ export type DutyView = {
   /** Pages in the last night; null: none, or a shift has begun since. */
   readonly night: NightPage | null;
   readonly load: ShiftLoad;
+  /** By whose word rest and weeks are judged: `Policy: rest of 8 h, a warning below 11 h`. */
+  readonly rules: string;
+  /** Null where the chosen rules know none. */
+  readonly average: WeekAverage | null;
   readonly asOf: Instant;
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attentionSources, type AttentionSource } from './attention.ts';
 import { gentleBreaks } from './gentle-break.ts';
+import { restProfiles } from './rest-profile.ts';
 import { SeveritySchema } from './severity-schema.ts';
 import { setupSteps } from './setup-steps.ts';
 import { ZoneSchema } from './zone.ts';
@@ -39,6 +40,8 @@ export const PreferencesSchema = z.strictObject({
   deferWhile: DeferWhileSchema.prefault({}),
   /** Which breaks are suggested on duty while nothing is open; none unless the person wants them (S39). */
   gentleBreaks: z.array(z.enum(gentleBreaks)).default([]),
+  /** By whose word rest is judged (C23). */
+  restProfile: z.enum(restProfiles).default('policy'),
   /** It was said once that closing the window ends nothing. */
   toldOfTray: z.boolean().default(false),
   /** How the person is called; empty: not said. */
@@ -68,6 +71,7 @@ export const PreferencesPatchSchema = z.strictObject({
   watchStrip: z.enum(['off', 'loud', 'always']).optional(),
   deferWhile: DeferWhileSchema.optional(),
   gentleBreaks: z.array(z.enum(gentleBreaks)).optional(),
+  restProfile: z.enum(restProfiles).optional(),
   toldOfTray: z.boolean().optional(),
   person: z.string().trim().max(120).optional(),
   teamZone: ZoneSchema.nullable().optional(),

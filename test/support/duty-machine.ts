@@ -9,6 +9,7 @@ import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { EventKind, WatchEvent } from '../../shared/model/event.ts';
 import type { GentleBreak } from '../../shared/model/gentle-break.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { RestProfile } from '../../shared/model/rest-profile.ts';
 import type { Severity } from '../../shared/model/severity.ts';
 import { runbookBreaks } from '../../shared/policy/break-policy.ts';
 import { runbookDutyLimits } from '../../shared/policy/duty-policy.ts';
@@ -31,7 +32,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
   const script: string[] = [];
   const shown = new Map<string, Alert>();
   const errors: unknown[] = [];
-  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], gentle: [] as readonly GentleBreak[], present: true, secondary: null as { readonly name: string; readonly until: number } | null };
+  const person = { locked: false, touchedAt: clock.now(), holds: [] as readonly Hold[], gentle: [] as readonly GentleBreak[], restProfile: 'policy' as RestProfile, present: true, secondary: null as { readonly name: string; readonly until: number } | null };
   const opened: string[] = [];
   let lockListener = () => {};
   let dimmed = false;
@@ -62,7 +63,7 @@ export function createDutyMachine({ start, zone = 'UTC', disk }: DutyMachineOpti
     },
     meta: createMemoryMetaStore(), secondary: () => person.secondary, open: () => void opened.push('now'),
     window: { show: () => void (dimmed = true), hide: () => void (dimmed = false) },
-    publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {}, gentle: () => person.gentle, isCalm: () => [...incidents.values()].every(({ status }) => status === 'resolved'),
+    publishDuty: (view) => void (views.duty = view), publishBreaks: (view) => void (views.breaks = view), changed: () => {}, gentle: () => person.gentle, restProfile: () => person.restProfile, isCalm: () => [...incidents.values()].every(({ status }) => status === 'resolved'),
     cover: (until) => void (coveredUntil = until),
   });
   const { calls } = hours;

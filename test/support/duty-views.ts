@@ -2,11 +2,13 @@ import { breakBlockers } from '../../shared/domain/break-blockers.ts';
 import { planBreak, type BreakFacts } from '../../shared/domain/break-plan.ts';
 import { assessDuty, type DutyFacts } from '../../shared/domain/duty-limits.ts';
 import { lastRest, mergePieces } from '../../shared/domain/duty-pieces.ts';
+import { averageWeek, profileWords } from '../../shared/domain/rest-profile.ts';
 import { rollingWeek } from '../../shared/domain/duty-week.ts';
 import { nightPage, shiftLoad } from '../../shared/domain/night-page.ts';
 import { dutyForecast, forecastInputs } from '../../shared/domain/duty-words.ts';
 import type { BreakView, DutyView } from '../../shared/model/duty-view.ts';
 import type { Absence, DutyInterval } from '../../shared/model/duty.ts';
+import type { RestProfile } from '../../shared/model/rest-profile.ts';
 import { runbookBreaks } from '../../shared/policy/break-policy.ts';
 import { runbookDutyLimits } from '../../shared/policy/duty-policy.ts';
 import { hour, minute, type Instant } from '../../shared/time/duration.ts';
@@ -17,7 +19,7 @@ export function worked(now: Instant, from: number, to: number | null, source: Du
 }
 
 /** What main would say of these hours at this moment. */
-export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Absence[] = [], zone = 'UTC'): DutyView {
+export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Absence[] = [], zone = 'UTC', profile: RestProfile = 'policy'): DutyView {
   const status = assessDuty(facts, runbookDutyLimits, now);
   const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
   const entries = facts.intervals.map((one) => ({ ...one, incidentId: one.source === 'incident' ? one.id : null }));
@@ -25,6 +27,7 @@ export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Abs
     second: null, night: nightPage(entries, status, zone, now), load: shiftLoad(entries, now),
     status, questions, asOf: now, declaredSince: facts.intervals.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
     forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent,
+    rules: profileWords(profile, runbookDutyLimits), average: averageWeek(mergePieces(facts.intervals, now), profile, now),
     lastRest: lastRest(recent, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),
   };
 }

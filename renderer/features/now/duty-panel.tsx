@@ -1,6 +1,7 @@
+import { formatShortDate } from '../../../shared/domain/format-time.ts';
 import { Button } from '../../components/button.tsx';
 import { RunbookLink } from '../../components/runbook-link.tsx';
-import { useView, useWatch } from '../../store/stores.ts';
+import { useView, useWatch, useZone } from '../../store/stores.ts';
 import { NextBreak } from '../hours/break-card.tsx';
 import { CapMeter } from '../hours/cap-meter.tsx';
 import { DutyActions } from '../hours/duty-actions.tsx';
@@ -13,8 +14,9 @@ import { WeekStrip } from '../hours/week-strip.tsx';
 export function DutyPanel() {
   const duty = useWatch((watch) => watch.duty);
   const open = useView((view) => view.open);
+  const zone = useZone();
   if (duty === null) return null;
-  const { status, declaredSince, forecast, asOf } = duty;
+  const { status, declaredSince, forecast, average, asOf } = duty;
   const { working, week, emergency, rest } = status;
   return (
     <section className="panel duty" aria-labelledby="duty-title">
@@ -35,6 +37,8 @@ export function DutyPanel() {
         <div className="duty-week">
           <WeekStrip duty={duty} />
           <CapMeter standing={week} asOf={asOf} growing={working} label="in the last 7 days" />
+          {average === null ? null : <CapMeter standing={{ worked: average.perWeek, cap: average.cap, warning: 0, reachesAt: null }} asOf={asOf} growing={false} label={`in an average week since ${formatShortDate(average.from, zone)}`} />}
+          <p className="soft">{duty.rules}</p>
         </div>
         <NightNote duty={duty} />
       </div>

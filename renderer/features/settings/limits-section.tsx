@@ -1,6 +1,7 @@
 import { Said } from '../../components/said.tsx';
 import { GentleSettings } from '../preferences/gentle-settings.tsx';
 import { PolicyQuote } from './policy-quote.tsx';
+import { RestProfileSetting } from './rest-profile-setting.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import { useSetting } from './use-setting.ts';
 
@@ -12,6 +13,9 @@ export function LimitsSection() {
       <SettingsGroup title="Suggestions in quiet hours" owner="you">
         {setting === null ? <p className="soft" role="status">Reading…</p> : <GentleSettings wanted={setting.preferences.gentleBreaks} onChange={(next) => void setting.set({ gentleBreaks: next })} />}
         {setting?.problem == null ? null : <Said level="error">{setting.problem}</Said>}
+      </SettingsGroup>
+      <SettingsGroup title="Whose rules of rest" owner="you" lead="The policy’s caps hold in any case; a law can only make them stricter.">
+        {setting === null ? null : <RestProfileSetting chosen={setting.preferences.restProfile} onChange={(next) => void setting.set({ restProfile: next })} />}
       </SettingsGroup>
       <SettingsGroup title="Hours and rest" owner="policy" lead="Limits advise; none of them ever locks you out of an incident.">
         <PolicyQuote section="duty" label="Hours and rest in the policy" />

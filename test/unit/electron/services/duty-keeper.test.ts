@@ -78,6 +78,24 @@ describe('limits', () => {
     await advance(hour);
     expect(script).toEqual([expect.stringContaining('Only 7 h 00 of rest before this shift; 8 h is the least')]);
   });
+
+  it('are judged anew by the rules that the person chooses, with an average week only where the law knows one (C23)', async () => {
+    const { duty, hours, person, advance, views } = createDutyMachine();
+    duty.calls.begin({ at: null });
+    await advance(6 * hour);
+    duty.calls.end({ at: null });
+    await advance(9 * hour);
+    duty.calls.begin({ at: null });
+    await advance(hour);
+    hours.rulesChanged();
+    expect(views.duty).toMatchObject({ status: { shortRest: { level: 'short' }, continuous: { worked: hour } }, rules: 'Policy: rest of 8 h, a warning below 11 h', average: null });
+    person.restProfile = 'eu';
+    hours.rulesChanged();
+    expect(views.duty).toMatchObject({ status: { shortRest: { level: 'too-short' }, continuous: { worked: 7 * hour } }, rules: 'EU working time: rest of 11 h, 48 h in an average week', average: { perWeek: 7 * hour, cap: 48 * hour } });
+    person.restProfile = 'limits-only';
+    hours.rulesChanged();
+    expect(views.duty).toMatchObject({ status: { shortRest: null, continuous: { worked: hour } }, rules: 'Policy alone: rest of 8 h', average: null });
+  });
 });
 
 describe('incidents', () => {

@@ -4,6 +4,8 @@ import { assessDuty, type DutyFacts, type DutyStatus } from '../../../../shared/
 import type { DutyInterval } from '../../../../shared/model/duty.ts';
 import { runbookDutyLimits, type DutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { hour, minute } from '../../../../shared/time/duration.ts';
+import { underProfile } from '../../../../shared/domain/rest-profile.ts';
+import { restProfiles } from '../../../../shared/model/rest-profile.ts';
 import { simulateDuty, type SlowDuty } from '../../../support/duty-reference.ts';
 
 /** Before the clocks of New York and of Berlin change in March 2026: elapsed hours do not notice. */
@@ -61,7 +63,10 @@ function asSlow(status: DutyStatus): SlowDuty {
 
 const words = (slow: SlowDuty) => JSON.stringify([slow.working, slow.blockStart, slow.continuousWarning, slow.weekWarning, slow.restSince, slow.restComplete, slow.shortRest]);
 
-describe.each([['the runbook’s limits', fc.constant(runbookDutyLimits)], ['tight limits', tightLimits]])('duty by %s', (_name, anyLimits) => {
+describe.each([
+  ...restProfiles.map((profile) => [`the runbook’s limits under the rules ‘${profile}’`, fc.constant(underProfile(runbookDutyLimits, profile)), profile === 'policy' ? 40 : 10] as const),
+  ['tight limits', tightLimits, 40] as const,
+])('duty by %s', (_name, anyLimits, numRuns) => {
   it('agrees with the minute-by-minute model, and says exactly when it changes', () => {
     fc.assert(
       fc.property(facts, anyLimits, fc.array(fc.integer({ min: 0, max: days * 24 * 60 - 1 }), { minLength: 20, maxLength: 20 }), (known, limits, moments) => {
@@ -79,7 +84,7 @@ describe.each([['the runbook’s limits', fc.constant(runbookDutyLimits)], ['tig
           else expect(status.changesAt === null || status.changesAt > end).toBe(true);
         }
       }),
-      { numRuns: 40 },
+      { numRuns },
     );
   }, 30_000);
 });
