@@ -1,4 +1,4 @@
-import type { Hold } from '../model/alerting.ts';
+import type { AlertingState, Hold } from '../model/alerting.ts';
 import type { AttentionSource } from '../model/attention.ts';
 import { isLoud, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';
@@ -41,4 +41,9 @@ export function holdOver({ severity, drill }: Pick<Situation, 'severity' | 'dril
   if (isLoud(severity)) return null;
   if (offHours !== null && !drill && held.includes(severity)) return offHours;
   return attention;
+}
+
+/** What the alerts that wait are waiting for: of all that holds, what one of them names. */
+export function holdOfWaiting({ held, holds }: Pick<AlertingState, 'held' | 'holds'>): Hold | undefined {
+  return holds.find(({ why }) => held.some((alert) => alert.why === why)) ?? holds[0];
 }

@@ -1,3 +1,4 @@
+import { holdOfWaiting } from './alert-hold.ts';
 import type { AlertingState, HoldReason } from '../model/alerting.ts';
 import type { Silence, SilenceScope } from '../model/silence.ts';
 import type { Instant } from '../time/duration.ts';
@@ -42,7 +43,7 @@ function runningItem({ id, name, reason, endsAt }: Silence, now: Instant, zone: 
 
 /** What keeps alerts quiet now. */
 export function quietItems({ silences, held, holds }: AlertingState, now: Instant, zone: string): readonly TrayMenuItem[] {
-  const [hold] = holds;
+  const hold = holdOfWaiting({ held, holds });
   const waiting: readonly TrayMenuItem[] = held.length === 0 ? [] : [{
     type: 'words',
     label: `${held.length} ${held.length === 1 ? 'alert waits' : 'alerts wait'}${hold === undefined ? '' : ` (${holdWords[hold.why]}${hold.since === undefined ? '' : ` since ${clockTime(hold.since, now, zone)}`}${hold.until === null ? '' : ` until ${clockTime(hold.until, now, zone)}`})`}`,

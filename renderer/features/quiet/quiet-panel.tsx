@@ -3,6 +3,7 @@ import { Moment } from '../../components/moment.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { holdWords } from '../../../shared/domain/tray-quiet.ts';
+import { holdOfWaiting } from '../../../shared/domain/alert-hold.ts';
 import type { AlertingState, Hold } from '../../../shared/model/alerting.ts';
 import { useWatch } from '../../store/stores.ts';
 import { endSilence, leaveAlone } from './quiet-actions.ts';
@@ -51,7 +52,7 @@ function Why({ hold: { why, since, until } }: { readonly hold: Hold }) {
 }
 
 function Held({ alerting: { held, holds } }: { readonly alerting: AlertingState }) {
-  const [hold] = holds;
+  const hold = holdOfWaiting({ held, holds });
   if (held.length === 0) return null;
   return (
     <>

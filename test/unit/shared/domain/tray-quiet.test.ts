@@ -43,3 +43,11 @@ it('what waits for the end of something says since when', () => {
   const items = menu({ held: [{ situationId: 'a', title: 'A', severity: 3, heldAt: now, why: 'full-screen' }], holds: [{ why: 'full-screen', until: null, since: now }] });
   expect(labels(items)).toContain('1 alert waits (something fills the screen since 10:00)');
 });
+
+it('names what the alert itself waits for, whatever else holds at the same time', () => {
+  const items = menu({
+    held: [{ situationId: 'a', title: 'A', severity: 3, heldAt: now, why: 'full-screen' }],
+    holds: [{ why: 'off-hours', until: now + hour }, { why: 'full-screen', until: null, since: now }],
+  });
+  expect(labels(items)).toContain('1 alert waits (something fills the screen since 10:00)');
+});
