@@ -356,7 +356,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // Who is on call when.
   const rota = createRotaKeeper({
     clock, journal, report, me, notices, zone, writeCalendar: async (wanted) => (await import('./adapters/shift-calendar.ts')).writeCalendar(wanted), meta: stores.meta, notifier: alerting.others, demo: () => demo.running(),
-    plan: () => policy.policy().rota, onCall: readings.onCall, api: () => readings.current()?.api ?? null, userId: () => readings.account()?.userId ?? null,
+    plan: () => policy.policy().rota, hours: () => policy.policy().duty.usual, onCall: readings.onCall, api: () => readings.current()?.api ?? null, userId: () => readings.account()?.userId ?? null,
     publish: (view) => {
       publish('rota.changed', view);
       routines.made()?.shiftsChanged();

@@ -1,10 +1,12 @@
 import { schedulesHeld } from '../../shared/domain/cover-schedules.ts';
 import { rotaCalendar } from '../../shared/domain/rota-calendar.ts';
 import { reviewRota } from '../../shared/domain/rota-review.ts';
+import { rotaStrain } from '../../shared/domain/rota-strain.ts';
 import { rotaShifts } from '../../shared/domain/rota-shifts.ts';
 import type { Exported } from '../../shared/model/incident-page.ts';
 import type { Rota, SeatShift } from '../../shared/model/rota.ts';
 import type { RotaView } from '../../shared/model/rota-view.ts';
+import type { DutyHours } from '../../shared/policy/duty-policy.ts';
 import { elapsedDay, hour, type Instant } from '../../shared/time/duration.ts';
 import { createOwnShifts } from './own-shifts.ts';
 import type { CalendarWriter } from './ports/calendar-writer.ts';
@@ -17,6 +19,8 @@ import { createScheduleReader, type ScheduleReaderOptions } from './schedule-rea
 export type RotaKeeperOptions = Omit<RotaHeraldOptions, 'own'> & Omit<RotaBookOptions, 'changed'> & ScheduleReaderOptions & {
   readonly clock: Clock;
   readonly writeCalendar: CalendarWriter;
+  /** How long one may work, and must rest. */
+  readonly hours: () => DutyHours;
   readonly publish: (view: RotaView) => void;
 };
 
@@ -69,7 +73,8 @@ export function createRotaKeeper(options: RotaKeeperOptions) {
     const shared = { rota: known, fromPolicy: fromPolicy(), self: self(), from, to, own: own.read(), schedules: schedules.list(), userId: options.userId(), undo: book.undoable() };
     if (known === null) return { ...shared, shifts: [], flaws: [], load: [] };
     const { flaws, load } = reviewRota(known, clock.now(), to);
-    return { ...shared, shifts, flaws, load: [...load].map(([person, share]) => ({ person, share })) };
+    const strain = rotaStrain(known, shifts.filter((shift) => shift.to > clock.now()), options.hours());
+    return { ...shared, shifts, flaws: [...flaws, ...strain], load: [...load].map(([person, share]) => ({ person, share })) };
   }
   function tell(): void {
     const shown = view();

@@ -4,10 +4,10 @@ import { rotaShifts } from './rota-shifts.ts';
 
 /** What is wrong with a rota over a stretch of time (S21, A20). */
 export type RotaFlaw = {
-  readonly type: 'no-primary' | 'no-secondary' | 'both-seats';
+  readonly type: 'no-primary' | 'no-secondary' | 'both-seats' | 'no-rest' | 'over-week';
   readonly from: Instant;
   readonly to: Instant;
-  /** For `both-seats`: who sits on two chairs. For `no-secondary`: who was promoted and left the place open (C34). */
+  /** For `both-seats`: who sits on two chairs; for `no-rest` and `over-week`: whose hours they are. For `no-secondary`: who was promoted and left the place open (C34). */
   readonly person: string | null;
 };
 

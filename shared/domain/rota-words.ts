@@ -29,7 +29,11 @@ export function shiftMarkLine({ shift, edge, edgeAt }: ShiftMark, now: Instant, 
 /** What is wrong with the rota, where, and for how long. */
 export function flawLine({ type, from, to }: RotaFlaw, person: string | null, zone: string): string {
   const why = person === null ? '' : `, because ${person} takes the place of the primary`;
-  const what = type === 'no-primary' ? 'No primary' : type === 'no-secondary' ? `No secondary${why}` : `${person ?? 'Somebody'} in both seats`;
+  const who = person ?? 'Somebody';
+  const what = {
+    'no-primary': 'No primary', 'no-secondary': `No secondary${why}`, 'both-seats': `${who} in both seats`,
+    'no-rest': `${who} has no whole rest, if these shifts are worked through`, 'over-week': `${who} is over the hours of a week, if these shifts are worked through`,
+  }[type];
   return `${what}: ${shiftSpan({ from, to }, zone)}`;
 }
 

@@ -6,7 +6,7 @@ import { nameIn } from './rota-names.ts';
 
 const shown = 12;
 
-/** Gaps and double seats, a year ahead (S21). */
+/** Gaps, double seats, and hours that nobody should work, a year ahead (S21, A20). */
 export function RotaFlaws({ rota, flaws }: { readonly rota: Rota; readonly flaws: readonly RotaFlaw[] }) {
   return (
     <section className="panel" aria-labelledby="rota-flaws">
@@ -14,8 +14,8 @@ export function RotaFlaws({ rota, flaws }: { readonly rota: Rota; readonly flaws
       {flaws.length === 0 ? <p className="rota-fine"><Shape name="up" />No gaps, and nobody in two seats.</p> : null}
       <ul className="rota-flaws">
         {flaws.slice(0, shown).map((flaw) => (
-          <li key={`${flaw.type} ${flaw.from}`} data-tone={flaw.type === 'no-primary' ? 'alert' : 'warn'}>
-            <Shape name={flaw.type === 'both-seats' ? 'pending' : 'down'} />
+          <li key={`${flaw.type} ${flaw.from} ${flaw.person}`} data-tone={flaw.type === 'no-primary' ? 'alert' : 'warn'}>
+            <Shape name={flaw.person !== null && flaw.type !== 'no-secondary' ? 'pending' : 'down'} />
             <span>{flawLine(flaw, flaw.person === null ? null : nameIn(rota, flaw.person), rota.zone)}</span>
           </li>
         ))}

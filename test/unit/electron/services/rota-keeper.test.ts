@@ -7,6 +7,7 @@ import type { PagerDutyApi } from '../../../../electron/services/ports/pagerduty
 import type { OnCallShift, OnCallStatus } from '../../../../shared/model/on-call.ts';
 import type { RotaPlan } from '../../../../shared/model/rota.ts';
 import type { RotaView } from '../../../../shared/model/rota-view.ts';
+import { runbookDutyLimits } from '../../../../shared/policy/duty-policy.ts';
 import { elapsedDay, hour, minute } from '../../../../shared/time/duration.ts';
 import { drillAccount, userToken } from '../../../support/drill-account.ts';
 import { createFakeClock, fakeStart } from '../../../support/fake-clock.ts';
@@ -28,7 +29,7 @@ function bench(meta = createMemoryMetaStore(), clock = createFakeClock()) {
   const notifier = createFakeNotifier();
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const keeper = createRotaKeeper({
-    clock, meta, notices, notifier, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall, api: () => world.api, userId: () => 'PME', writeCalendar: ({ name, entries }) => `${name}: ${entries[0]?.title ?? 'nothing'}`,
+    clock, meta, notices, notifier, hours: () => runbookDutyLimits.usual, me: 'you', zone: () => 'Europe/London', demo: () => world.demo, plan: () => world.plan, onCall: () => world.onCall, api: () => world.api, userId: () => 'PME', writeCalendar: ({ name, entries }) => `${name}: ${entries[0]?.title ?? 'nothing'}`,
     journal: { append: (events) => (titles.push(...events.map(({ title }) => title)), []) },
     publish: (view) => published.push(view), report: (error) => problems.push(error),
   });

@@ -16,6 +16,7 @@ describe('words of a rota', () => {
 
   it('says what is wrong, where', () => {
     expect(flawLine({ type: 'both-seats', from: start, to: start + hour, person: 'bob' }, 'Bob', 'UTC')).toBe('Bob in both seats: Mon 7 Dec 09:00 to Mon 7 Dec 10:00');
+    expect(flawLine({ type: 'no-rest', from: start, to: start + hour, person: 'bob' }, 'Bob', 'UTC')).toBe('Bob has no whole rest, if these shifts are worked through: Mon 7 Dec 09:00 to Mon 7 Dec 10:00');
   });
 
   it('says why nobody is left as secondary', () => {
