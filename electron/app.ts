@@ -1,5 +1,5 @@
 import { app, BrowserWindow, clipboard, nativeTheme, net, session } from 'electron';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pressingIncident } from '../shared/domain/pressing-incident.ts';
 import { newestStart } from '../shared/domain/on-call-status.ts';
@@ -47,12 +47,14 @@ import { putStagedInPlace } from './database/copies/put-in-place.ts';
 import { createDataFile } from './database/data-file.ts';
 import { listBackups } from './database/upkeep/backup-files.ts';
 import { createDemoSource } from './drill/demo-source.ts';
+import { createLateParts } from './app-late.ts';
 import type { FirstSight } from './first-sight.ts';
 import { createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { publish } from './ipc/register.ts';
 import { createAbsenceKeeper } from './services/absence-keeper.ts';
 import { createActing } from './services/acting.ts';
+import { attemptWith } from './services/attempt.ts';
 import { createAlerting } from './services/alerting.ts';
 import { createAlertProof } from './services/alert-proof.ts';
 import { createAlertTest } from './services/alert-test.ts';
@@ -64,11 +66,11 @@ import { createDataKeeper } from './services/data-keeper.ts';
 import { createDueTicker, earliest } from './services/due-ticker.ts';
 import { createFileSaver } from './services/file-saver.ts';
 import { createGrowingJournal } from './services/growing-journal.ts';
+import { createHandedFile } from './services/handed-file.ts';
 import { createHotkeyActs } from './services/hotkey-acts.ts';
 import { createHotkeyKeeper } from './services/hotkey-keeper.ts';
 import { createHoursKeeper } from './services/hours-keeper.ts';
 import { createIncidentDesk } from './services/incident-desk.ts';
-import { madeLate } from './services/made-late.ts';
 import { createMessaging } from './services/messaging.ts';
 import { createNoticeBoard } from './services/notice-board.ts';
 import { createNotificationWatch } from './services/notification-watch.ts';
@@ -129,14 +131,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const stray = () => notices.raise(strayNotice);
   catchStrays(stray);
   /** What one part cannot do keeps no other from doing its own: above all, from watching. */
-  const attempt = (act: () => void) => {
-    try {
-      act();
-    } catch (error) {
-      report(error);
-      stray();
-    }
+  const fail = (error: unknown) => {
+    report(error);
+    stray();
   };
+  const attempt = attemptWith(fail);
+  /** Begun once the window is there, or will not come. */
+  const afterWindow = (begin: () => unknown) => void firstWindow.catch(() => {}).then(begin).catch(fail);
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
 
@@ -150,7 +151,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // The data file, and what is written to it.
   const nativeBinding = process.env['WATCHKEEPER_SQLITE_BINDING'];
   const path = join(folder, 'watchkeeper.db');
-  const { vault, archive, copies, sqliteVersion } = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
+  const dataFile = createDataFile({ path, workerPath: join(built, 'main', 'worker.js'), clock, nativeBinding });
+  const { vault, archive, sqliteVersion } = dataFile;
   const data = createDataKeeper({
     clock, vault, path, notices, report,
     zone: ownZone,
@@ -364,88 +366,11 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
   });
 
-  const calendars = madeLate(async () => {
-    const [{ createRotaCalendars }, { createCalendarThread }, { createLoopbackServer }, { readTextFile }] = await Promise.all([import('./services/rota-calendars.ts'), import('./adapters/calendar-thread.ts'), import('./adapters/loopback-server.ts'), import('./adapters/text-file.ts')]);
-    const made = createRotaCalendars({
-      clock, zone, readCalendar: createCalendarThread({ clock: first.clock, workerPath: join(built, 'main', 'calendar-worker.js') }), dialogs: fileDialogs, readText: readTextFile, meta: stores.meta, server: createLoopbackServer(report), calendar: rota.calls.calendar, newToken: () => `${randomUUID()}${randomUUID()}`.replaceAll('-', ''),
-    });
-    await made.start();
-    return made;
-  });
-  if (stores.meta.get('rota.feed') !== null) void firstWindow.finally(() => void calendars.get().catch(report)).catch(report);
-
-  // What is looked at at fixed times.
-  const routines = madeLate(async () => {
-    const { createRoutines } = await import('./services/routines.ts');
-    return createRoutines({
-      clock, journal, report, announce, me, zone, meta: stores.meta, facts: stores.facts, notifier: alerting.others, routines: () => policy.policy().routines, own: rota.own, declared: hours.declared,
-      known: () => ({
-        situations: situations.list(), checks: checking.calls.reports(), maintenance: maintenance.list(), sources: sources.list(), blind: ledger.recent(),
-        silences: alerting.calls.state().silences, selfTest: selfTest.state(), follows: rota.follows(), zone: zone(),
-      }),
-      open: (screen) => void showWindow(screen).catch(report), publish: (view) => publish('routines.changed', view),
-    });
-  });
-
   const cover = createCoverDesk({
     clock, journal, report, facts: stores.facts, myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), policy: () => policy.policy().incident,
     known: () => ({ situations: situations.list(), due: desk.due(), silences: alerting.calls.state().silences, sources: sources.list(), zone: zone() }),
     pageOf: desk.calls.page, incidents: stores.pagerDuty.openIncidents, ask: acting.calls.ask, post: messaging.calls.post, schedules: rota.schedulesHeld, beginEmergency: hours.calls.beginEmergency,
     publish: (now) => publish('cover.changed', now),
-  });
-
-  // A person's own answers, in a file that nothing else opens. Nothing with a network knows of them.
-  const wellness = madeLate(async () => {
-    const [{ createWellnessKeeper }, { openWellnessFile }] = await Promise.all([import('./services/wellness-keeper.ts'), import('./database/wellness/wellness-file.ts')]);
-    return createWellnessKeeper({
-      clock, report, newId: randomUUID, file: openWellnessFile({ path: join(folder, 'wellness.sqlite'), nativeBinding, eraseCopies: copies.eraseWellness }), facts: stores.facts, zone: ownZone, policy: policy.policy,
-      serviceOf: (id) => stores.incidents.find(id)?.serviceName ?? null, hours: { days: hours.calls.list, duty: hours.calls.duty }, pressing: () => desk.runs().map(pressingIncident),
-      notifier: alerting.others, open: () => void showWindow('wellness').catch(report), publish: (view) => publish('wellness.changed', view),
-    });
-  });
-
-  // The reference, with the commands that may be run; and who is trained.
-  const runbook = madeLate(async () => {
-    const [{ createRunbookKeeper }, { createCommandRunner }] = await Promise.all([import('./services/runbook-keeper.ts'), import('./adapters/command-runner.ts')]);
-    return createRunbookKeeper({
-      clock, journal, report, me, store: stores.runbook, policy: policy.policy, zone: ownZone, runner: stage?.commands ?? createCommandRunner({ clock, platform, env: process.env }), incident: stores.incidents.find,
-      situationOf: (incidentId) => situations.list().find(({ members }) => members.some(({ kind, id }) => kind === 'incident' && id === incidentId))?.id ?? null, publish: (view) => publish('runbook.changed', view),
-    });
-  });
-  const training = madeLate(async () => {
-    const { createTrainingKeeper } = await import('./services/training-keeper.ts');
-    return createTrainingKeeper({ clock, report, notices, zone, meta: stores.meta, store: stores.training, confirmed: stores.runbook, policy: policy.policy, rota: rota.plan, newId: randomUUID, publish: (view) => publish('training.changed', view), publishDue: (due) => publish('training.dueChanged', due) });
-  });
-
-  // What the next person has to know.
-  const handoffPerson = () => {
-    const { self, rota: plan } = rota.calls.view();
-    return { id: self, name: preferences.get().person || (plan?.people.find(({ id }) => id === self)?.name ?? readings.account()?.userName ?? '') };
-  };
-  const handoffs = madeLate(async () => {
-    const { createHandoffs } = await import('./services/handoffs.ts');
-    return createHandoffs({
-      clock, journal, report, announce, me, zone, archive, newId: randomUUID, meta: stores.meta, store: stores.handoffs, facts: stores.facts, incidents: stores.incidents, notifier: alerting.others,
-      myself: () => ({ name: me, userId: readings.account()?.userId ?? null }), person: handoffPerson,
-      open: desk.open, incident: stores.incidents.find, due: desk.due, situations: situations.list, silences: () => alerting.calls.state().silences, maintenance: maintenance.list,
-      checks: checking.calls.reports, sources: sources.list, blind: ledger.intervals, duty: { view: hours.calls.duty, list: hours.calls.list }, rota: rota.calls.view, own: () => rota.calls.view().own,
-      policy: () => policy.policy().incident, limits: () => policy.policy().duty, handoffPolicy: () => policy.policy().handoff, show: () => void showWindow('handoff').catch(report),
-      publish: (view) => {
-        publish('handoff.changed', view);
-        follow();
-        countdown.refresh();
-      },
-    });
-  });
-
-  const exchange = madeLate(async () => {
-    const [{ createHandoffExchange }, { handoffFiles }, { richClipboard }, { shelf }] = await Promise.all([import('./services/handoff-exchange.ts'), import('./adapters/handoff-files.ts'), import('./adapters/rich-clipboard.ts'), handoffs.get()]);
-    return createHandoffExchange({
-      clock, journal, report, me, zone, shelf, files: handoffFiles, meta: stores.meta, records: stores.handoffRecords, newId: randomUUID, person: handoffPerson,
-      printPdf: async (page) => (await import('./adapters/pdf-printer.ts')).printPdf(page), sha256: (text) => createHash('sha256').update(text).digest('hex'), sumOf: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-      clipboard: richClipboard, toSlack: messaging.calls.post,
-      checks: checking.calls, selfTest, situations: situations.list, sources: sources.list, publish: (view) => publish('handoff.exchanged', view),
-    });
   });
 
   // The alert path as a whole, proved once a day; and the strip, which needs no notifications.
@@ -483,31 +408,14 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     hotkeys: createHotkeys(platform, process.env), wanted: () => preferences.get().hotkeys, publish: (state) => publish('hotkeys.changed', state),
     acts: createHotkeyActs({ situations: situations.list, acknowledge, notifier: alerting.urgent, note: noteWindow, report }),
   });
-  const settingsRoom = madeLate(async () => {
-    const [room, { createProfileEraser }, { restarter }, { readLogTail }, { ownWords, readMachine }] = await Promise.all([
-      import('./services/settings-room.ts'), import('./adapters/profile-eraser.ts'), import('./adapters/restarter.ts'), import('./adapters/log-tail.ts'), import('./adapters/machine-facts.ts'),
-    ]);
-    return room.createSettingsRoom({
-      data: {
-        clock, copies, dialogs: fileDialogs, restarter, report, eraser: createProfileEraser(folder), version: app.getVersion(), zone: ownZone,
-        letGoOutside: () => login.set(false), publish: (progress) => publish('data.progress', progress),
-      },
-      diagnostics: {
-        clock, copies, sources: sources.list, quickCheck: vault.quickCheck, outbox: outbox.pending, checks: stores.checks.list, readLog: (lines) => readLogTail(folder, lines),
-        facts: () => readFacts(sqliteVersion()), machine: () => readMachine(process.env), startedAt, selfTest: () => selfTest.state().report,
-        secrets, ownWords, people: () => policy.policy().incident.contacts, account: readings.account, person: () => preferences.get().person,
-      },
-      quotes: { text: policy.text, defaultText },
-    });
-  });
-
-  const drills = madeLate(async () => {
-    const [{ createDrillDesk }, { createDrillLauncher, drillFlags }, { shippedDrills }] = await Promise.all([import('./services/drill-desk.ts'), import('./adapters/drill-launcher.ts'), import('./drill/shipped-drills.ts')]);
-    return createDrillDesk({
-      clock, report, zone, store: stores.drills, shipped: shippedDrills, dialogs: fileDialogs, policy: policy.policy, preferences: preferences.get, readFile: createPolicyFiles(folder).read,
-      launcher: createDrillLauncher({ folder, appPath: app.isPackaged ? null : app.getAppPath(), flags: drillFlags(process.argv, app.isPackaged ? {} : process.env), report }),
-      person: () => readings.account()?.userName ?? (preferences.get().person || null), alertingCount: () => monitor.status().alertingCount, showNow: () => void showWindow('now').catch(report), publish: (view) => publish('drills.changed', view),
-    });
+  // What is seldom wanted, and is not even read before.
+  const { calendars, routines, wellness, runbook, training, handoffs, exchange, settingsRoom, drills } = createLateParts({
+    platform, folder, built, report, showWindow, machine: first.clock, clock, stage, dataFile, nativeBinding, stores, journal, policy, defaultText, preferences, secrets, login, notices, sources, ledger,
+    situations, alerting, monitor, desk, acting, messaging, readings, checking, hours, rota, selfTest, announce, zone, ownZone, me, startedAt,
+    handoffChanged: () => {
+      follow();
+      countdown.refresh();
+    },
   });
   const trayWord = createTrayWord({
     notifier: alerting.others, report, hasTray: tray.isThere, open: () => void showWindow('now').catch(report),
@@ -572,18 +480,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   policyChanged = () => {
     for (const act of [poller.refresh, checking.network.refresh, maintenance.refresh, desk.lookAnew, hours.clockStepped, rota.refresh, () => routines.made()?.refresh(), () => handoffs.made()?.refresh(), () => runbook.made()?.refresh(), () => training.made()?.refresh(), () => readings.sync()?.refresh(), follow]) attempt(act);
   };
-  void firstWindow.finally(() => attempt(hours.start)).catch(report);
-  void firstWindow.then(() => data.check()).catch(report);
-  void firstWindow.finally(() => void handoffs.get().then(({ start }) => start()).catch(report)).catch(report);
-  listenToOpenedFiles((path) => void exchange.get().then(async ({ takeFile }) => {
-    const { result, message } = await takeFile(path);
-    notices.raise({ id: 'handoff-file', level: result === 'failed' ? 'warning' : 'info', title: result === 'failed' ? 'The file was not taken in' : 'A handoff file was opened', detail: message, dismissible: true });
-    await showWindow('handoff');
-  }).catch(report));
-  void firstWindow.finally(() => void routines.get().catch(report)).catch(report);
-  // Only where somebody is on record can anything fall due.
-  void firstWindow.finally(() => attempt(() => void (stores.training.trainees().length > 0 && training.get().then((kept) => kept.refresh()).catch(report)))).catch(report);
-  void ledger.start();
+  for (const begin of [hours.start, data.check, async () => (await handoffs.get()).start(), routines.get]) afterWindow(begin);
+  // Only where the last run served a calendar, and where somebody is on record that something can fall due for.
+  afterWindow(() => (stores.meta.get('rota.feed') === null ? null : calendars.get()));
+  afterWindow(async () => (stores.training.trainees().length === 0 ? null : (await training.get()).refresh()));
+  const takeHanded = createHandedFile({ take: async (path) => (await exchange.get()).takeFile(path), notices, show: () => showWindow('handoff'), report });
+  listenToOpenedFiles((path) => void takeHanded(path).catch(fail));
+  ledger.start().catch(fail);
   const away = absence.start();
   if (away !== null) sight.absent(away);
   journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: `Watchkeeper ${app.getVersion()} started` }]);
@@ -599,20 +502,13 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   checking.start(!commandLine.hidden);
   tick.start();
   if (stage === null) selfTest.start();
-  else void stage.begin({ checks: stores.checks, checksChanged: poller.refresh, connect: connection.connect, record: { incidents: stores.incidents, facts: stores.facts, policy: policy.policy, zone } }).catch((error: unknown) => {
-    report(error);
-    stray();
-  });
+  else void stage.begin({ checks: stores.checks, checksChanged: poller.refresh, connect: connection.connect, record: { incidents: stores.incidents, facts: stores.facts, policy: policy.policy, zone } }).catch(fail);
   void notifications.look().catch(report);
 
   onQuit(stop, report);
   async function stop(): Promise<void> {
-    for (const part of [trayWord, hotkeys, alerting, tick, notifications, selfTest, absence, sight, checking, hours, outbox, messaging]) attempt(part.stop);
-    attempt(() => handoffs.made()?.stop());
-    attempt(() => wellness.made()?.stop());
-    attempt(() => runbook.made()?.stop());
-    attempt(() => routines.made()?.stop());
-    await calendars.made()?.stop().catch(report);
+    for (const part of [trayWord, hotkeys, alerting, tick, notifications, selfTest, absence, sight, checking, hours, desk, countdown, outbox, messaging]) attempt(part.stop);
+    for (const part of [handoffs, wellness, runbook, routines, calendars]) await part.end().catch(report);
     await reading.stop().catch(report);
     await stage?.stop().catch(report);
     journal.append([{ occurredAt: clock.now(), kind: 'app.stopped', source: 'watchkeeper', title: 'Watchkeeper quit' }]);
