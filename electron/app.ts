@@ -460,6 +460,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     },
     onTick: () => {
       for (const part of [poller, absence, ...(stage === null ? [selfTest] : []), notifications, hours, rota]) attempt(part.tick);
+      attempt(() => routines.made()?.tick());
       attempt(() => handoffs.made()?.tick());
       void wellness.get().then(({ tick: look }) => look()).catch(report);
       attempt(() => training.made()?.tick());
@@ -471,6 +472,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   attempt(hotkeys.refresh);
   heard = (added) => {
     for (const hear of [alerting.dispatcher.heard, desk.heard, hours.heard]) attempt(() => hear(added));
+    attempt(() => routines.made()?.heard(added));
   };
   const drawAll = () => {
     for (const draw of [hours.refresh, monitor.refresh, drawTray, strip.refresh]) attempt(draw);

@@ -52,6 +52,7 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
   let last: { readonly id: string; readonly words: string } | null = null;
   let said = '';
   let started = false;
+  let since = -Infinity;
   let disarm: Disarm = () => {};
 
   const idOf = ({ payload }: WatchEvent): string => textIn(payload, 'occasion') ?? '';
@@ -65,7 +66,7 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
     return ids;
   }
   function plan(): RoutinePlan {
-    return planRoutines({ routines: routines(), zone: zone(), shifts: shifts(), over: over() }, clock.now());
+    return planRoutines({ routines: routines(), zone: zone(), shifts: shifts(), over: over(), since }, clock.now());
   }
   function write(kind: EventKind, { id, routine, dueAt }: Occasion, title: string, more: Partial<NewEvent> & { readonly payload?: object } = {}): boolean {
     const added = journal.append([{ occurredAt: clock.now(), kind, source: 'watchkeeper', title, ...more, payload: { occasion: id, routine: routine.id, dueAt, ...more.payload } }]);
@@ -169,6 +170,8 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
     start(): void {
       try {
         events = facts.ofKinds(kinds, clock.now() - lookBack);
+        // Nobody was late before the program was there.
+        since = facts.ofKinds(['app.started'], 0)[0]?.occurredAt ?? -Infinity;
       } catch (error) {
         report(error);
       }
@@ -181,6 +184,10 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
     tick(): void {
       if (!started) return;
       if (open.size > 0) tell(plan());
+    },
+    /** “All checks are up” stands no longer than they are. */
+    heard(added: readonly WatchEvent[]): void {
+      if (started && open.size > 0 && added.some(({ kind }) => /^(?:check|situation|silence|blind)\./u.test(kind))) tell(plan());
     },
     calls: {
       view,

@@ -26,6 +26,8 @@ export type RoutineFacts = {
   readonly shifts: readonly OnShift[];
   /** Ids of what was done, skipped or looked at already. */
   readonly over: ReadonlySet<string>;
+  /** When this person's watch began on this computer: what was late before then is asked of nobody. Not given: it has always been. */
+  readonly since?: Instant;
 };
 
 export type RoutinePlan = {
@@ -45,7 +47,7 @@ const lookAhead = elapsedDay;
  */
 export function planRoutines(facts: RoutineFacts, now: Instant): RoutinePlan {
   const occasions = occasionsAround(facts, now);
-  const waiting = occasions.filter(({ id }) => !facts.over.has(id));
+  const waiting = occasions.filter(({ id, lateAt }) => !facts.over.has(id) && lateAt > (facts.since ?? -Infinity));
   const open = waiting.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt).map((each) => ({ ...each, state: stateOf(each, now) }));
   const next = waiting.find(({ opensAt, byMachine }) => !byMachine && opensAt > now && opensAt <= now + lookAhead) ?? null;
   const turns = waiting.flatMap(({ opensAt, dueAt, lateAt, closesAt }) => [opensAt - lookAhead, opensAt, dueAt, lateAt, closesAt]).filter((at) => at > now);

@@ -133,6 +133,32 @@ describe('routines', () => {
     expect(notifier.handed).toEqual([]);
   });
 
+  it('say what is found as soon as it changes: nothing stays “up” when a check goes down', async () => {
+    const { at, keeper, journal, world, views, clock } = bench();
+    await at('2T09:00');
+    const health = () => views.at(-1)?.open[1]?.items.find(({ id }) => id === 'health');
+    expect(health()).toMatchObject({ done: true, found: { ok: true } });
+    world.found = { ...world.found, health: { words: 'Of 3 checks: 1 down.', ok: false } };
+    keeper.heard(journal.append([{ occurredAt: clock.now(), kind: 'note', source: 'person', title: 'Coffee' }]));
+    expect(health()).toMatchObject({ done: true });
+    keeper.heard(journal.append([{ occurredAt: clock.now(), kind: 'check.down', source: 'check', title: 'API is down' }]));
+    expect(health()).toMatchObject({ done: false, found: { words: 'Of 3 checks: 1 down.' } });
+    keeper.stop();
+  });
+
+  it('that were late before the program was ever there are asked of nobody', () => {
+    const journal = createMemoryJournal();
+    const clock = createFakeClock(Date.parse('2026-03-02T10:10Z'));
+    journal.append([{ occurredAt: clock.now(), kind: 'app.started', source: 'watchkeeper', title: 'Watchkeeper started' }]);
+    const { keeper, notifier, titles } = bench({ journal, clock });
+    expect(keeper.calls.view()).toMatchObject({ open: [], next: { name: 'Health check' } });
+    expect(notifier.handed).toEqual([]);
+    expect(titles()).toEqual(['app.started Watchkeeper started']);
+    keeper.stop();
+    const used = bench({ clock: createFakeClock(Date.parse('2026-03-02T10:10Z')) });
+    expect(names(used.keeper.calls.view())).toContain('Morning review late');
+  });
+
   it('after a sleep the machine says how late it looked, or is silent where the time has gone by', async () => {
     const { at, clock, keeper, titles } = bench();
     await at('3T00:50');
