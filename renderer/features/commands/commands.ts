@@ -109,6 +109,7 @@ function appCommands({ status, connection, preferences, outbox }: WatchState): r
   const { open } = view.getState();
   return [
     { id: 'local incident', group: 'Watchkeeper', label: 'Start a local incident', run: () => open({ kind: 'local-incident' }) },
+    { id: 'log change', group: 'Watchkeeper', label: 'Log a change: deployment, flag, configuration', run: () => open({ kind: 'change' }) },
     { id: 'outbox', group: 'Watchkeeper', label: (outbox?.pending.length ?? 0) === 0 ? 'Outbox' : `Outbox: ${outbox?.pending.length} waiting`, keys: 'O', run: () => open({ kind: 'outbox' }) },
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'create incident', group: 'Watchkeeper' as const, label: 'New incident in PagerDuty', run: () => open({ kind: 'create' }) }] : []),
     ...(connection?.state === 'connected' || connection?.state === 'demo' ? [{ id: 'ask', group: 'Watchkeeper' as const, label: 'Ask PagerDuty now', keys: 'F5', run: () => void doAndTell('pagerduty.ask', undefined) }] : []),

@@ -16,6 +16,7 @@ const Maintenance = lazy(async () => ({ default: (await import('../health/mainte
 const Silence = lazy(async () => ({ default: (await import('../quiet/silence-dialog.tsx')).SilenceDialog }));
 const Merge = lazy(async () => ({ default: (await import('../quiet/merge-dialog.tsx')).MergeDialog }));
 const LocalIncident = lazy(async () => ({ default: (await import('../incidents/local-dialog.tsx')).LocalDialog }));
+const Change = lazy(async () => ({ default: (await import('../change/change-dialog.tsx')).ChangeDialog }));
 const Severity = lazy(async () => ({ default: (await import('../incident/severity-dialog.tsx')).SeverityDialog }));
 const RunResolve = lazy(async () => ({ default: (await import('../incident/resolve-dialog.tsx')).ResolveDialog }));
 const Decision = lazy(async () => ({ default: (await import('../incident/decision-dialog.tsx')).DecisionDialog }));
@@ -70,6 +71,7 @@ function Chosen() {
     case 'silence': return <Silence key={dialog.situationId} situationId={dialog.situationId} length={dialog.length} />;
     case 'merge': return <Merge key={dialog.situationId ?? 'any'} situationId={dialog.situationId} />;
     case 'local-incident': return <LocalIncident />;
+    case 'change': return <Change />;
     case 'severity': return <Severity />;
     case 'run-resolve': return <RunResolve />;
     case 'decision': return <Decision />;

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react';
+import { Plus, Search, X } from 'lucide-react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
@@ -8,7 +8,7 @@ import { eventGroupLabels, eventGroups, eventSourceLabels } from '../../../share
 import type { EventSource } from '../../../shared/model/event.ts';
 import type { Severity } from '../../../shared/model/severity.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
-import { useMinute, useWatch, useZone } from '../../store/stores.ts';
+import { useMinute, useWatch, useZone, view } from '../../store/stores.ts';
 import { isNarrowed, spans, type Choice } from '../../store/timeline-filter.ts';
 import { useTimeline } from './timeline.ts';
 
@@ -39,6 +39,7 @@ export function TimelineFilters() {
       <Segmented label="Time range" value={choice.span} options={spans.map((span) => ({ value: span, label: span }))} onChange={(span) => choose({ span, window: null })} />
       <Subjects choice={choice} choose={choose} />
       {isNarrowed(choice) ? <Button look="quiet" icon={X} onClick={() => { reset(); searchAgain(); }}>Clear</Button> : null}
+      <Button look="quiet" icon={Plus} onClick={() => view.getState().open({ kind: 'change' })}>Log a change</Button>
       <Zone />
     </div>
   );

@@ -2,8 +2,9 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import { blindTotals } from '../../../shared/domain/blind-intervals.ts';
 import { blindReasonWords } from '../../../shared/domain/blind-words.ts';
 import { formatDuration } from '../../../shared/domain/format-duration.ts';
-import { formatNear, formatStamp } from '../../../shared/domain/format-time.ts';
+import { formatNear, formatStamp, formatTimeOfDay } from '../../../shared/domain/format-time.ts';
 import type { Density } from '../../../shared/model/timeline.ts';
+import { minute, type Instant } from '../../../shared/time/duration.ts';
 import { useMinute, useZone } from '../../store/stores.ts';
 import { bucketAt, bucketOf, drawColumns, layBands, spanOfBuckets, type Buckets } from './histogram-shape.ts';
 import { useTimeline } from './timeline.ts';
@@ -89,7 +90,7 @@ function Columns({ density }: { readonly density: Density }) {
         </svg>
       </div>
       <div className="histogram-axis figures" aria-hidden="true">
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => <span key={part}>{formatNear(density.from + part * (density.to - density.from), now, zone)}</span>)}
+        {[0, 0.25, 0.5, 0.75, 1].map((part) => <span key={part}>{axisMark(density, part, now, zone)}</span>)}
       </div>
       <BlindTime density={density} />
     </>
@@ -114,6 +115,12 @@ function BlindTime({ density }: { readonly density: Density }) {
       </button>
     </p>
   );
+}
+
+/** Marks that are nearer than a minute to each other would all say the same without seconds. */
+function axisMark({ from, to }: Density, part: number, now: Instant, zone: string): string {
+  const at = from + part * (to - from);
+  return to - from < 5 * minute ? formatTimeOfDay(at, zone) : formatNear(at, now, zone);
 }
 
 function describe(density: Density, marked: Buckets | null, zone: string): string {
