@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
 import { run } from '../../electron/dev/steps/run.mjs';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
-import { openWatch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch } from '../support/desktop-app.ts';
 import { openFullScreenProgram } from '../support/full-screen-program.ts';
 import { connectDialogOf } from './screens/connect-dialog.ts';
 import { shellOf } from './screens/shell.ts';
@@ -11,12 +10,9 @@ test.skip(process.platform !== 'linux', 'these tests bring their own desktop ses
 
 test('while another program fills the screen SEV-3 waits and SEV-1 is heard; closed, SEV-3 is told once (A12)', async ({}, info) => {
   test.setTimeout(300_000);
-  // At any hour of the day: what waits here waits for the screen alone.
-  const policy = info.outputPath('policy.yaml');
-  writeFileSync(policy, 'watchkeeper: 1\nteam: { name: Platform }\nalerting: { holdOutsideHours: [] }\n');
   const simulator = createAdasAccount();
   const apiBase = await simulator.start();
-  const watch = await openWatch({ args: [`--policy=${policy}`], env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  const watch = await openWatch({ policy: atAnyHour, env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
   const shown = () => watch.events().filter(({ kind }) => kind === 'alert.shown').map(({ title }) => title);
   const inFront = async (): Promise<string> => {
     const [, id = ''] = /# (0x[0-9a-f]+)/.exec((await run('xprop', ['-root', '_NET_ACTIVE_WINDOW'], { env: watch.desktop.env })).output) ?? [];

@@ -7,7 +7,7 @@ import { readClockShift } from '../../electron/adapters/clock-shift.ts';
 import { failingWith } from '../../electron/drill/faults.ts';
 import { hour } from '../../shared/time/duration.ts';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
-import { openWatch, type Watch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch, type Watch } from '../support/desktop-app.ts';
 import { startLoginManager } from '../support/fake-login-manager.ts';
 import { openGate } from '../support/gate.ts';
 import { startHealthEndpoint } from '../support/health-endpoint.ts';
@@ -57,7 +57,7 @@ test('without network it is blind and nothing is down; back, one digest tells wh
   const policy = path.join(folder, 'policy.yaml');
   writeFileSync(policy, `watchkeeper: 1
 team: { name: Checkout team }
-network:
+${atAnyHour}network:
   witnesses:
     - { type: tcp, host: 127.0.0.1, port: ${first.port} }
     - { type: tcp, host: 127.0.0.1, port: ${second.port} }
@@ -121,7 +121,7 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
   const apiBase = await simulator.start();
   const witnesses = [await openGate(null), await openGate(null)] as const;
   const policy = path.join(folder, 'policy.yaml');
-  writeFileSync(policy, `watchkeeper: 1\nteam: { name: Checkout team }\nnetwork: { witnesses: [${witnesses.map(({ port }) => `{ type: tcp, host: 127.0.0.1, port: ${port} }`).join(', ')}] }\n`);
+  writeFileSync(policy, `watchkeeper: 1\nteam: { name: Checkout team }\n${atAnyHour}network: { witnesses: [${witnesses.map(({ port }) => `{ type: tcp, host: 127.0.0.1, port: ${port} }`).join(', ')}] }\n`);
   const watch = await openWatch({ args: [`--policy=${policy}`], desktop: { systemBus: true }, env: { WATCHKEEPER_PAGERDUTY_API: apiBase, WATCHKEEPER_CLOCK_FILE: file } });
   const manager = await startLoginManager(watch.desktop.env['DBUS_SYSTEM_BUS_ADDRESS'] ?? '');
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { openWatch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch } from '../support/desktop-app.ts';
 import { startHealthEndpoint } from '../support/health-endpoint.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
@@ -12,7 +12,7 @@ test('a consequence and a check in maintenance raise no alert; what is still dow
   const policy = info.outputPath('team-policy.yaml');
   writeFileSync(policy, `watchkeeper: 1
 team: { name: Team }
-checks:
+${atAnyHour}checks:
   - { id: gateway, name: Gateway, severity: 3, target: { type: http, url: "${entrance.url}" }, ${rhythm} }
   - { id: shop, name: Shop, severity: 3, dependsOn: [gateway], target: { type: http, url: "${entrance.url}" }, ${rhythm} }
   - { id: mail, name: Mail, severity: 3, target: { type: http, url: "${mail.url}" }, ${rhythm} }

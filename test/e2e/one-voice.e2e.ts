@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
-import { openWatch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch } from '../support/desktop-app.ts';
 import { connectDialogOf } from './screens/connect-dialog.ts';
 import { shellOf } from './screens/shell.ts';
 
@@ -10,7 +10,7 @@ test('200 incidents at once are one notification and one card; silence with a re
   test.setTimeout(150_000);
   const simulator = createAdasAccount();
   const apiBase = await simulator.start();
-  const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  const watch = await openWatch({ policy: atAnyHour, env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
   try {
     const { page } = await watch.launch();
     const [shell, connect] = [shellOf(page), connectDialogOf(page)];

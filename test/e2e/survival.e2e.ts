@@ -5,7 +5,7 @@ import { findElectron } from '../../electron/dev/electron-binary.mjs';
 import { root } from '../../electron/dev/steps/paths.mjs';
 import { run } from '../../electron/dev/steps/run.mjs';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
-import { openWatch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch } from '../support/desktop-app.ts';
 import { connectWith } from './screens/connect-dialog.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
@@ -70,7 +70,7 @@ test('a notification that a killed run left on the screen gets its buttons back,
   const apiBase = await simulator.start();
   const kept = simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P1' });
   const gone = simulator.trigger({ serviceId: 'SVC', title: 'Reports are late', priorityId: 'P2' });
-  const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  const watch = await openWatch({ policy: atAnyHour, env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
   try {
     const first = await watch.launch();
     await connectWith(first.page, adasToken);

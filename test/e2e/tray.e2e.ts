@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
-import { openWatch } from '../support/desktop-app.ts';
+import { atAnyHour, openWatch } from '../support/desktop-app.ts';
 import { connectWith } from './screens/connect-dialog.ts';
 import { nowOf } from './screens/now.ts';
 import { shellOf } from './screens/shell.ts';
@@ -12,7 +12,7 @@ test('the tray menu acknowledges, opens a situation in a window that was closed,
   const apiBase = await simulator.start();
   const urgent = simulator.trigger({ serviceId: 'SVC', title: 'Payments & refunds fail', priorityId: 'P1' });
   simulator.trigger({ serviceId: 'SVC', title: 'Reports are late', priorityId: 'P3' });
-  const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
+  const watch = await openWatch({ policy: atAnyHour, env: { WATCHKEEPER_PAGERDUTY_API: apiBase } });
   try {
     const { app, page } = await watch.launch();
     const labels = async () => (await watch.tray.menu()).map(({ label }) => label);
@@ -46,6 +46,7 @@ test('the tray menu acknowledges, opens a situation in a window that was closed,
 
     await test.step('a click on the icon brings the window to the front', async () => {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+      await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isMinimized()))).toEqual([true]);
       await watch.tray.click();
       await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => !window.isMinimized() && window.isFocused()))).toEqual([true]);
     });

@@ -1,6 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDesktop, type DesktopOptions } from '../../electron/dev/desktop.mjs';
@@ -12,14 +12,19 @@ import { openTray } from './tray-over-bus.ts';
 export type StoredEvent = { readonly kind: string; readonly title: string; readonly source: string };
 export type Launched = { readonly app: ElectronApplication; readonly page: Page };
 
+/** What a policy has so that a test goes the same way at any hour of any day: nothing waits for business hours, nothing is looked at by the clock. */
+export const atAnyHour = 'alerting: { holdOutsideHours: [] }\nroutines: []\n';
+
 export type WatchOptions = {
   readonly args?: readonly string[];
+  /** Members of a policy file besides its head. Without it the default that ships is in force. */
+  readonly policy?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly desktop?: DesktopOptions;
 };
 
 /** The real app on a real desktop session of its own, with a throw-away profile. */
-export async function openWatch({ args = [], env = {}, desktop: desktopOptions = {} }: WatchOptions = {}) {
+export async function openWatch({ args = [], policy, env = {}, desktop: desktopOptions = {} }: WatchOptions = {}) {
   const desktop = await openDesktop(desktopOptions);
   const home = mkdtempSync(path.join(tmpdir(), 'watchkeeper-e2e-'));
   const profile = path.join(home, 'profile');
@@ -28,6 +33,11 @@ export async function openWatch({ args = [], env = {}, desktop: desktopOptions =
   const tray = openTray(desktop.env);
   const appEnv = { ...desktop.env, ...electron.env, XDG_CONFIG_HOME: config, ...env } as Record<string, string>;
   const appArgs = [...electron.args, root, `--user-data-dir=${profile}`];
+  if (policy !== undefined) {
+    const file = path.join(home, 'policy.yaml');
+    writeFileSync(file, `watchkeeper: 1\nteam: { name: Checkout team }\n${policy}`);
+    appArgs.push(`--policy=${file}`);
+  }
   let printed = '';
 
   const dataFile = path.join(profile, 'watchkeeper.db');
