@@ -1,27 +1,27 @@
 import { isGroup, isDigest, groupKey } from '../../shared/domain/alert-group-key.ts';
-import { planGroup } from '../../shared/domain/alert-group.ts';
-import { assessHolds, holdOver, type HoldFacts, type HoldsNow } from '../../shared/domain/alert-hold.ts';
-import { inheritMerged, inheritSplit } from '../../shared/domain/alert-inherit.ts';
+import type { HoldFacts } from '../../shared/domain/alert-hold.ts';
 import { remember } from '../../shared/domain/alert-memory.ts';
-import { planAlert, type AlertPlan, type AlertPrompt } from '../../shared/domain/alert-plan.ts';
+import { isNews } from '../../shared/domain/alert-news.ts';
+import type { AlertPlan, AlertPrompt } from '../../shared/domain/alert-plan.ts';
 import type { AlertRules } from '../../shared/domain/alert-rules.ts';
-import { stormOver } from '../../shared/domain/alert-storm.ts';
 import { alertText } from '../../shared/domain/alert-text.ts';
-import { silenceOver } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
-import type { Hold, Storm } from '../../shared/model/alerting.ts';
+import type { Storm } from '../../shared/model/alerting.ts';
 import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { isLoud } from '../../shared/model/severity.ts';
-import type { ShownAlert } from '../../shared/model/shown-alert.ts';
 import type { Silence } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createAlertSounds } from './alert-sounds.ts';
+import { createAlertChanges } from './alert-changes.ts';
 import { createAlertEntries, type Entry } from './alert-entries.ts';
+import { createAlertLater } from './alert-later.ts';
+import { createAlertPlanner } from './alert-planner.ts';
 import type { AlertProof } from './alert-proof.ts';
 import { createAlertSpeaker, type Speech } from './alert-speaker.ts';
 import { createHeldAlerts } from './held-alerts.ts';
+import { attemptWith } from './attempt.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { AlertAction, Notifier } from './ports/notifier.ts';
@@ -35,9 +35,6 @@ const retryAfter: Milliseconds = 15 * second;
 const longestWait: Milliseconds = minute;
 /** So many situations in one notification are not looked through for each of them. */
 const crowd = 100;
-/** Numbers that are older are read anew. */
-const freshFor: Milliseconds = second / 10;
-
 export type AlertDispatcherOptions = {
   readonly clock: Clock;
   readonly notifier: Notifier;
@@ -79,13 +76,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let unsure: { readonly since: Milliseconds; readonly ids: Set<string> } | null = null;
 
   /** The disk may be full: alerts go on from memory. */
-  function keep(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      report(error);
-    }
-  }
+  const keep = attemptWith(report);
 
   let offset = clock.now() - clock.monotonic();
 
@@ -100,20 +91,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       options.onShown?.(speech);
     },
   });
+  const { moment, silenceOf, holdOf, planFor, readAnew } = createAlertPlanner({ clock, rules, silences, holds, entries, sounds, storms });
   const subjectOf = ({ id, situation }: Entry) => ({ key: id, situationId: isGroup(id) ? null : id, drill: situation?.drill === true });
-
-  /** Numbers and holds as they are now: read once for all that is looked at together. */
-  let read: { readonly at: Instant; readonly rules: AlertRules; readonly holds: HoldsNow } | null = null;
-  function moment() {
-    const now = clock.now();
-    if (read === null || Math.abs(now - read.at) >= freshFor) read = { at: now, rules: rules(), holds: assessHolds(holds(), now) };
-    return read;
-  }
-
-  const silenceOf = (situation: Situation | null): Silence | null => (situation === null ? null : silenceOver(situation, silences(), clock.now()));
-  function holdOf(situation: Pick<Situation, 'severity' | 'drill'> | null): Hold | null {
-    return situation === null ? null : holdOver(situation, moment().holds);
-  }
 
   /** Repeats and sounds count by time that passed: setting the clock neither brings them forward nor puts them off. */
   function followClock(): void {
@@ -124,19 +103,6 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     sounds.shift(moved);
   }
 
-  function planFor(entry: Entry): AlertPlan {
-    const now = clock.now();
-    const { id, situation, shown, problem, prompt } = entry;
-    const { rules: numbers } = moment();
-    const common = { shown, rules: numbers, heard: sounds.before(id), now };
-    if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
-    const loud = situation !== null && isLoud(situation.severity);
-    return planAlert({
-      ...common, situation, problem, prompt, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
-      group: stormOver(id, loud, storms.state(), numbers.storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
-    });
-  }
-
   function forget(entry: Entry): void {
     const members = isGroup(entry.id) ? entries.idsOf(entry.id) : [];
     if (!isDigest(entry.id)) notifier.withdraw(entry.id);
@@ -144,16 +110,14 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     for (const id of members) entries.forget(entries.of(id));
   }
 
-  function putOff(entry: Entry, { why, until }: Hold): void {
-    const { id, situation } = entry;
-    if (situation === null || held.has(id)) return;
-    const { title } = alertText(situation, null);
-    const { severity, drill } = situation;
-    held.add({ situationId: id, title, severity, heldAt: clock.now(), why }, {
-      occurredAt: clock.now(), kind: 'alert.held', source: drill ? 'drill' : 'watchkeeper', situationId: id, severity, title, payload: { why, until },
-    });
-    options.announce(`ALERT held: ${title} (${why})`);
-  }
+  const later = createAlertLater({
+    clock, entries, held, notifier, silenceOf, holdOf, announce: options.announce,
+    maySpeak: () => {
+      if (mustLook()) return lookFirst([]), false;
+      return true;
+    },
+  });
+  const takeOne = createAlertChanges({ entries, held, notifier });
 
   const mustLook = (): boolean => unsure !== null || options.attention?.isFresh() === false;
   /** What may be deferred is planned again when it is known whether the person is busy. */
@@ -163,8 +127,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     unsure = asked;
     void options.attention?.look().catch(report).then(() => {
       unsure = null;
-      read = null;
-      if (!stopped && !paused) run([...deliverHeld(), ...[...asked.ids].flatMap((id) => entries.find(id) ?? [])], asked.since);
+      readAnew();
+      if (!stopped && !paused) run([...later.deliver(), ...[...asked.ids].flatMap((id) => entries.find(id) ?? [])], asked.since);
     }).catch(report);
   }
 
@@ -199,7 +163,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         else if (before === null && !held.has(entry.id)) entries.drop(entry);
         return null;
       }
-      case 'hold': return putOff(entry, plan.hold), null;
+      case 'hold': return later.putOff(entry, plan.hold), null;
       case 'note': case 'join': case 'withdraw': {
         if (plan.step !== 'note' && before !== null && before.via === undefined) notifier.withdraw(entry.id);
         if (plan.memory === null) entries.forget(entry);
@@ -240,7 +204,6 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     if (due.length > 0) touched.add(key);
   }
 
-  /** `since`: when that was to be told, where it is not now. */
   /** A crowd that was told of a moment ago is counted anew when it is due, not with each one that joins it. */
   function canWait(group: Entry): boolean {
     const { shown } = group;
@@ -253,6 +216,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     return true;
   }
 
+  /** `since`: when that was to be told, where it is not now. */
   function run(some: Iterable<Entry>, since = clock.monotonic()): void {
     followClock();
     const touched = new Set<string>();
@@ -286,44 +250,15 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     return storms.follow(newcomers).map(entries.of);
   }
 
-  /** What waited is told once its hold is over: one alone as itself, several as one list (A30). */
-  function deliverHeld(): readonly Entry[] {
-    const ready = held.list().filter((alert) => {
-      const { situation } = entries.of(alert.situationId);
-      return holdOf({ severity: situation?.severity ?? alert.severity, drill: situation?.drill === true }) === null
-        && (situation?.status !== 'triggered' || silenceOf(situation) === null);
-    });
-    const [only] = ready;
-    if (only === undefined) return [];
-    if (mustLook()) return lookFirst([]), [];
-    const first = entries.of(only.situationId);
-    if (ready.length === 1 && first.situation?.status === 'triggered') {
-      held.letGo([first.id]);
-      return [first];
-    }
-    const now = clock.now();
-    const via = groupKey('held', now);
-    for (const { situationId, title, severity, heldAt } of ready) {
-      const entry = entries.of(situationId);
-      const memory: ShownAlert = entry.situation === null
-        ? { situationId, status: 'resolved', severity, title, body: '', shownAt: heldAt, soundAt: null }
-        : remember(entry.situation, alertText(entry.situation, null), now, entry.shown?.soundAt ?? null);
-      if (entry.shown !== null && entry.shown.via === undefined) notifier.withdraw(entry.id);
-      entries.setShown(entry, { ...memory, via });
-    }
-    held.letGo(ready.map(({ situationId }) => situationId));
-    return [entries.of(via)];
-  }
-
   function isOpenNow({ situation }: Entry): boolean {
     return situation?.status === 'triggered' || situation?.status === 'acknowledged';
   }
   /** Silences, holds or the clock have changed: everything that is open is looked at anew. */
   function refresh(): void {
     if (stopped || paused) return;
-    read = null;
+    readAnew();
     storms.follow([]);
-    const delivered = deliverHeld();
+    const delivered = later.deliver();
     const released = entries.all().filter(({ id, situation, shown }) => shown?.muted === true && situation?.status === 'triggered' && silenceOf(situation) === null && !held.has(id));
     run([...delivered, ...arrive(released.map(({ id }) => id)), ...entries.all().filter((entry) => isOpenNow(entry) || isGroup(entry.id))]);
   }
@@ -364,34 +299,6 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   notifier.onAction((key, action) => void act(key, action).catch(report));
 
-  function takeOne({ before, after, into, from }: SituationChange): Entry | null {
-    if (after === null) {
-      const gone = before === null ? null : entries.find(before.id);
-      const target = into === null ? null : entries.find(into);
-      if (gone === null) return null;
-      const shown = target?.situation == null ? null : inheritMerged(target.situation, target.shown, gone.shown);
-      if (target !== null && shown !== null && shown !== target.shown) entries.setShown(target, shown);
-      notifier.withdraw(gone.id);
-      held.letGo([gone.id]);
-      entries.forget(gone);
-      entries.drop(gone, true);
-      return target;
-    }
-    const entry = entries.take(after);
-    if (before === null && from !== null && entry.shown === null) {
-      const shown = inheritSplit(after, entries.find(from)?.shown ?? null);
-      if (shown !== null) entries.setShown(entry, shown);
-    }
-    if (after.status !== 'triggered') entry.problem = null;
-    // What it asked for may be done by this: whoever asks says so again.
-    if (after.status !== before?.status) entry.prompt = null;
-    return entry;
-  }
-  function isNews({ before, after, from }: SituationChange): boolean {
-    if (after?.status !== 'triggered' || from !== null) return false;
-    return before?.status !== 'triggered' || (isLoud(after.severity) && !isLoud(before.severity));
-  }
-
   /** What a run that was killed left on the screen has buttons that reach nobody: it is said again in its place, quietly, or taken away. */
   function takeOver(keys: readonly string[]): void {
     for (const key of keys) {
@@ -405,6 +312,16 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     }
   }
 
+  /** What a digest told counts as said: it is not said again until it is due again. */
+  function countAsTold(entry: Entry): void {
+    const plan = planFor(entry);
+    held.letGo([entry.id]);
+    if (plan.step === 'recover') forget(entry);
+    else if (plan.step === 'none' && entry.shown?.status === 'triggered') entries.setShown(entry, { ...entry.shown, shownAt: clock.now() });
+    else if ('memory' in plan && plan.memory !== null && plan.step !== 'withdraw') entries.setShown(entry, plan.memory);
+    else if (plan.step === 'hold' && entry.situation !== null) entries.setShown(entry, remember(entry.situation, alertText(entry.situation, null), clock.now(), null));
+  }
+
   return {
     /** Situations as the last run left them, and what was told of them. Old ones are said again only when the sources had time. */
     start(situations: readonly Situation[]): void {
@@ -415,7 +332,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       void notifier.leftovers().then(takeOver).catch(report);
       disarmSettling = clock.after(settleFor, () => {
         const untold = entries.all().filter(({ id, situation, shown }) => situation?.status === 'triggered' && shown?.status !== 'triggered' && !held.has(id));
-        run([...deliverHeld(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);
+        run([...later.deliver(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);
       });
     },
     take(changes: readonly SituationChange[]): void {
@@ -466,13 +383,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       followClock();
       for (const entry of entries.all()) {
         if (!told.has(entry.id)) continue;
-        // What a digest told counts as said: it is not said again until it is due again.
-        const plan = planFor(entry);
-        held.letGo([entry.id]);
-        if (plan.step === 'recover') forget(entry);
-        else if (plan.step === 'none' && entry.shown?.status === 'triggered') entries.setShown(entry, { ...entry.shown, shownAt: clock.now() });
-        else if ('memory' in plan && plan.memory !== null && plan.step !== 'withdraw') entries.setShown(entry, plan.memory);
-        else if (plan.step === 'hold' && entry.situation !== null) entries.setShown(entry, remember(entry.situation, alertText(entry.situation, null), clock.now(), null));
+        countAsTold(entry);
       }
       const came = arrive([...waiting].filter((id) => !told.has(id)));
       waiting.clear();

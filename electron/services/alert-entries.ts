@@ -119,3 +119,5 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
     },
   };
 }
+
+export type AlertEntries = ReturnType<typeof createAlertEntries>;

@@ -59,3 +59,5 @@ export function createHeldAlerts({ store, journal, keep, changed }: HeldAlertsOp
     },
   };
 }
+
+export type HeldAlerts = ReturnType<typeof createHeldAlerts>;
