@@ -25,7 +25,7 @@ export type IncidentCuesOptions = {
 };
 
 /** What a single line is spent on first. */
-const order: Readonly<Record<Prompt['kind'], number>> = { acknowledge: 0, rung: 0, answer: 1, decision: 2, update: 3, commander: 4 };
+const order: Readonly<Record<Prompt['kind'], number>> = { acknowledge: 0, rung: 0, answer: 1, decision: 2, update: 3, commander: 4, nudge: 5 };
 
 type Asked = { readonly page: Page; readonly prompts: readonly Prompt[]; readonly news: readonly Prompt[] };
 
@@ -78,6 +78,8 @@ export function createIncidentCues({ clock, journal, prompt, zone, now, report }
     const all = asked.flatMap(({ prompts }) => prompts);
     const top = all.toSorted((a, b) => Number(b.sound) - Number(a.sound) || order[a.kind] - order[b.kind] || b.at - a.at)[0];
     if (top === undefined) return void (showing.delete(situationId) && prompt(situationId, null));
+    // What is missing is not due.
+    const due = all.filter(({ kind }) => kind !== 'nudge').length;
     const news = asked.flatMap((one) => one.news);
     const shown = showing.has(situationId);
     if (news.length === 0 && !shown) return;
@@ -85,7 +87,7 @@ export function createIncidentCues({ clock, journal, prompt, zone, now, report }
     const waits = asked.some(({ page }) => isLoud(currentSeverity(page.run)) && unacknowledgedSince(page.run) !== null);
     if (!shown && !waits && !mayShow(asked.some(({ page }) => isLoud(currentSeverity(page.run))) ? 'loud' : 'quiet')) return;
     showing.add(situationId);
-    prompt(situationId, { words: all.length > 1 ? `${top.words} (and ${all.length - 1} more due)` : top.words, sound: news.some(({ sound }) => sound) });
+    prompt(situationId, { words: due > 1 ? `${top.words} (and ${due - 1} more due)` : top.words, sound: news.some(({ sound }) => sound) });
   }
 
   return {

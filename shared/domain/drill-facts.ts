@@ -49,6 +49,7 @@ export function runAsOf(run: IncidentRun, now: Instant): IncidentRun {
     decidedAt: past(run.decidedAt),
     updates: before(run.updates),
     commanderSince: past(run.commanderSince),
+    commandSaidAt: past(run.commandSaidAt),
     resolvedAt: past(run.resolvedAt),
   };
 }

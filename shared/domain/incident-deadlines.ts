@@ -1,6 +1,7 @@
 import type { IncidentRun } from '../model/incident-run.ts';
 import type { IncidentPolicy, LevelNumber } from '../policy/incident-policy.ts';
 import { minute, type Instant } from '../time/duration.ts';
+import { nudgesOf, type Nudge } from './incident-nudges.ts';
 import { climb, type Rung } from './ladder.ts';
 import { responseTime, type ResponseTime } from './response-time.ts';
 import { nextUpdate } from './update-cadence.ts';
@@ -28,6 +29,8 @@ export type IncidentStanding = {
   readonly rungs: readonly Rung[];
   /** Everything that is asked for now or later, the earliest first. */
   readonly deadlines: readonly Deadline[];
+  /** What is missing without a time that was promised (A24). */
+  readonly nudges: readonly Nudge[];
   /** The earliest of all that hold (F5). */
   readonly next: Deadline | null;
   /** When any of this changes by time alone; null when only a new fact can change it. */
@@ -39,13 +42,15 @@ export function assessIncident(run: IncidentRun, policy: IncidentPolicy, zone: s
   const response = responseTime(run, policy, zone, now);
   const rungs = climb(run, policy);
   const deadlines = run.resolvedAt === null ? openDeadlines(run, policy, response, rungs) : [];
+  const nudges = nudgesOf(run, policy, zone);
   const turns = [
+    ...nudges.flatMap(({ moments }) => moments.flatMap(({ from, to }) => [from, to])),
     ...deadlines.flatMap(({ dueAt, overdueAt }) => [dueAt, overdueAt]),
     ...(response === null || response.acknowledgedAt !== null ? [] : response.cues.map(({ at }) => at)),
     // Late is strictly after the promised time.
     ...(response === null || response.met !== null ? [] : [response.dueAt + 1]),
   ].filter((at) => at > now);
-  return { response, rungs, deadlines, next: deadlines[0] ?? null, changesAt: turns.length === 0 ? null : Math.min(...turns) };
+  return { response, rungs, deadlines, nudges, next: deadlines[0] ?? null, changesAt: turns.length === 0 ? null : Math.min(...turns) };
 }
 
 function openDeadlines(run: IncidentRun, policy: IncidentPolicy, response: ResponseTime | null, rungs: readonly Rung[]): readonly Deadline[] {

@@ -34,6 +34,7 @@ export function projectRun(incident: Incident, events: readonly WatchEvent[]): I
     decidedAt: of('run.decided').at(-1)?.at ?? null,
     updates: of('run.update').map(({ at, entry }) => ({ at, nextAt: entry.nextAt })),
     commanderSince: command?.entry.taken === true ? command.at : null,
+    commandSaidAt: command?.at ?? null,
     resolvedAt: incident.resolvedAt ?? (incident.status === 'resolved' ? incident.updatedAt : null),
   };
 }

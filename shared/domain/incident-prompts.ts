@@ -6,6 +6,7 @@ import { formatDuration } from './format-duration.ts';
 import { formatMinute } from './format-time.ts';
 import type { Deadline, IncidentStanding } from './incident-deadlines.ts';
 import { deadlineWords } from './incident-due.ts';
+import { nudgeNow, nudgeWords } from './incident-nudges.ts';
 import { currentSeverity, unacknowledgedSince } from './incident-now.ts';
 import type { ResponseTime } from './response-time.ts';
 
@@ -13,7 +14,7 @@ import type { ResponseTime } from './response-time.ts';
 export type Prompt = {
   /** The same for as long as it is the same asking: a deadline that moved asks anew. */
   readonly key: string;
-  readonly kind: Deadline['kind'];
+  readonly kind: Deadline['kind'] | 'nudge';
   /** When its moment came. */
   readonly at: Instant;
   readonly words: string;
@@ -47,5 +48,9 @@ export function promptsAt(standing: IncidentStanding, run: IncidentRun, policy: 
     return [{ key: `${id} ${late ? 'overdue' : 'due'} ${dueAt}`, kind, at: late ? overdueAt : dueAt, words, sound, line }];
   });
   const cues = standing.response === null ? [] : acknowledgePrompt(standing.response, run, unheard, zone, now);
-  return [...cues, ...due].toSorted((a, b) => a.at - b.at || a.key.localeCompare(b.key));
+  const nudges = standing.nudges.flatMap((nudge): readonly Prompt[] => {
+    const held = nudgeNow(nudge, now);
+    return held === null ? [] : [{ key: `nudge ${nudge.about} ${held.time} ${nudge.since}`, kind: 'nudge', at: held.at, words: nudgeWords[nudge.about], sound: false, line: null }];
+  });
+  return [...cues, ...due, ...nudges].toSorted((a, b) => a.at - b.at || a.key.localeCompare(b.key));
 }

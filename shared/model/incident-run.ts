@@ -50,6 +50,8 @@ export const IncidentRunSchema = z.strictObject({
   updates: z.array(z.strictObject({ at, nextAt: at.nullable() })),
   /** Since when this person has been in command. */
   commanderSince: at.nullable(),
+  /** When command was last taken or handed over; null: nobody has said a word of it. */
+  commandSaidAt: at.nullable(),
   resolvedAt: at.nullable(),
 });
 export type IncidentRun = z.infer<typeof IncidentRunSchema>;

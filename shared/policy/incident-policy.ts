@@ -165,6 +165,10 @@ export const UpdateTemplateSchema = z.strictObject({
 });
 export type UpdateTemplate = z.infer<typeof UpdateTemplateSchema>;
 
+const NudgeTimes = z.int().min(0).max(20);
+const NudgeSchema = z.strictObject({ everyMinutes: z.number().min(1).max(24 * 60), times: NudgeTimes });
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as 09:00.');
+
 const severities = z.strictObject({ 1: SeverityRulesSchema, 2: SeverityRulesSchema, 3: SeverityRulesSchema, 4: SeverityRulesSchema });
 
 /** How an incident is run: who answers when, who is called next, what is said to whom. */
@@ -179,6 +183,18 @@ export const IncidentPolicySchema = z.strictObject({
   templates: z.array(UpdateTemplateSchema).max(20).default([]),
   /** Whoever commands is reminded to hand over before this (A23). */
   commander: z.strictObject({ nudgeMinutes: Minutes, limitMinutes: Minutes }).prefault({ nudgeMinutes: 165, limitMinutes: 180 }),
+  /** What is missing is asked about so often and then no more; never with a sound (A24). */
+  nudges: z.strictObject({
+    /** Nobody commands a SEV-1/2 that somebody has. */
+    lead: NudgeSchema.prefault({ everyMinutes: 2, times: 5 }),
+    /** It has no severity. Not at night. */
+    severity: NudgeSchema.prefault({ everyMinutes: 5, times: 5 }),
+    /** It is over and still open: when work begins, by the team's zone. 1 is Monday. */
+    close: z
+      .strictObject({ days: z.array(z.int().min(1).max(7)).max(7), from: TimeOfDay, to: TimeOfDay, times: NudgeTimes })
+      .refine(({ from, to }) => from < to, { path: ['to'], message: 'The hours end after they begin, on the same day.' })
+      .prefault({ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00', times: 5 }),
+  }).prefault({}),
   /** Parts of the acknowledge time at which a cue is given (S2). */
   cues: z.array(z.number().gt(0).max(1)).max(10).default([0.5, 0.8, 1]),
 });

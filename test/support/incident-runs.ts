@@ -28,6 +28,7 @@ export function incidentRun(severity: Severity | null, known: Partial<IncidentRu
     decidedAt: null,
     updates: [],
     commanderSince: null,
+    commandSaidAt: known.commanderSince ?? null,
     resolvedAt: null,
     ...known,
   };

@@ -1,6 +1,7 @@
 import { deadlineWords } from '../../../shared/domain/incident-due.ts';
 import { contactCall } from '../../../shared/domain/ladder.ts';
 import type { Deadline } from '../../../shared/domain/incident-deadlines.ts';
+import { nudgeWords, type Nudge } from '../../../shared/domain/incident-nudges.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { view } from '../../store/stores.ts';
 import { Countdown } from './countdown.tsx';
@@ -11,11 +12,11 @@ import { LineMark } from './line-mark.tsx';
 
 /** What this incident asks for next, the earliest first; pressing one does it or opens the place where it is done. */
 export function DuePanel({ page, onCompose }: { readonly page: IncidentPage; readonly onCompose: () => void }) {
-  const { deadlines } = page.standing;
+  const { deadlines, nudges } = page.standing;
   return (
     <section className="panel due" aria-label="Due next">
       <div className="part-head"><h3>Due next</h3></div>
-      {deadlines.length === 0 ? <p className="part-text soft">{page.run.resolvedAt === null ? 'Nothing is due: no rule asks for anything now.' : 'It is over: nothing is due.'}</p> : null}
+      {deadlines.length === 0 && nudges.length === 0 ? <p className="part-text soft">{page.run.resolvedAt === null ? 'Nothing is due: no rule asks for anything now.' : 'It is over: nothing is due.'}</p> : null}
       <ol>
         {deadlines.map((deadline) => (
           <li key={deadline.id} className="due-line-row">
@@ -26,9 +27,23 @@ export function DuePanel({ page, onCompose }: { readonly page: IncidentPage; rea
             <LineMark line={deadline.line} />
           </li>
         ))}
+        {nudges.map(({ about }) => (
+          <li key={about} className="due-line-row">
+            <button type="button" className="due-row" onClick={() => supply(about)}>
+              <span className="soft">missing</span>
+              <span className="due-what">{nudgeWords[about]}</span>
+            </button>
+          </li>
+        ))}
       </ol>
     </section>
   );
+}
+
+/** Where that which is missing is given. */
+function supply(about: Nudge['about']): void {
+  if (about === 'lead') return void say(commandEntry(true));
+  view.getState().open({ kind: about === 'severity' ? 'severity' : 'run-resolve' });
 }
 
 /** Where a deadline is dealt with. */

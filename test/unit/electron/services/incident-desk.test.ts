@@ -372,7 +372,7 @@ describe('prompts', () => {
   it('what was asked for and is done leaves the screen', async () => {
     const { clock, machine } = setUp();
     machine.reports({ id: 'Q1', severity: 2, status: 'acknowledged' });
-    await clock.advance(11 * minute);
+    await clock.advance(13 * minute);
     expect(machine.screen.screen.get('incident-Q1')?.body).toBe('A status update is due');
     machine.say('Q1', { kind: 'run.update', template: 'investigation', audience: 'responders', values: {}, nextAt: null, approver: '', unchanged: true }, 'No change');
     await clock.advance(second);

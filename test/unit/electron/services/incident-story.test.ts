@@ -59,6 +59,7 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
   machine.desk.lookAnew();
   await at(45);
   expect(machine.prompts('Q1').slice(7)).toEqual([
+    [20, 'Nobody is in command yet'],
     [45, 'Call Platform lead'],
     [45, 'Secondary on-call has to answer'],
     [45, 'The status update is overdue'],
@@ -72,7 +73,7 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
   await at(50);
   machine.say('Q1', { kind: 'run.answered', level: 3, contact: null, answered: true }, 'The lead is on it');
   await at(61);
-  expect(machine.prompts('Q1').slice(10)).toEqual([
+  expect(machine.prompts('Q1').slice(11)).toEqual([
     [56, 'A status update is due'],
     [60, 'Decision point: is the cause known?'],
     [60, 'Call Engineering manager'],
@@ -94,7 +95,7 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
   machine.reports({ id: 'Q1', severity: 1, title: 'Quotes are down', status: 'resolved', createdAt: trigger, updatedAt: clock.now(), resolvedAt: clock.now() });
   await clock.advance(4 * hour);
   expect(machine.due()).toEqual([]);
-  expect(machine.prompts('Q1').slice(14)).toEqual([[71, 'A status update is due']]);
+  expect(machine.prompts('Q1').slice(15)).toEqual([[71, 'A status update is due']]);
   expect(machine.desk.calls.rate()).toMatchObject({ inTime: 0, of: 1 });
   expect(machine.problems).toEqual([]);
 
@@ -115,6 +116,7 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
     [15, 'Call Secondary on-call (and 3 more due)', 'heard'],
     [17, 'Call Secondary on-call (and 3 more due)', 'heard'],
     [17, 'Not acknowledged in time: 5 min were promised (and 1 more due)', 'seen'],
+    [20, 'Nobody is in command yet', 'seen'],
     [45, 'Call Platform lead (and 2 more due)', 'seen'],
     [56, 'A status update is due', 'seen'],
     [60, 'Call Engineering manager (and 2 more due)', 'seen'],

@@ -52,7 +52,7 @@ describe('what is said of an incident that nobody touches', () => {
 
 describe('what has been done', () => {
   it('acknowledged: no cue, no call is heard; without progress the secondary of a SEV-2 is called at 60', () => {
-    const run = incidentRun(2, { acknowledgements: [{ from: minutes(3), to: null }] });
+    const run = incidentRun(2, { acknowledgements: [{ from: minutes(3), to: null }], commandSaidAt: minutes(3) });
     expect(calendar(run, 130)).toEqual(['10 A status update is due', '15 The status update is overdue', '60 Decision point: is the cause known?', '60 Call Secondary on-call', '120 Call Platform lead']);
   });
 
@@ -62,15 +62,15 @@ describe('what has been done', () => {
   });
 
   it('called: the call has to be answered, and is not asked for again', () => {
-    const run = incidentRun(1, { calls: [rungCall(2, minutes(16))], acknowledgements: [{ from: minutes(4), to: null }], updates: [{ at: minutes(20), nextAt: minutes(40) }] });
+    const run = incidentRun(1, { calls: [rungCall(2, minutes(16))], acknowledgements: [{ from: minutes(4), to: null }], commandSaidAt: minutes(5), updates: [{ at: minutes(20), nextAt: minutes(40) }] });
     expect(at(run, 30.5).map(({ words }) => words)).toEqual(['Call Platform lead']);
     expect(at(run, 31).map(({ words }) => words)).toEqual(['Call Platform lead', 'Secondary on-call has to answer']);
   });
 
   it('a promised time arms the update, but never past the rule', () => {
-    const run = incidentRun(1, { acknowledgements: [{ from: minutes(1), to: null }], updates: [{ at: minutes(4), nextAt: minutes(8) }] });
+    const run = incidentRun(1, { acknowledgements: [{ from: minutes(1), to: null }], commandSaidAt: minutes(2), updates: [{ at: minutes(4), nextAt: minutes(8) }] });
     expect(at(run, 8).map(({ words }) => words)).toEqual(['A status update is due']);
-    const lax = incidentRun(1, { acknowledgements: [{ from: minutes(1), to: null }], updates: [{ at: minutes(4), nextAt: minutes(90) }] });
+    const lax = incidentRun(1, { acknowledgements: [{ from: minutes(1), to: null }], commandSaidAt: minutes(2), updates: [{ at: minutes(4), nextAt: minutes(90) }] });
     expect(at(lax, 19).map(({ words }) => words)).toEqual(['A status update is due']);
   });
 
