@@ -14,7 +14,7 @@ import { readPastTime } from '../incident/update-time.ts';
 import { tellLogged } from './tell-logged.ts';
 
 const impacts = [
-  { value: 'unknown', label: 'Not known' }, { value: 'positive', label: 'Better' }, { value: 'neutral', label: 'None' }, { value: 'negative', label: 'Worse' },
+  { value: 'unknown', label: 'Not known' }, { value: 'positive', label: 'Better' }, { value: 'neutral', label: 'No difference' }, { value: 'negative', label: 'Worse' },
 ] as const;
 type Impact = (typeof impacts)[number]['value'];
 
@@ -51,10 +51,8 @@ export function ChangeDialog() {
       <form className="dialog-body form" noValidate onSubmit={(event) => void submit(event)}>
         <p className="soft">A deployment, a flag, a configuration. It stands on the timeline and in the next handoff.</p>
         <TextField label="What was changed" wide data-first="" maxLength={1000} value={title} problem={problem?.fields?.['title']} onText={(text) => { setTitle(text); keepDraft('change', 'title', text); }} />
-        <div className="form-grid">
-          <TextField label="When (optional)" placeholder="now" hint="14:05, or minutes ago" value={time} problem={timeProblem ?? problem?.fields?.['occurredAt']} onText={setTime} />
-          <div className="field"><span className="group-title">For those who use it</span><span><Segmented label="For those who use it" value={impact} options={impacts} onChange={setImpact} /></span></div>
-        </div>
+        <TextField label="When (optional)" placeholder="now" hint="14:05, or minutes ago" value={time} problem={timeProblem ?? problem?.fields?.['occurredAt']} onText={setTime} />
+        <div className="field"><span className="group-title">For those who use it</span><span><Segmented label="For those who use it" value={impact} options={impacts} onChange={setImpact} /></span></div>
         <TextField label="How it is taken back (optional)" wide maxLength={2000} value={rollback} problem={problem?.fields?.['rollback']} onText={(text) => { setRollback(text); keepDraft('change', 'rollback', text); }} />
         <TextField label="What to watch after it (optional)" wide maxLength={2000} value={metric} problem={problem?.fields?.['metric']} onText={(text) => { setMetric(text); keepDraft('change', 'metric', text); }} />
         {problem === null || problem.fields !== undefined ? null : <Said level="error">{`${problem.message} What you typed is still here.`}</Said>}

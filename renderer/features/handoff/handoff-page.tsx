@@ -7,6 +7,7 @@ import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
+import { useZone } from '../../store/stores.ts';
 import { usePageKeys } from '../incident/page-keys.ts';
 import { commandKey } from '../shell/screen-names.ts';
 import { Clashes } from './clashes.tsx';
@@ -52,6 +53,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
   const [giving, setGiving] = useState(false);
   const beside = useDesk((state) => state.beside);
   const { now } = useHandoffStatus();
+  const zone = useZone();
   const readOnly = handoff.status !== 'draft' || handoff.received;
   const fresh = news.filter(({ what }) => what !== 'over').length;
   usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
@@ -94,7 +96,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
           {readOnly || opened.evidenceAt !== null ? null : <Said level="warning">What the record says now could not be read: whether it has changed is not known. Compile tries again.</Said>}
           <p className="handoff-facts">
             <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> hands over to</> : handoff.received ? 'Handed over to' : 'You hand over to'}</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
-            <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} /></span>
+            <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} />{zone === handoff.zone ? null : `. The times in it are of ${handoff.zone}, not of this computer.`}</span>
           </p>
           <ExchangePanels handoff={handoff} />
           <DocumentView readOnly={readOnly} />
