@@ -101,10 +101,9 @@ const me = 'you';
 export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
   // A drill is this same program, in a process and on a profile of its own (drill-stage says why).
   const stage = commandLine.drill ? await openDrill(first) : null;
-  const { platform, folder, built, assets, devOrigin, log, report, settings, showWindow, firstWindow } = first;
+  const { platform, folder, built, assets, devOrigin, log, report, settings, openLink, showWindow, firstWindow } = first;
   const tray = stage === null ? first.tray : { ...first.tray, update: (view: TrayView) => first.tray.update(stage.tray(view)), tell: (text: string) => first.tray.tell(stage.tooltip(text)) };
   const clock = stage?.clock ?? first.clock;
-  const openLink: typeof first.openLink = stage === null ? first.openLink : async () => ({ result: 'nothing-to-do', message: 'This is a drill: no link leads out of it.' });
   const login = stage === null ? { isSet: startsAtLogin, set: setStartAtLogin } : { isSet: () => false, set: () => {} };
   const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = () => policy.policy().team.zone ?? preferences.get().teamZone ?? ownZone();
@@ -439,7 +438,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     policy: policyDesk, saveFile, settings: settingsRoom.get, hotkeys: hotkeys.state, closeNote: noteWindow.hide,
     copy: (text) => clipboard.writeText(text),
   });
-  first.complete({ acknowledge, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
+  const sayProblem = (detail: string) => notices.raise({ id: 'tray', level: 'warning', title: 'What you chose in the tray did not happen', detail, dismissible: true });
+  first.complete({ sayProblem, proveAlerts: selfTest.run, keepWindowPlace: kept.keepWindowPlace, windowChanged: (open) => {
     readings.attend(open);
     poller.showReports(open);
     trayWord.windowChanged(open);

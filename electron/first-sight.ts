@@ -19,12 +19,14 @@ import { createWindowKeeper } from './adapters/window-keeper.ts';
 import type { Answer } from './ipc/answer.ts';
 import { publish, registerCalls } from './ipc/register.ts';
 import type { CommandLine } from './services/command-line.ts';
-import { createLinkOpener } from './services/link-opener.ts';
+import { createLinkOpener, type LinkOpener } from './services/link-opener.ts';
+import { trayCall, trayProblem } from './services/tray-call.ts';
 
 /** What the icon and the window ask of the rest, which is loaded after them. */
 export type Rest = {
   readonly answer: Answer;
-  readonly acknowledge: (situationId: string) => Promise<unknown>;
+  /** What was chosen in the tray and came to nothing. */
+  readonly sayProblem: (problem: string) => void;
   readonly proveAlerts: () => Promise<unknown>;
   readonly windowChanged: (open: boolean) => void;
   readonly keepWindowPlace: (place: WindowPlace) => void;
@@ -58,7 +60,7 @@ export function showFirst(commandLine: CommandLine) {
 
   const settings = readFirstSettings(folder, clock.now());
   nativeTheme.themeSource = settings.theme;
-  const openLink = createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
+  const openLink: LinkOpener = commandLine.drill ? async () => ({ result: 'nothing-to-do', message: 'This is a drill: no link leads out of it.' }) : createLinkOpener({ links: systemLinks, knownHosts: ['pagerduty.com'] });
   guardSession({ devOrigin, openLink: (url) => void openLink(url).catch(report), report: (refusal) => log.warn(`refused ${refusal}`) });
   if (devOrigin === null) serveApp(join(built, 'renderer'));
 
@@ -75,27 +77,26 @@ export function showFirst(commandLine: CommandLine) {
       void rest.then(({ keepWindowPlace }) => keepWindowPlace(place)).catch(report);
     },
     report: (what) => log.warn(what),
-    onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)),
+    onOpenChanged: (open) => void rest.then(({ windowChanged }) => windowChanged(open)).catch(report),
   });
   async function showWindow(screen: 'now' | 'health' | 'timeline' | 'connect' | 'outbox' | 'cover' | 'handoff' | 'wellness' | 'support' | null = null, id: string | null = null): Promise<void> {
     await windows.show(screen === null ? '' : `#${screen}${id === null ? '' : `/${id}`}`);
     if (screen !== null) publish('window.show', { screen, id });
   }
+  /** Nobody looks at the window who chose from the tray: it comes up and says why nothing came of it. */
+  async function tellProblem(problem: string | null): Promise<void> {
+    if (problem === null) return;
+    (await rest).sayProblem(problem);
+    await showWindow('now');
+  }
   async function run(command: TrayCommand): Promise<void> {
+    const call = trayCall(command);
+    if (call !== null) return tellProblem(trayProblem(await (await rest).answer(call.name, call.input)));
     if (command.type === 'quit') app.quit();
-    else if (command.type === 'acknowledge') await (await rest).acknowledge(command.id);
     else if (command.type === 'prove-alerts') {
       await showWindow('now');
       await (await rest).proveAlerts();
-    } else if (command.type === 'silence') await (await rest).answer('silence.begin', command.ask);
-    else if (command.type === 'end-silence') await (await rest).answer('silence.end', { id: command.id });
-    else if (command.type === 'leave-alone') await (await rest).answer('attention.ask', { minutes: command.minutes });
-    else if (command.type === 'begin-duty') await (await rest).answer('duty.begin', {});
-    else if (command.type === 'end-duty') await (await rest).answer('duty.end', {});
-    else if (command.type === 'take-break') await (await rest).answer('break.take', {});
-    else if (command.type === 'postpone-break') await (await rest).answer('break.postpone', undefined);
-    else if (command.type === 'end-break') await (await rest).answer('break.end', undefined);
-    else if (command.type === 'cannot-continue') await showWindow('cover');
+    } else if (command.type === 'cannot-continue') await showWindow('cover');
     else if (command.type === 'open-handoff') await showWindow('handoff');
     else if (command.type === 'support') await showWindow('support');
     else if (command.type === 'show-now') await showWindow('now');
