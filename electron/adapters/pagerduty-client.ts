@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  FoundAnswerSchema, IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, OnCallAnswerSchema, OverrideAnswerSchema, PolicyAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
+  ContactMethodAnswerSchema, FoundAnswerSchema, IncidentAnswerSchema, LogEntryAnswerSchema, NoteAnswerSchema, NotificationRuleAnswerSchema, OnCallAnswerSchema, OverrideAnswerSchema, PolicyAnswerSchema, PriorityAnswerSchema, ServiceAnswerSchema,
   StatusUpdateAnswerSchema, UserAnswerSchema, type LogEntryAnswer,
 } from '../../shared/domain/pagerduty-answers.ts';
 import { isPagerDutyBase } from '../../shared/domain/pagerduty-hosts.ts';
@@ -29,6 +29,7 @@ const untilText = (instant: Instant) => timeFormat(Math.ceil(instant / second) *
 const open: Query = [['statuses[]', 'triggered'], ['statuses[]', 'acknowledged'], ['date_range', 'all'], ['sort_by', 'created_at:asc']];
 const everyStatus: Query = [['statuses[]', 'triggered'], ['statuses[]', 'acknowledged'], ['statuses[]', 'resolved']];
 const laneOf = (haste: Haste | undefined) => (haste === 'at once' ? 'write' : 'read');
+const userPath = (id: string, rest: string) => `/users/${encodeURIComponent(id)}/${rest}`;
 const pathOf = (id: string, rest = '') => `/incidents/${encodeURIComponent(id)}${rest}`;
 
 /** PagerDuty's REST API v2 over a `fetch`. */
@@ -73,6 +74,8 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       if (found.kind !== 'ok') return found;
       return { kind: 'ok', value: found.rows.find((user) => user.email.toLowerCase() === email.toLowerCase()) ?? null };
     },
+    contactMethods: (userId) => readOne(userPath(userId, 'contact_methods'), 'contact_methods', z.array(ContactMethodAnswerSchema)),
+    notificationRules: (userId) => readOne(userPath(userId, 'notification_rules'), 'notification_rules', z.array(NotificationRuleAnswerSchema)),
     abilities: () => readOne('/abilities', 'abilities', z.array(z.string())),
     priorities: async () => rowsOf(await readAll('/priorities', 'priorities', PriorityAnswerSchema)),
     services: async () => rowsOf(await readAll('/services', 'services', ServiceAnswerSchema)),

@@ -1,6 +1,7 @@
 import { ok, refuse, type Answer } from './exchange.ts';
 import { paged } from './paging.ts';
 import type { Request, Scene } from './scene.ts';
+import type { DrillPerson, DrillReach } from './world.ts';
 
 export function showMe({ world, wire }: Scene, userId: string | null): Answer {
   const person = userId === null ? undefined : world.people.get(userId);
@@ -17,6 +18,21 @@ export function listUsers({ world, wire }: Scene, { query }: Request): Answer {
 export function showUser({ world, wire }: Scene, { id }: Request): Answer | null {
   const person = world.people.get(id);
   return person === undefined ? null : ok({ user: wire.user(person) });
+}
+
+/** A number that is nobody's. */
+const nobodysNumber = '2025550100';
+const reachOf = ({ email, reach }: DrillPerson): readonly DrillReach[] =>
+  reach ?? [{ kind: 'phone', address: nobodysNumber, delayMinutes: 0, urgency: 'high' }, { kind: 'email', address: email, delayMinutes: 5, urgency: 'high' }];
+
+export function listContactMethods({ world, wire }: Scene, { id }: Request): Answer | null {
+  const person = world.people.get(id);
+  return person === undefined ? null : ok({ contact_methods: reachOf(person).map((reach, place) => wire.contactMethod(person.id, reach, place)) });
+}
+
+export function listNotificationRules({ world, wire }: Scene, { id }: Request): Answer | null {
+  const person = world.people.get(id);
+  return person === undefined ? null : ok({ notification_rules: reachOf(person).map((reach, place) => wire.notificationRule(person.id, reach, place)) });
 }
 
 export function listServices({ world, wire }: Scene, { query }: Request): Answer {

@@ -56,6 +56,8 @@ const routes: readonly (readonly [method: string, pattern: string, run: Run])[] 
   ['GET', '/users', plain(account.listUsers)],
   ['GET', '/users/me', (scene, _, { token }) => account.showMe(scene, token.userId)],
   ['GET', '/users/:', plain(account.showUser)],
+  ['GET', '/users/:/contact_methods', plain(account.listContactMethods)],
+  ['GET', '/users/:/notification_rules', plain(account.listNotificationRules)],
   ['GET', '/services', plain(account.listServices)],
   ['GET', '/abilities', plain(account.listAbilities)],
   ['GET', '/priorities', plain(account.listPriorities)],

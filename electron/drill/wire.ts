@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/time/duration.ts';
-import type { Agent, DrillDuty, DrillIncident, DrillLogEntry, DrillNote, DrillOverride, DrillPerson, DrillPolicy, DrillSchedule, World } from './world.ts';
+import type { Agent, DrillDuty, DrillIncident, DrillLogEntry, DrillNote, DrillOverride, DrillPerson, DrillPolicy, DrillReach, DrillSchedule, World } from './world.ts';
 
 /** `Z` in some answers, an offset in others, as the real one mixes them. */
 const inUtc = (instant: Instant) => new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -39,6 +39,23 @@ export function createWire(world: World, webBase: string | null) {
     return {
       ...full('user', 'users', found.id, found.name), email: found.email, time_zone: 'Etc/UTC', color: 'teal', role: 'user', job_title: 'Engineer',
       invitation_sent: false, teams: found.teamIds.map(team), contact_methods: [], notification_rules: [],
+    };
+  }
+
+  const contactId = (userId: string, place: number) => `${userId}C${place + 1}`;
+  function contactMethod(userId: string, { kind, address }: DrillReach, place: number) {
+    const id = contactId(userId, place);
+    return {
+      id, type: `${kind}_contact_method`, summary: kind, ...link(`users/${userId}/contact_methods/${id}`), html_url: null, label: kind, address, blacklisted: false,
+      ...(kind === 'phone' || kind === 'sms' ? { country_code: 1, enabled: true } : {}),
+    };
+  }
+  function notificationRule(userId: string, { kind, delayMinutes, urgency }: DrillReach, place: number) {
+    const method = contactId(userId, place);
+    return {
+      id: `${userId}R${place + 1}`, type: 'assignment_notification_rule', summary: `${delayMinutes} min: ${kind}`, ...link(`users/${userId}/notification_rules/${userId}R${place + 1}`), html_url: null,
+      start_delay_in_minutes: delayMinutes, urgency,
+      contact_method: { id: method, type: `${kind}_contact_method_reference`, summary: kind, ...link(`users/${userId}/contact_methods/${method}`), html_url: null },
     };
   }
 
@@ -106,5 +123,5 @@ export function createWire(world: World, webBase: string | null) {
     users: [...new Set(it.duties.map((each) => each.userId))].map((id) => person(id)),
     escalation_policies: [...world.policies.values()].filter((each) => each.rules.some((rule) => rule.targets.some((target) => target.id === it.id))).map((each) => policyReference(each.id)),
   });
-  return { incident, logEntry, note, alerts, policy, schedule, finalShifts, duty, override, user, person, service, priority, policyReference, scheduleReference };
+  return { incident, logEntry, note, alerts, policy, schedule, finalShifts, duty, override, user, contactMethod, notificationRule, person, service, priority, policyReference, scheduleReference };
 }

@@ -1,6 +1,12 @@
 import type { Instant } from '../../shared/time/duration.ts';
 
-export type DrillPerson = { readonly id: string; readonly name: string; readonly email: string; readonly teamIds: readonly string[] };
+/** How a person is told, in the order of their contact methods; `address` of a phone is its number without the code of its country. */
+export type DrillReach = { readonly kind: 'phone' | 'sms' | 'email' | 'push_notification'; readonly address: string; readonly delayMinutes: number; readonly urgency: 'high' | 'low' };
+export type DrillPerson = {
+  readonly id: string; readonly name: string; readonly email: string; readonly teamIds: readonly string[];
+  /** Absent: the phone is called at once, and a mail follows. */
+  readonly reach?: readonly DrillReach[];
+};
 type DrillTeam = { readonly id: string; readonly name: string };
 type DrillPriority = { readonly id: string; readonly name: string };
 type DrillService = {

@@ -94,6 +94,21 @@ export const UserAnswerSchema = z.looseObject({
 });
 export type UserAnswer = z.infer<typeof UserAnswerSchema>;
 
+/** A phone has its number apart from the code of its country. */
+export const ContactMethodAnswerSchema = z.looseObject({
+  id: IdSchema, type: TextSchema, address: TextSchema,
+  country_code: z.number().nullish().catch(null).transform((code) => code ?? null),
+  /** PagerDuty reaches it no more. */
+  blacklisted: z.boolean().catch(false),
+});
+export type ContactMethodAnswer = z.infer<typeof ContactMethodAnswerSchema>;
+
+/** When which contact method is used, counted from the assignment. */
+export const NotificationRuleAnswerSchema = z.looseObject({
+  id: IdSchema, urgency: z.enum(['high', 'low']).catch('high'), start_delay_in_minutes: z.number(), contact_method: ReferenceSchema,
+});
+export type NotificationRuleAnswer = z.infer<typeof NotificationRuleAnswerSchema>;
+
 /** Ordered from most to least severe by the account. */
 export const PriorityAnswerSchema = z.looseObject({ id: IdSchema, name: TextSchema, summary: TextSchema });
 export type PriorityAnswer = z.infer<typeof PriorityAnswerSchema>;

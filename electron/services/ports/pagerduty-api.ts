@@ -1,5 +1,5 @@
 import type {
-  FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, OnCallAnswer, OverrideAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
+  ContactMethodAnswer, FoundAnswer, IncidentAnswer, LogEntryAnswer, NoteAnswer, NotificationRuleAnswer, OnCallAnswer, OverrideAnswer, PolicyAnswer, PriorityAnswer, ServiceAnswer, StatusUpdateAnswer, UserAnswer,
 } from '../../../shared/domain/pagerduty-answers.ts';
 import type { Findable } from '../../../shared/model/pagerduty-choices.ts';
 import type { ScheduleKind } from '../../../shared/model/pagerduty-schedule.ts';
@@ -58,6 +58,10 @@ export interface PagerDutyApi {
   usersMe(): Promise<ApiResult<UserAnswer>>;
   /** For account-level keys, which have no "me": the user with exactly this login e-mail, or null. */
   userByEmail(email: string): Promise<ApiResult<UserAnswer | null>>;
+  /** Where a user can be reached. */
+  contactMethods(userId: string): Promise<ApiResult<readonly ContactMethodAnswer[]>>;
+  /** When a user is reached by which of them. */
+  notificationRules(userId: string): Promise<ApiResult<readonly NotificationRuleAnswer[]>>;
   abilities(): Promise<ApiResult<readonly string[]>>;
   priorities(): Promise<ApiResult<readonly PriorityAnswer[]>>;
   services(): Promise<ApiResult<readonly ServiceAnswer[]>>;

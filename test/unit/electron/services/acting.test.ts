@@ -67,8 +67,18 @@ describe('a test of the connection', () => {
     expect(ok).toBe(true);
     expect(lines.map(({ what, found }) => `${what}: ${found}`)).toEqual([
       'Token: stands for Robin Vale (robin@example.com), in 1 team', 'Region: Europe (api.eu.pagerduty.com) answered in 0 ms', 'Abilities: 3: teams, urgencies, sso',
-      'On call: yes: Lead platform on call, level 1', expect.stringMatching(/^Rate limit: \d+ % is left; \d+ calls in the last minute$/), 'Clock: agrees with PagerDuty’s',
+      'On call: yes: Lead platform on call, level 1', 'Phone: would call +1 2025550100 first, after 0 min', expect.stringMatching(/^Rate limit: \d+ % is left; \d+ calls in the last minute$/), 'Clock: agrees with PagerDuty’s',
     ]);
+  });
+
+  it('reads the rules of the person, and warns when none of them calls a phone (A25)', async () => {
+    const { test, simulator } = await setUp();
+    simulator.fail({ ...failingWith(200, { notification_rules: [{ id: 'R1', type: 'assignment_notification_rule', start_delay_in_minutes: 0, urgency: 'high', contact_method: { id: 'C9', type: 'email_contact_method_reference' } }] }, {}), path: /notification_rules/ });
+    const { ok, lines } = await test();
+    expect([ok, lines.find(({ what }) => what === 'Phone')]).toEqual([false, { ok: false, what: 'Phone', found: expect.stringContaining('no rule calls a phone for urgent incidents: only an e-mail at once.') }]);
+    expect(simulator.requests.map(({ path }) => path)).toEqual(expect.arrayContaining([`/users/${me}/contact_methods`, `/users/${me}/notification_rules`]));
+    simulator.fail({ ...failingWith(403, { error: { message: 'No access to users', code: 2010 } }, {}), path: /contact_methods/ });
+    expect((await test()).lines).toContainEqual({ ok: false, what: 'Phone', found: 'PagerDuty refused: No access to users' });
   });
 
   it('says what is refused, and what an account-level key lacks', async () => {
