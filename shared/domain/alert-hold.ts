@@ -1,4 +1,4 @@
-import type { AlertingState, Hold } from '../model/alerting.ts';
+import type { Hold } from '../model/alerting.ts';
 import type { AttentionSource } from '../model/attention.ts';
 import { isLoud, type Severity } from '../model/severity.ts';
 import type { Situation } from '../model/situation.ts';

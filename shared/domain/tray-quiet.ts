@@ -1,5 +1,4 @@
-import { holdOfWaiting } from './alert-hold.ts';
-import type { AlertingState, HoldReason } from '../model/alerting.ts';
+import type { AlertingState, Hold, HoldReason } from '../model/alerting.ts';
 import type { Silence, SilenceScope } from '../model/silence.ts';
 import type { Instant } from '../time/duration.ts';
 import { isolate, plainLine } from './plain-text.ts';
@@ -15,6 +14,11 @@ export const holdWords: Readonly<Record<HoldReason, string>> = {
   'screen-sharing': 'the screen is shared',
   'full-screen': 'something fills the screen',
 };
+
+/** What the alerts that wait are waiting for: of all that holds, what one of them names. */
+export function holdOfWaiting({ held, holds }: Pick<AlertingState, 'held' | 'holds'>): Hold | undefined {
+  return holds.find(({ why }) => held.some((alert) => alert.why === why)) ?? holds[0];
+}
 
 /** A day of the week only when it is not today: `14:20`, `Mon 09:00`. */
 export function clockTime(at: Instant, now: Instant, zone: string): string {
