@@ -1,3 +1,4 @@
+import { pressing } from '../../shared/domain/due-words.ts';
 import { severalHigh } from '../../shared/domain/several-high.ts';
 import type { Report } from '../../shared/domain/situation-merge.ts';
 import { Refusal } from '../../shared/ipc/refusal.ts';
@@ -187,9 +188,9 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     due: (): readonly DueItem[] => due,
     /** What is due next, by this computer's own clock: for what counts down beside it. */
     next(): DueItem | null {
-      const [first] = due;
       const off = options.correction();
-      return first === undefined ? null : { ...first, dueAt: first.dueAt - off, overdueAt: first.overdueAt - off };
+      const first = pressing(due, clock.now() + off);
+      return first === null ? null : { ...first, dueAt: first.dueAt - off, overdueAt: first.overdueAt - off };
     },
     /** Every open incident, with what was said of it. */
     open: book.open,

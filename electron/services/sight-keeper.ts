@@ -52,7 +52,7 @@ export function createSightKeeper(options: SightKeeperOptions) {
   const wake = createWakeKeeper({
     clock, dispatcher, journal, reading, report, situations: situations.list, notifier: options.notifier, proof: options.proof, sounds: options.sounds,
     open: options.open, publish: options.publishDigest, announce: options.announce,
-    isLate: (situation) => isPastResponse(situation, clockKeeper.now()),
+    isLate: (situation, at) => isPastResponse(situation, at + clockKeeper.now() - clock.now()),
     online: async () => (await askNetwork()).verdict !== 'offline',
   });
 

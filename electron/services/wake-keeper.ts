@@ -4,7 +4,7 @@ import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { Away, WakeDigest } from '../../shared/model/wake-digest.ts';
 import { isLoud } from '../../shared/model/severity.ts';
-import { minute, second, type Milliseconds } from '../../shared/time/duration.ts';
+import { minute, second, type Milliseconds, type Instant } from '../../shared/time/duration.ts';
 import type { AlertDispatcher } from './alert-dispatcher.ts';
 import type { AlertProof } from './alert-proof.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
@@ -28,7 +28,8 @@ export type WakeKeeperOptions = {
   readonly online: () => Promise<boolean>;
   /** What a full cycle is asked of; null: nothing but checks is watched. */
   readonly reading: () => { readonly wake: () => void } | null;
-  readonly isLate: (situation: Situation) => boolean;
+  /** By our clock. */
+  readonly isLate: (situation: Situation, at: Instant) => boolean;
   readonly notifier: Notifier;
   readonly proof: Pick<AlertProof, 'seen' | 'missed'>;
   readonly journal: Pick<Journal, 'append'>;

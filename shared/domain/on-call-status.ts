@@ -43,6 +43,16 @@ export function newestStart({ shifts }: Pick<OnCallStatus, 'shifts'>, now: Insta
   return shifts.reduce<Instant | null>((newest, { startsAt }) => (startsAt !== null && startsAt <= now && (newest === null || startsAt > newest) ? startsAt : newest), null);
 }
 
+/**
+ * The shift that has begun by `now` and has the most responsibility; of equals the one that ends last. What lies ahead does not count:
+ * nobody is primary before it begins. (behaviour 4.4)
+ */
+export function leadingShift({ shifts }: Pick<OnCallStatus, 'shifts'>, now: Instant): OnCallShift | undefined {
+  return shifts
+    .filter(({ startsAt, endsAt }) => (startsAt === null || startsAt <= now) && (endsAt === null || endsAt > now))
+    .toSorted((a, b) => a.level - b.level || (b.endsAt ?? Infinity) - (a.endsAt ?? Infinity))[0];
+}
+
 function toShift(entry: OnCallAnswer): OnCallShift {
   return {
     policyName: entry.escalation_policy === null ? '' : nameOf(entry.escalation_policy),

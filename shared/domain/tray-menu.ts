@@ -9,6 +9,7 @@ import type { TrayGlyph } from '../model/tray.ts';
 import type { Instant } from '../time/duration.ts';
 import type { WatchStatus } from '../model/watch-status.ts';
 import { dueCountdown, dueMoment } from './due-words.ts';
+import { leadingShift } from './on-call-status.ts';
 import { handoffCountdown, handoffMoment, type HandoffDue } from './handoff-due.ts';
 import type { Hours } from './hours-due.ts';
 import { hoursItems, hoursTooltip } from './tray-hours.ts';
@@ -116,12 +117,12 @@ function until({ endsAt }: OnCallShift, zone: string, asOf: number): string {
   return `until ${format.format(endsAt).replaceAll(',', '')}`;
 }
 
-function onCallLine({ onCall, zone, status }: TrayFacts): readonly TrayMenuItem[] {
+function onCallLine({ onCall, zone }: TrayFacts, now: Instant): readonly TrayMenuItem[] {
   if (onCall.state === 'not-connected') return [];
   if (onCall.state === 'unknown') return [{ type: 'words', label: 'Whether you are on call is not known' }];
   if (onCall.state === 'off') return [{ type: 'words', label: 'Not on call now' }];
-  const [shift] = [...onCall.shifts].sort((a, b) => a.level - b.level || (b.endsAt ?? Infinity) - (a.endsAt ?? Infinity));
-  return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, status.asOf)}` }];
+  const shift = leadingShift(onCall, now);
+  return [{ type: 'words', label: shift === undefined ? 'On call' : `${roleOf(shift.level)} ${until(shift, zone, now)}` }];
 }
 
 /** Opens the handoff whose step is due. */
@@ -130,9 +131,9 @@ function handoffItem({ handoff, zone }: TrayFacts): readonly TrayMenuItem[] {
 }
 
 /** Opens the incident that asks for it. */
-function dueItem({ next, zone }: TrayFacts): readonly TrayMenuItem[] {
+function dueItem({ next, zone }: TrayFacts, now: Instant): readonly TrayMenuItem[] {
   if (next === null || next === undefined) return [];
-  const label = dueMoment(next, zone);
+  const label = dueMoment(next, now, zone);
   return [next.situationId === null ? { type: 'words', label } : { type: 'command', label, command: { type: 'open-situation', id: next.situationId } }];
 }
 
@@ -154,11 +155,11 @@ function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
 
 /** `now`: for what counts down. */
 export function trayView(facts: TrayFacts, now: Instant = facts.status.asOf): TrayView {
-  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours, facts.handoff ?? null), menu: trayMenu(facts) };
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours, facts.handoff ?? null), menu: trayMenu(facts, now) };
 }
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */
-export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
+export function trayMenu(facts: TrayFacts, now: Instant = facts.status.asOf): readonly TrayMenuItem[] {
   const { status, alerting, zone } = facts;
   const open = facts.situations.filter(isOpen).sort(byUrgency);
   const more = open.length - listed;
@@ -172,11 +173,11 @@ export function trayMenu(facts: TrayFacts): readonly TrayMenuItem[] {
   return [
     ...(status.demo ? [{ type: 'words', label: 'Demo watch: nothing here is real' } as const] : []),
     ...states.map((state): TrayMenuItem => ({ type: 'words', label: plainLine(state, 120) })),
-    ...dueItem(facts),
+    ...dueItem(facts, now),
     ...handoffItem(facts),
     ...(situations.length > 0 ? [separator, ...situations] : []),
     separator,
-    ...onCallLine(facts),
+    ...onCallLine(facts, now),
     ...(facts.hours === undefined ? [] : [...hoursItems(facts.hours, status.asOf), cannotContinue]),
     ...(alerting === undefined ? [] : [...quietItems(alerting, status.asOf, zone), quietGroup(alerting, status.asOf, zone)]),
     { type: 'command', label: 'Open Watchkeeper', command: { type: 'open-window' } },

@@ -14,8 +14,8 @@ export type DigestQuestion = {
   /** Situations as they stood when sight was lost, and as they stand now. */
   readonly before: readonly Situation[];
   readonly after: readonly Situation[];
-  /** Whether an open situation that nobody acknowledged is past its response time. */
-  readonly isLate: (situation: Situation) => boolean;
+  /** Whether an open situation that nobody acknowledged was past its response time then. */
+  readonly isLate: (situation: Situation, at: Instant) => boolean;
   readonly unread: string;
   readonly now: Instant;
 };
@@ -26,7 +26,7 @@ function lineOf(situation: Situation, before: Situation | undefined, late: boole
   return { situationId: id, title, severity, status, triggered: !wasOpen, resolved: !isOpen(situation), late };
 }
 
-/** What changed, and what waits: everything that came, went or is late, and every unacknowledged SEV-1/2 whether or not it is new. (P2) */
+/** What changed, and what waits: everything that came, went or became late, and every unacknowledged SEV-1/2 whether or not it is new. (P2) */
 export function digestOf({ away, before, after, isLate, unread, now }: DigestQuestion): WakeDigest {
   const known = new Map(before.map((situation) => [situation.id, situation]));
   const told = after.filter((situation) => {
@@ -35,8 +35,9 @@ export function digestOf({ away, before, after, isLate, unread, now }: DigestQue
     // Not known before is news, over or not. Its times are no help: they are the source's, in whole seconds and by its own clock.
     return was === undefined || was.status !== situation.status;
   });
-  const late = (situation: Situation) => situation.status === 'triggered' && isLate(situation);
-  const waiting = after.filter((situation) => late(situation) && !told.includes(situation));
+  const late = (situation: Situation) => situation.status === 'triggered' && isLate(situation, now);
+  // What was late before sight was lost is no news (promise 2).
+  const waiting = after.filter((situation) => late(situation) && !isLate(situation, away.from) && !told.includes(situation));
   const lines = [...told, ...waiting].sort(byUrgency).map((situation) => lineOf(situation, known.get(situation.id), late(situation)));
   return { away, toldAt: now, lines, unread, drill: after.length > 0 && after.every(({ drill }) => drill) };
 }

@@ -79,7 +79,7 @@ function HowForm({ to, children }: { readonly to: Called; readonly children?: Re
         ))}
       </div>
       <TextField label="Who it was (optional)" wide maxLength={200} value={who} onText={setWho} />
-      <p className="soft">This only writes it down. PagerDuty does the paging.</p>
+      <p className="soft">{to.level === null ? 'This only writes it down, and PagerDuty does not page them: call them yourself.' : 'This only writes it down. PagerDuty does the paging.'}</p>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function calledBy(how: RungCall['how']): string {
 
 /** A fact about the business: what it is called, and what a number of it is counted in. Null for a fact without a number. */
 export const impactWords: Readonly<Record<ImpactFact, { readonly label: string; readonly unit: string | null }>> = {
-  revenue: { label: 'Lost an hour', unit: '$' },
+  revenue: { label: 'Loss per hour', unit: '$' },
   users: { label: 'Users affected', unit: 'users' },
   security: { label: 'Security', unit: null },
   compliance: { label: 'Compliance', unit: null },

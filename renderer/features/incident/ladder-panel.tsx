@@ -51,7 +51,7 @@ function RungRow({ rung, page }: { readonly rung: Rung; readonly page: IncidentP
           <strong>{kind === 'offer' ? `${name}, if you want` : name}</strong>
           <LineMark line={line} />
         </p>
-        <p className="soft rung-why cut" title={describeReason(reason)}>{state === 'resting' && page.run.resolvedAt === null ? describeRest(reason) : describeReason(reason)}</p>
+        {held === null ? null : <p className="soft rung-why cut" title={describeReason(reason)}>{state === 'resting' && page.run.resolvedAt === null ? describeRest(reason) : describeReason(reason)}</p>}
         {call === null || level === null ? <Who rung={rung} page={page} /> : <CallState rung={rung} page={page} />}
         {reason.type !== 'trigger' || page.run.resolvedAt !== null ? null : reason.trigger.alert.map((id) => <ContactCall key={id} id={id} page={page} />)}
       </div>

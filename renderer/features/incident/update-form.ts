@@ -85,10 +85,13 @@ function nextOf(facts: UpdateFacts): string {
   return next === null ? '' : sayTime(next, facts.page.zone);
 }
 
+/** Not the impact on customers, and told by those who are called for it. */
+const notForUpdates: ReadonlySet<string> = new Set(['security', 'compliance']);
+
 /** The newest statement of each fact that holds. */
 function statedImpact({ run: { impact } }: IncidentPage): string {
   const newest = new Map(impact.map((statement) => [statement.fact, statement]));
-  return [...newest.values()].filter(({ amount }) => amount !== 0).map(({ fact, amount }) => sayImpact(fact, amount)).join(', ');
+  return [...newest.values()].filter(({ fact, amount }) => amount !== 0 && !notForUpdates.has(fact)).map(({ fact, amount }) => sayImpact(fact, amount)).join(', ');
 }
 
 export function draftOf(template: UpdateTemplate, audience: Audience, typed: TypedUpdate, facts: UpdateFacts): UpdateDraft {

@@ -23,7 +23,7 @@ function Shifts({ onCall: { state, shifts, asOf } }: { readonly onCall: OnCallSt
   return (
     <ul className="facts">
       {shifts.map((shift) => (
-        <li key={`${shift.policyName} ${shift.level} ${shift.endsAt}`}>
+        <li key={`${shift.policyName} ${shift.level} ${shift.startsAt} ${shift.endsAt}`}>
           <OutsideText text={shift.policyName} />
           <span className="figures facts-wide">{describeShift(shift, now, zone)}</span>
         </li>

@@ -24,7 +24,7 @@ function setUp({ connected = true, online = [true] as readonly boolean[] } = {})
     dispatcher: { hold: () => void (heard.held += 1), release: (told) => void heard.released.push([...told].sort()) },
     online: async () => online[Math.min(heard.looks++, online.length - 1)] ?? true,
     reading: () => (connected ? { wake: () => void (heard.cycles += 1) } : null),
-    isLate: (situation) => isPastResponse(situation, clock.now()),
+    isLate: isPastResponse,
     proof: { seen: () => {}, missed: () => void (heard.missed += 1) },
     sounds: () => true, open: () => void (heard.opened += 1), publish: (digest) => heard.digests.push(digest), announce: () => {}, report: (error) => void heard.errors.push(error),
   });

@@ -37,8 +37,8 @@ describe('the tray menu', () => {
     expect(text(trayMenu(facts(situations)))).toEqual([
       'Alerting: 2 not acknowledged', '--',
       'SEV-1 · Title P2', '  Acknowledge [acknowledge]', '  Open [open-situation]',
-      'SEV-3 · Title P1', '  Acknowledge [acknowledge]', '  Open [open-situation]',
       'SEV-2 · Title P3 (acknowledged)', '  Open [open-situation]',
+      'SEV-3 · Title P1', '  Acknowledge [acknowledge]', '  Open [open-situation]',
       '--', 'Primary until Tue 10:00', 'Open Watchkeeper [open-window]', 'Prove the alert path [prove-alerts]', 'Support numbers… [support]', 'Quit [quit]',
     ]);
   });
@@ -66,6 +66,7 @@ describe('the tray menu', () => {
 
   it.each<[string, OnCallStatus, string | undefined]>([
     ['the lowest level', { ...onCall, shifts: [{ ...shift, level: 2 }, shift] }, 'Primary until Tue 10:00'],
+    ['not what lies ahead', { ...onCall, shifts: [{ ...shift, startsAt: now + 1 }, { ...shift, level: 2 }] }, 'Secondary until Tue 10:00'],
     ['a date when it is far', { ...onCall, shifts: [{ ...shift, level: 2, endsAt: now + 9 * elapsedDay }] }, 'Secondary until Wed 11 Mar 10:00'],
     ['no end', { ...onCall, shifts: [{ ...shift, level: 3, endsAt: null }] }, 'Level 3 without end'],
     ['off call', { ...onCall, state: 'off', shifts: [] }, 'Not on call now'],
@@ -129,5 +130,6 @@ describe('what is due next', () => {
   it('is the moment itself in the menu, which is not drawn anew every second', () => {
     const menu = text(trayMenu(facts([], { next })));
     expect(menu[1]).toBe('Acknowledge by 10:04:12 · SEV-1 Quotes are down [open-situation]');
+    expect(text(trayMenu(facts([], { next }), now + 382_000))[1]).toBe('Acknowledge overdue since 10:04:12 · SEV-1 Quotes are down [open-situation]');
   });
 });

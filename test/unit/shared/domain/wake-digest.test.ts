@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestOf } from '../../../../shared/domain/wake-digest.ts';
+import { digestOf, isPastResponse } from '../../../../shared/domain/wake-digest.ts';
 import type { Situation } from '../../../../shared/model/situation.ts';
 import { minute } from '../../../../shared/time/duration.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
@@ -30,4 +30,10 @@ test('an unacknowledged SEV-1/2 is told again, what is acknowledged and unchange
   const waits = blip();
   const taken = situationOf(incidentReport({ id: 'P2', title: 'Taken', status: 'acknowledged' }));
   expect(told([waits, taken], [waits, taken])).toEqual([{ title: 'A blip', triggered: false, resolved: false }]);
+});
+
+test('a SEV-3 that became late meanwhile is told, once: at the next short absence it is no news', () => {
+  const waits = blip({ severity: 3, createdAt: fakeStart - 50 * minute });
+  const digest = (from: number, to: number) => digestOf({ away: { ...away, from, to }, before: [waits], after: [waits], isLate: isPastResponse, unread: '', now: to }).lines.map(({ late }) => late);
+  expect([digest(fakeStart, fakeStart + 5 * minute), digest(fakeStart, fakeStart + 11 * minute), digest(fakeStart + 12 * minute, fakeStart + 20 * minute)]).toEqual([[], [true], []]);
 });
