@@ -453,6 +453,8 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   const tick = createTick({
     clock, ...(stage === null ? { uptime: first.clock.uptime } : {}),
     onGap: (gap) => {
+      // A drill's clock waits for a machine that sleeps; at 60 times the speed a busy second is no sleep of a minute.
+      if (stage !== null) return;
       for (const act of [() => sight.slept(gap), outbox.wake, messaging.wake, selfTest.woke, desk.lookAnew, hours.woke, () => routines.made()?.refresh(), () => handoffs.made()?.refresh()]) attempt(act);
     },
     onClockStep: ({ by }) => {

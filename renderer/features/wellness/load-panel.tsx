@@ -19,7 +19,7 @@ export function LoadPanel({ view: { load, sleepTaken }, onSaid }: { readonly vie
         <div className="load-now" data-tone={current > budget.pages ? 'warn' : 'ok'}>
           <p className="load-figure figures">{current} <span className="soft">of {budget.pages}</span></p>
           <p className="soft">in the last {formatChosen(budget.within)}</p>
-          <p>{pages === 0 ? 'No pages at all.' : over === 0 ? 'Within the budget every day.' : `Over the budget on ${over} of ${days.length} days.`}</p>
+          <p>{pages === 0 ? 'No page was taken. One counts when you acknowledge it.' : over === 0 ? 'Within the budget every day.' : `Over the budget on ${over} of ${days.length} days.`}</p>
         </div>
         <LoadDays days={days} budget={budget} />
       </div>
