@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { SeveritySchema } from './severity-schema.ts';
 
 /** RFC 9110 token: what may stand before the colon of a header. */
@@ -23,12 +24,13 @@ export const HttpUrlSchema = z
 export const HostSchema = z
   .string()
   .trim()
+  .max(260)
   .refine((text) => hostName.test(text) || ipv6.test(text), 'This is not a host name or an IP address.');
 
 export const HeadersSchema = z.record(
-  z.string().regex(headerName, 'A header name holds letters, digits and dashes only.'),
+  z.string().max(200).regex(headerName, 'A header name holds letters, digits and dashes only.'),
   z.string().max(8192, 'A header value holds at most 8,192 characters.').regex(headerValue, 'A header value is one line of text.'),
-);
+).refine(...atMost(50));
 
 const PortSchema = z.int().min(1).max(65535);
 const seconds = (least: number, most: number) => z.number().min(least).max(most);
@@ -39,7 +41,7 @@ export const HttpTargetSchema = z.strictObject({
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS']).default('GET'),
   headers: HeadersSchema.default({}),
   /** A status passes when it equals one of these or falls into one of the ranges "200-299". */
-  expectedStatus: z.array(z.string().regex(/^[1-5]\d\d(-[1-5]\d\d)?$/, 'Write a status such as 200 or a range such as 200-299.')).min(1).default(['200-299']),
+  expectedStatus: z.array(z.string().regex(/^[1-5]\d\d(-[1-5]\d\d)?$/, 'Write a status such as 200 or a range such as 200-299.')).min(1).max(50).default(['200-299']),
   bodyContains: z.string().max(1000).nullable().default(null),
   /** A JSONPath that must find at least one value; with `equals`, the first value found must equal it as text. */
   jsonPath: z.strictObject({ path: z.string().min(1).max(500), equals: z.string().max(500).nullable().default(null) }).nullable().default(null),

@@ -9,7 +9,7 @@ export const PagerDutyLoginSchema = z.strictObject({
   region: z.enum(['us', 'eu']),
   scope: PagerDutyScopeSchema.default('mine'),
   /** Needed with an account-level key: PagerDuty wants to know who acts. */
-  email: z.email('This is not an e-mail address.').nullable().default(null),
+  email: z.email('This is not an e-mail address.').max(320).nullable().default(null),
   /** The person agreed to keep the token without encryption, because the system has no keyring. */
   acceptPlainStorage: z.boolean().default(false),
   /** The person would rather type it again after quitting than have it kept: in memory only. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { AudienceSchema, type Audience } from '../policy/incident-policy.ts';
 import type { Instant } from '../time/duration.ts';
 import { IncidentIdSchema } from './incident.ts';
@@ -21,7 +22,7 @@ export const SendUpdateSchema = z.strictObject({
   incidentId: IncidentIdSchema,
   template: z.string().max(60),
   audience: AudienceSchema,
-  values: z.record(z.string().max(60), words),
+  values: z.record(z.string().max(60), words).refine(...atMost(60)),
   approver: z.string().trim().max(200).default(''),
   at: z.number(),
   nextAt: z.number().nullable().default(null),
@@ -30,7 +31,7 @@ export const SendUpdateSchema = z.strictObject({
 export type SendUpdate = z.infer<typeof SendUpdateSchema>;
 
 /** What of a status update is typed but not sent, one for each incident. */
-export const UpdateFormSchema = z.strictObject({ template: z.string().max(60), values: z.record(z.string().max(60), words), approver: z.string().max(200) });
+export const UpdateFormSchema = z.strictObject({ template: z.string().max(60), values: z.record(z.string().max(60), words).refine(...atMost(60)), approver: z.string().max(200) });
 export type UpdateForm = z.infer<typeof UpdateFormSchema>;
 
 /** `update` and `create` answer what is asked about a status page. `again` is the person's word for a second send. */

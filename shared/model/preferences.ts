@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { attentionSources, type AttentionSource } from './attention.ts';
 import { gentleBreaks } from './gentle-break.ts';
 import { restProfiles } from './rest-profile.ts';
@@ -7,7 +8,7 @@ import { setupSteps } from './setup-steps.ts';
 import { ZoneSchema } from './zone.ts';
 
 /** By PagerDuty's own name of a priority; null: no severity. What is not named here follows the policy, then the account. */
-const PrioritiesSchema = z.record(z.string().min(1).max(255), SeveritySchema.nullable());
+const PrioritiesSchema = z.record(z.string().min(1).max(255), SeveritySchema.nullable()).refine(...atMost(200));
 
 /** What puts off all that is not SEV-1/2 while the desktop says so. The person's own do not disturb is no setting: it always does. */
 const DeferWhileSchema = z.strictObject({
@@ -23,7 +24,7 @@ const HotkeysSchema = z.strictObject({
 });
 
 /** Keys of the window that are not the usual ones, by the id of what they do. */
-const ShortcutsSchema = z.record(z.string().max(60), z.string().min(1).max(20));
+const ShortcutsSchema = z.record(z.string().max(60), z.string().min(1).max(20)).refine(...atMost(200));
 
 /** The person's own settings, kept in the settings file. */
 export const PreferencesSchema = z.strictObject({
@@ -39,7 +40,7 @@ export const PreferencesSchema = z.strictObject({
   watchStrip: z.enum(['off', 'loud', 'always']).default('off'),
   deferWhile: DeferWhileSchema.prefault({}),
   /** Which breaks are suggested on duty while nothing is open; none unless the person wants them (S39). */
-  gentleBreaks: z.array(z.enum(gentleBreaks)).default([]),
+  gentleBreaks: z.array(z.enum(gentleBreaks)).max(20).default([]),
   /** By whose word rest is judged (C23). */
   restProfile: z.enum(restProfiles).default('policy'),
   /** It was said once that closing the window ends nothing. */
@@ -70,7 +71,7 @@ export const PreferencesPatchSchema = z.strictObject({
   priorities: PrioritiesSchema.optional(),
   watchStrip: z.enum(['off', 'loud', 'always']).optional(),
   deferWhile: DeferWhileSchema.optional(),
-  gentleBreaks: z.array(z.enum(gentleBreaks)).optional(),
+  gentleBreaks: z.array(z.enum(gentleBreaks)).max(20).optional(),
   restProfile: z.enum(restProfiles).optional(),
   toldOfTray: z.boolean().optional(),
   person: z.string().trim().max(120).optional(),

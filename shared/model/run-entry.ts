@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { ImpactFactSchema, LevelNumberSchema } from '../policy/incident-policy.ts';
 import { StatusWordSchema } from './incident-run.ts';
 import { SeveritySchema } from './severity-schema.ts';
@@ -23,7 +24,7 @@ export const RunEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('run.impact'), fact: ImpactFactSchema, amount: z.number().min(0).nullable() }),
   z.strictObject({
     kind: z.literal('run.update'), template: z.string().max(60), audience: z.enum(['responders', 'stakeholders', 'customers']),
-    values: z.record(z.string().max(60), words), nextAt: z.number().nullable(), approver: z.string().max(200), unchanged: z.boolean(),
+    values: z.record(z.string().max(60), words).refine(...atMost(60)), nextAt: z.number().nullable(), approver: z.string().max(200), unchanged: z.boolean(),
     /** `sent` was confirmed by the other side; `copied` was posted by hand. */
     how: z.enum(['sent', 'copied']).optional(),
   }),
