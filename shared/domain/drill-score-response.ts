@@ -38,7 +38,8 @@ export function scoreEngage({ incidents, rules, endedAt, names }: DrillFacts): D
   const line = first?.groups.flatMap(({ steps }) => steps).find(({ id }) => id === 'first-note')?.line ?? first?.line ?? null;
   const evidence = incidents.flatMap(({ title, run, events }): readonly DrillEvidence[] => {
     const acknowledgedAt = run.acknowledgements[0]?.from ?? null;
-    const severity = acknowledgedAt === null ? null : severityAsOf(run, acknowledgedAt);
+    const severity = severityAsOf(run, acknowledgedAt ?? endedAt);
+    if (acknowledgedAt === null && severity !== null && rules.incident.severities[severity].phases) return [{ at: null, text: `${title}: not acknowledged, so nothing was begun`, good: null }];
     if (acknowledgedAt === null || severity === null || !rules.incident.severities[severity].phases || isOthers(events, acknowledgedAt, names)) return [];
     const dueAt = acknowledgedAt + allowed;
     const said = firstWord(events, names);

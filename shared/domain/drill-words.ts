@@ -13,9 +13,9 @@ export const partNames: Readonly<Record<DrillPartId, string>> = {
   'read-back': 'Read-back',
 };
 
-/** `Within 3 of 4`, or that it was not asked for. */
-export function partScore({ id, within, of }: Pick<DrillPart, 'id' | 'within' | 'of'>): string {
-  if (of === 0) return 'Not part of this drill';
+/** `Within 3 of 4`, or that it was not asked for, or that what there was cannot be counted. */
+export function partScore({ id, within, of, evidence }: Pick<DrillPart, 'id' | 'within' | 'of' | 'evidence'>): string {
+  if (of === 0) return evidence.length === 0 ? 'Not part of this drill' : 'Nothing to count';
   return id === 'handoff' ? `${within} of ${of} points` : `Within ${within} of ${of}`;
 }
 

@@ -30,7 +30,7 @@ it('nothing from outside means anything in it', () => {
 });
 
 it('words, names of files, and the beginning by the clocks of a zone', () => {
-  expect([partScore({ id: 'updates', within: 0, of: 0 }), speedWords({ slowest: 10, fastest: 10 })]).toEqual(['Not part of this drill', '10×']);
+  expect([partScore({ id: 'updates', within: 0, of: 0, evidence: [] }), partScore({ id: 'engage', within: 0, of: 0, evidence: [{ at: null, text: 'Never acknowledged', good: null }] }), speedWords({ slowest: 10, fastest: 10 })]).toEqual(['Not part of this drill', 'Nothing to count', '10×']);
   expect([drillFileName('Database failover at 03:00!'), drillFileName('…')]).toEqual(['database-failover-at-03-00', 'scenario']);
   expect(new Date(drillStart('03:00', 'Europe/Berlin', Date.UTC(2026, 6, 1, 22, 30))).toISOString()).toBe('2026-07-02T01:00:00.000Z');
   // Half past two does not exist on the day on which the clocks jump over it.

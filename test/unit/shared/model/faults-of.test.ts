@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { faultsOf } from '../../../../shared/model/faults-of.ts';
+
+const Schema = z.strictObject({ team: z.strictObject({ name: z.string() }), days: z.array(z.int()), on: z.boolean(), at: z.number().positive() });
+
+it.each([
+  [{ days: [], on: true, at: 1 }, ['team Missing: keys with values belong here.']],
+  [{ team: 'Ours', days: [], on: true, at: 1 }, ['team Here stand keys with values, not a text.']],
+  [{ team: { name: 'Ours' }, days: 'Mon', on: 1, at: '5' }, ['days Here stands a list, not a text.', 'on Here stands true or false, not a number.', 'at Here stands a number, not a text.']],
+  [{ team: { name: 'Ours' }, days: [], on: true, at: 1, off: 1 }, ['off "off" is not a word that is known here.']],
+])('what is of another kind is said as a person would: %j', (input, said) => {
+  const parsed = Schema.safeParse(input);
+  expect(parsed.success ? [] : faultsOf(parsed.error).map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual(said);
+});
