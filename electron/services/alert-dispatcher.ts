@@ -313,6 +313,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   }
 
   /** What a digest told counts as said: it is not said again until it is due again. */
+  /** A digest tells how situations stand, not what one that somebody runs asks for: a call that came due during the sleep is said by itself. */
+  const asksOf = ({ prompt, situation }: Entry): boolean => prompt !== null && situation?.status === 'acknowledged' && isLoud(situation.severity);
   function countAsTold(entry: Entry): void {
     const plan = planFor(entry);
     held.letGo([entry.id]);
@@ -375,14 +377,14 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     hold(): void {
       paused = true;
     },
-    /** `told`: situations that the digest named. All others are said now. */
+    /** `told`: situations that the digest summed up. All others are said now, and what a SEV-1/2 that somebody has asks for. */
     release(told: ReadonlySet<string>): void {
       if (!paused) return;
       paused = false;
       // What is settled now is told now, by the clock that holds after the sleep.
       followClock();
       for (const entry of entries.all()) {
-        if (!told.has(entry.id)) continue;
+        if (!told.has(entry.id) || asksOf(entry)) continue;
         countAsTold(entry);
       }
       const came = arrive([...waiting].filter((id) => !told.has(id)));

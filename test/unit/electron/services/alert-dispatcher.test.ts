@@ -95,6 +95,23 @@ describe('the alert dispatcher', () => {
     expect(notifier.handed).toHaveLength(2);
   });
 
+  it('says after a sleep what a SEV-1 that somebody has asks for: the digest does not', async () => {
+    const { take, clock, notifier, dispatcher } = setUp();
+    await take(loud);
+    await take(acknowledged);
+    dispatcher.hold();
+    dispatcher.prompt(id, { words: 'Call Engineering manager', sound: true });
+    await clock.settle();
+    expect(notifier.handed).toHaveLength(1);
+    dispatcher.release(new Set([id]));
+    await clock.settle();
+    expect(notifier.handed.slice(1)).toMatchObject([{ key: id, body: expect.stringContaining('Call Engineering manager') }]);
+    dispatcher.hold();
+    dispatcher.release(new Set([id]));
+    await clock.settle();
+    expect(notifier.handed).toHaveLength(2);
+  });
+
   it('shows an alert, proves it, says so and writes it down with carrier and latency', async () => {
     const { take, clock, notifier, sources, lines, journal } = setUp();
     notifier.answer = async () => {
