@@ -57,10 +57,24 @@ export function createDrillDesk(options: DrillDeskOptions) {
   }
   let refused: DrillsView['refused'] = null;
   let running: { readonly title: string; readonly startedAt: Instant; readonly drill: RunningDrill | null } | null = null;
+  /** It is over, and its result is looked at. */
+  let over = false;
   let alerting = 0;
+  /** What the disk did not take: kept as long as the program runs, and tried again when somebody looks. */
+  let unsaved: readonly DrillResult[] = [];
 
+  function save(result: DrillResult): void {
+    try {
+      store.save(result);
+      unsaved = unsaved.filter(({ id }) => id !== result.id);
+    } catch (error) {
+      if (!unsaved.some(({ id }) => id === result.id)) unsaved = [...unsaved, result];
+      report(error);
+    }
+  }
   function view(): DrillsView {
-    const results = store.list();
+    for (const result of unsaved) save(result);
+    const results = [...unsaved.toReversed(), ...store.list()];
     return {
       refused,
       offers: [...offers.values()].map(({ id, own, drill: { title, about, trains, starts, ends } }) => ({ id, own, title, about, trains, starts, length: ends })),
@@ -80,11 +94,12 @@ export function createDrillDesk(options: DrillDeskOptions) {
     const said = DrillSaidSchema.safeParse(message);
     if (!said.success) return report(new Error('A drill said something that is not understood.'));
     if (said.data.type !== 'result') return;
-    store.save(said.data.result);
+    over = true;
+    save(said.data.result);
     tell();
   }
   function need(id: string): DrillResult {
-    const found = store.find(id);
+    const found = unsaved.find((result) => result.id === id) ?? store.find(id);
     if (found === null) throw new Refusal({ code: 'not-found', message: 'This result is not here any more.' });
     return found;
   }
@@ -97,6 +112,7 @@ export function createDrillDesk(options: DrillDeskOptions) {
       if (running !== null) return { result: 'nothing-to-do', message: `A drill is under way: ${running.title}.` };
       const { title } = offer.drill;
       running = { title, startedAt: clock.now(), drill: null };
+      over = false;
       alerting = options.alertingCount();
       const { theme, textScale, sounds, hours, shortcuts, gentleBreaks, restProfile } = preferences();
       try {
@@ -159,14 +175,15 @@ export function createDrillDesk(options: DrillDeskOptions) {
     remove(id: string): Outcome {
       const { scenario } = need(id);
       store.remove(id);
+      unsaved = unsaved.filter((result) => result.id !== id);
       tell();
       return { result: 'done', message: `The result of ${scenario.title} was removed.` };
     },
-    /** What the real watch amounts to: whatever begins to alert stops the drill. */
-    watched({ alertingCount, reasons }: Pick<WatchStatus, 'alertingCount' | 'reasons'>): void {
+    /** What the real watch amounts to: whatever begins to alert stops the drill. The demo watch's alerts are not real, and a drill that is over has nothing to stop. */
+    watched({ alertingCount, reasons, demo }: Pick<WatchStatus, 'alertingCount' | 'reasons' | 'demo'>): void {
       const before = alerting;
       alerting = alertingCount;
-      if (running?.drill == null || alertingCount <= before) return;
+      if (running?.drill == null || over || demo || alertingCount <= before) return;
       running.drill.tell({ type: 'interrupt', title: (reasons[0] ?? 'A real alert').slice(0, 300) });
       showNow();
     },

@@ -10,7 +10,9 @@ import { writeWatchFile, type Sha256 } from '../../shared/domain/watch-file.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { HandoffExport, HandoffFormat } from '../../shared/model/handoff-exchange.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import { attemptWith } from './attempt.ts';
 import { saveFault } from './file-saver.ts';
+import { createMemo } from './memo.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HandoffFiles } from './ports/handoff-files.ts';
 import type { HandoffRecords } from './ports/handoff-records.ts';
@@ -28,13 +30,16 @@ export type HandoffExporterOptions = {
   /** Of bytes, in hexadecimal. */
   readonly sumOf: (bytes: Uint8Array) => string;
   readonly sha256: Sha256;
+  readonly report: (error: unknown) => void;
 };
 
 const names: Readonly<Record<HandoffFormat, string>> = { markdown: 'Markdown', html: 'a page', pdf: 'PDF', plain: 'plain text', slack: 'text for Slack', watch: 'a .watch file' };
 
 /** A handoff on its way out, in any form to any place. What left is on record with the revision that left. */
-export function createHandoffExporter({ clock, files, records, meta, printPdf, clipboard, toSlack, sumOf, sha256 }: HandoffExporterOptions) {
-  const folder = (): string | null => meta.get('handoff.folder');
+export function createHandoffExporter({ clock, files, records, meta, printPdf, clipboard, toSlack, sumOf, sha256, report }: HandoffExporterOptions) {
+  const attempt = attemptWith(report);
+  const memo = createMemo(meta, report);
+  const folder = (): string | null => memo.get('handoff.folder');
 
   function text(handoff: Handoff, format: Exclude<HandoffFormat, 'pdf'>): string {
     switch (format) {
@@ -51,8 +56,9 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
     const footer = `Handoff${giver.name === '' ? '' : ` of ${plainLine(giver.name, 60)}`}, revision ${revision}. Times in ${zone}. Printed ${formatMoment(clock.now(), zone)}.`;
     return printPdf({ html: handoffHtml(paperOf(handoff)), footer });
   }
+  /** What left has left, whatever the data file takes. */
   function note({ id, revision }: Handoff, format: string, to: HandoffExport['to'], where: string, sum: string): void {
-    records.addExport(id, { at: clock.now(), format, to, where, revision, sum });
+    attempt(() => records.addExport(id, { at: clock.now(), format, to, where, revision, sum }));
   }
   async function toFile(handoff: Handoff, format: HandoffFormat): Promise<Outcome> {
     const path = await files.choosePlace('Save the handoff', handoffFileName(handoff, format));
@@ -69,7 +75,7 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
   async function toFolder(handoff: Handoff, format: HandoffFormat, anew: boolean): Promise<Outcome> {
     const into = (anew ? null : folder()) ?? (await files.chooseFolder('Where handoffs are kept'));
     if (into === null) return { result: 'nothing-to-do', message: 'Not saved: no folder was chosen.' };
-    if (into !== folder()) meta.set('handoff.folder', into);
+    if (into !== folder()) memo.set('handoff.folder', into);
     try {
       const written = await bytes(handoff, format);
       const own = new Set(records.exports(handoff.id).filter(({ to }) => to === 'folder').map(({ where, sum }) => `${sum} ${where}`));

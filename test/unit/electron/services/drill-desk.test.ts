@@ -24,8 +24,9 @@ function openDesk(files: Readonly<Record<string, string>> = {}) {
   let alerting = 0;
   let shown = 0;
   let chosen: string | null = null;
+  const store = createMemoryDrillStore();
   const desk = createDrillDesk({
-    clock: createFakeClock(), store: createMemoryDrillStore(), shipped: { 'slow-burn': text },
+    clock: createFakeClock(), store, shipped: { 'slow-burn': text },
     launcher: {
       launch: async (profile, listener) => {
         if (fault !== null) throw fault;
@@ -44,7 +45,7 @@ function openDesk(files: Readonly<Record<string, string>> = {}) {
     zone: () => 'Europe/Berlin', person: () => 'Ada', alertingCount: () => alerting, showNow: () => (shown += 1), publish: (view) => views.push(view), report: (error) => reports.push(error),
   });
   return {
-    desk, launched, told, views, reports, shown: () => shown,
+    desk, store, launched, told, views, reports, shown: () => shown,
     choose: (path: string | null) => (chosen = path),
     break: (error: Error) => (fault = error),
     /** What the drill says, and its end. */
@@ -52,7 +53,7 @@ function openDesk(files: Readonly<Record<string, string>> = {}) {
     ended: () => listen?.ended(),
     alert: (count: number) => {
       alerting = count;
-      desk.watched({ alertingCount: count, reasons: ['SEV-1 · Payments are down'] });
+      desk.watched({ alertingCount: count, reasons: ['SEV-1 · Payments are down'], demo });
     },
   };
 }
@@ -88,6 +89,23 @@ it('keeps what comes of it; nonsense is reported and kept nowhere', async () => 
   expect(desk.result(result.id)).toEqual(result);
   desk.remove(result.id);
   expect(() => desk.result(result.id)).toThrow('not here any more');
+});
+
+it('what the disk does not take is kept all the same, and on it with the next look', async () => {
+  const { desk, store, said, reports, launched } = openDesk();
+  await desk.start(start);
+  const { save } = store;
+  store.save = () => { throw new Error('The disk is full.'); };
+  const id = launched[0]?.order.id ?? '';
+  const result: DrillResult = {
+    id, scenario: { id: 'slow-burn', title: 'Slow burn', version: 1 }, person: 'Kim', startedAt: 1, endedAt: 2, scenarioFrom: 0, scenarioTo: 1, zone: 'UTC', slowest: 1, fastest: 10, end: 'finished', interruptions: 0,
+    parts: [{ id: 'updates', within: 2, of: 3, evidence: [], rules: [] }],
+  };
+  said({ type: 'result', result });
+  expect([desk.view().results.length, desk.result(id), store.list().length, reports.length > 0]).toEqual([1, result, 0, true]);
+  store.save = save;
+  expect(desk.view().results).toHaveLength(1);
+  expect(store.list()).toEqual([result]);
 });
 
 it('a real alert stops the drill and shows the real watch; one that was there before, or that ends, does not', async () => {

@@ -160,6 +160,18 @@ describe('going out', () => {
     expect(readFileSync(join(folder, name), 'utf8')).toBe('edited by a colleague');
     expect(giver.exchange.view({ id }).exports).toMatchObject([{ to: 'folder', format: 'markdown' }, { to: 'folder' }, { to: 'folder' }]);
   });
+  it('says that it is saved when it is, though the data file takes no note of it', async () => {
+    const problems: unknown[] = [];
+    giver = createHandoffDesk(clock, folder, 'Kim Doe', { report: (error) => problems.push(error) });
+    const id = await given();
+    giver.records.addExport = () => { throw new Error('The disk is full.'); };
+    giver.answers.place = 'out.md';
+    expect(await giver.exchange.export({ to: 'file', id, format: 'markdown' })).toMatchObject({ result: 'done' });
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('Checkout is slow');
+    expect(await giver.exchange.export({ to: 'clipboard', id, format: 'plain' })).toMatchObject({ result: 'done' });
+    expect(problems).toHaveLength(2);
+  });
+
   it('says why a file was not written, and keeps the text', async () => {
     const id = await given();
     giver.answers.place = join('gone', 'x.md');

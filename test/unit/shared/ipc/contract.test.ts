@@ -15,7 +15,7 @@ function endless(shape: unknown, path: string): readonly string[] {
   if (typeof shape !== 'object' || shape === null) return [];
   const { type, maxLength, pattern, format, maxItems, propertyNames } = shape as Shape;
   const own = [
-    ...(type === 'string' && maxLength === undefined && !('enum' in shape) && !('const' in shape) && !short.has(format ?? '') && !/\$$/.test(pattern ?? '*') && !listed.test(path) ? [path] : []),
+    ...(type === 'string' && maxLength === undefined && !('enum' in shape) && !('const' in shape) && !short.has(format ?? '') && !(pattern ?? '*').endsWith('$') && !listed.test(path) ? [path] : []),
     ...(type === 'string' && maxLength === undefined && /[*+]|\{\d+,\}/.test((pattern ?? '').replaceAll(/\\[*+]|\[[^\]]*\]/g, '')) && !short.has(format ?? '') ? [`${path} by its pattern`] : []),
     ...(type === 'array' && maxItems === undefined ? [`${path}[]`] : []),
     ...(propertyNames === undefined ? [] : endless(propertyNames, `${path}{}`)),
