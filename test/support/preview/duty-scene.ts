@@ -2,6 +2,9 @@ import { hour, minute, type Instant } from '../../../shared/time/duration.ts';
 import { breakView, dutyView, worked } from '../duty-views.ts';
 import type { FakeWorld } from '../fake-main.ts';
 
+/** Where these scenes are. */
+const berlin = 'Europe/Berlin';
+
 /** A week of shifts, and the present one. */
 const week = (now: Instant, today: number) => [
   worked(now, 6 * 24 + 2, 5 * 24 + 17), worked(now, 5 * 24 + 2, 4 * 24 + 18), worked(now, 3 * 24 + 3, 2 * 24 + 18.5), worked(now, 2 * 24 + 9, 2 * 24 + 8, 'incident'), worked(now, 28, 17.4), worked(now, today, null),
@@ -11,7 +14,7 @@ const week = (now: Instant, today: number) => [
 export function withDuty(world: FakeWorld, now: Instant): FakeWorld {
   const intervals = week(now, 3.2);
   return {
-    ...world, duty: dutyView(now, { intervals, emergencies: [] }), breaks: breakView(now, 1.4),
+    ...world, duty: dutyView(now, { intervals, emergencies: [] }, [], berlin), breaks: breakView(now, 1.4),
     dutyDays: {
       from: now - 14 * 24 * hour, absences: [], emergencies: [],
       entries: intervals.toReversed().map((entry, index) => ({
@@ -27,7 +30,7 @@ export function withBreakDue(world: FakeWorld, now: Instant): FakeWorld {
   const absence = { id: 7, why: 'asleep' as const, from: now - 7 * hour, to: now - 6.4 * hour, answer: null };
   const intervals = [worked(now, 6 * 24, 5 * 24 + 13), worked(now, 4 * 24, 3 * 24 + 13), worked(now, 2 * 24 + 2, 37), worked(now, 29.6, 20.6), worked(now, 11.9, null)];
   return {
-    ...world, duty: dutyView(now, { intervals, emergencies: [], unaccounted: [absence] }, [absence]),
+    ...world, duty: dutyView(now, { intervals, emergencies: [], unaccounted: [absence] }, [absence], berlin),
     breaks: breakView(now, 4.5, { answers: [{ at: now - 28 * minute, type: 'postponed' }, { at: now - 15 * minute, type: 'postponed' }] }),
   };
 }
@@ -40,5 +43,5 @@ export function withBreak(world: FakeWorld, now: Instant): FakeWorld {
 
 /** At home, with some rest still owed. */
 export function withRest(world: FakeWorld, now: Instant): FakeWorld {
-  return { ...world, duty: dutyView(now, { intervals: week(now, 3.2).slice(0, -2).concat(worked(now, 14.5, 5.2)), emergencies: [] }) };
+  return { ...world, duty: dutyView(now, { intervals: week(now, 3.2).slice(0, -2).concat(worked(now, 14.5, 5.2)), emergencies: [] }, [], berlin) };
 }
