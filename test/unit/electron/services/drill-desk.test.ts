@@ -51,7 +51,7 @@ function openDesk(files: Readonly<Record<string, string>> = {}) {
     /** What the drill says, and its end. */
     said: (message: unknown) => listen?.said(message),
     ended: () => listen?.ended(),
-    alert: (count: number) => {
+    alert: (count: number, demo = false) => {
       alerting = count;
       desk.watched({ alertingCount: count, reasons: ['SEV-1 · Payments are down'], demo });
     },
@@ -120,6 +120,18 @@ it('a real alert stops the drill and shows the real watch; one that was there be
   ended();
   alert(2);
   expect(told).toHaveLength(1);
+});
+
+it('nothing is stopped by the demo watch, or when the drill is over: nobody is led away from what they do', async () => {
+  const { desk, told, alert, shown, said, launched } = openDesk();
+  await desk.start(start);
+  alert(1, true);
+  said({ type: 'result', result: {
+    id: launched[0]?.order.id ?? '', scenario: { id: 'slow-burn', title: 'Slow burn', version: 1 }, person: 'Kim', startedAt: 1, endedAt: 2, scenarioFrom: 0, scenarioTo: 1, zone: 'UTC', slowest: 1, fastest: 10, end: 'time-up', interruptions: 0,
+    parts: [{ id: 'updates', within: 2, of: 3, evidence: [], rules: [] }],
+  } });
+  alert(2);
+  expect([told, shown()]).toEqual([[], 0]);
 });
 
 it('a drill that cannot start says so and leaves nothing under way', async () => {
