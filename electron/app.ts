@@ -86,6 +86,7 @@ import { createReading } from './services/reading.ts';
 import { createRotaKeeper } from './services/rota-keeper.ts';
 import { createSelfTestProbes } from './services/self-test-probes.ts';
 import { createSelfTest } from './services/self-test.ts';
+import { createSignOfLife } from './services/sign-of-life.ts';
 import { createSightKeeper } from './services/sight-keeper.ts';
 import { createSituationKeeper } from './services/situation-keeper.ts';
 import { createSourceBoard } from './services/source-board.ts';
@@ -380,6 +381,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       keepPlace: kept.keepStripPlace, textScale: () => preferences.get().textScale, report: (what) => log.warn(what),
     }),
   });
+  const signOfLife = createSignOfLife({ clock, secrets, prober, report, everyMinutes: () => policy.policy().alerting.signOfLifeMinutes, sources: sources.list, isDemo: () => demo.running() });
   const selfTest = createSelfTest({
     clock, journal, report, announce, meta: stores.meta,
     zones: () => ({ team: zone(), own: ownZone() }),
@@ -432,7 +434,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     onCall: readings.onCall,
     sources: sources.list,
     testAlert: alertTest.run,
-    selfTest,
+    selfTest, signOfLife: signOfLife.calls,
     openWindow: (id) => showWindow('now', id),
     dismissStrip: strip.dismiss,
     policy: policyDesk, saveFile, settings: settingsRoom.get, hotkeys: hotkeys.state, closeNote: noteWindow.hide,
@@ -461,7 +463,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
       for (const act of [maintenance.refresh, desk.lookAnew, () => sight.clockStepped(by), hours.clockStepped, () => routines.made()?.refresh(), () => handoffs.made()?.refresh()]) attempt(act);
     },
     onTick: () => {
-      for (const part of [poller, absence, ...(stage === null ? [selfTest] : []), notifications, hours, rota]) attempt(part.tick);
+      for (const part of [poller, absence, ...(stage === null ? [selfTest, signOfLife] : []), notifications, hours, rota]) attempt(part.tick);
       attempt(() => routines.made()?.tick());
       attempt(() => handoffs.made()?.tick());
       void wellness.get().then(({ tick: look }) => look()).catch(report);

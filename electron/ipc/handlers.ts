@@ -35,6 +35,7 @@ import type { RotaKeeper } from '../services/rota-keeper.ts';
 import type { RoutineKeeper } from '../services/routine-keeper.ts';
 import type { SettingsRoom } from '../services/settings-room.ts';
 import type { RunbookKeeper } from '../services/runbook-keeper.ts';
+import type { SignOfLifeKeeper } from '../services/sign-of-life.ts';
 import type { SightKeeper } from '../services/sight-keeper.ts';
 import type { TrainingKeeper } from '../services/training-keeper.ts';
 import type { WellnessKeeper } from '../services/wellness-keeper.ts';
@@ -92,6 +93,7 @@ export type HandlerParts = {
   readonly drill: DrillPlay | null;
   readonly demo: { readonly start: () => Promise<Outcome>; readonly leave: () => Promise<Outcome> };
   readonly testAlert: () => Promise<Outcome>;
+  readonly signOfLife: SignOfLifeKeeper['calls'];
   readonly selfTest: { readonly state: () => SelfTestState; readonly run: () => Promise<Outcome> };
   readonly openWindow: (situationId: string | null) => Promise<void>;
   readonly dismissStrip: () => Outcome;
@@ -305,6 +307,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'notification.test': () => parts.testAlert(),
     'selfTest.state': async () => parts.selfTest.state(),
     'selfTest.run': () => parts.selfTest.run(),
+    'signOfLife.get': async () => parts.signOfLife.view(),
+    'signOfLife.set': async (input) => parts.signOfLife.set(input),
+    'signOfLife.clear': async () => parts.signOfLife.clear(),
     'window.open': async ({ id }) => {
       await parts.openWindow(id);
       return done('The window is open.');

@@ -55,6 +55,7 @@ import type { PolicyStatus } from '../model/policy-status.ts';
 import type { PolicyQuote } from '../policy/policy-section.ts';
 import type { ProbeResult } from '../model/probe.ts';
 import type { SelfTestState } from '../model/self-test.ts';
+import { SignOfLifeInputSchema, type SignOfLife } from '../model/sign-of-life.ts';
 import type { Situation } from '../model/situation.ts';
 import type { SourceState } from '../model/source.ts';
 import { DensityQuerySchema, TimelineQuerySchema, type Density, type TimelinePage } from '../model/timeline.ts';
@@ -354,6 +355,9 @@ export const calls = {
   'selfTest.state': call(nothing, returns<SelfTestState>()),
   /** Runs the self-test of the alert path now; answers when it is through. */
   'selfTest.run': call(nothing, returns<Outcome>()),
+  'signOfLife.get': call(nothing, returns<SignOfLife>()),
+  'signOfLife.set': call(SignOfLifeInputSchema, returns<Outcome>()),
+  'signOfLife.clear': call(nothing, returns<Outcome>()),
   /** Opens the window on Now, with a situation pointed out. */
   'window.open': call(z.strictObject({ id: z.string().max(64).nullable() }), returns<Outcome>()),
   /** Puts the watch strip away until there is something else to see. */

@@ -9,6 +9,8 @@ const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day i
 export const alertingFields = {
   /** An acknowledgement of which nothing is heard for so long is asked about once: a quarter of an hour to a week (A9). */
   staleAcknowledgeMinutes: z.int().min(15).max(10_080).default(60),
+  /** How often a service outside hears that somebody watches, where the person set one (A31). */
+  signOfLifeMinutes: z.int().min(1).max(60).default(5),
   businessHours: z
     .strictObject({
       /** 1 is Monday, 7 is Sunday; none: there are no business hours, and nothing waits for them. */

@@ -18,6 +18,7 @@ import type { OnCallStatus } from '../../shared/model/on-call.ts';
 import type { PolicyStatus } from '../../shared/model/policy-status.ts';
 import { PreferencesSchema, type Preferences } from '../../shared/model/preferences.ts';
 import type { SelfTestState } from '../../shared/model/self-test.ts';
+import type { SignOfLife } from '../../shared/model/sign-of-life.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { WakeDigest } from '../../shared/model/wake-digest.ts';
 import { cutIntervals } from '../../shared/domain/blind-intervals.ts';
@@ -58,6 +59,7 @@ export type FakeWorld = {
   notices: readonly Notice[];
   preferences: Preferences;
   policy: PolicyStatus;
+  signOfLife: SignOfLife;
   selfTest: SelfTestState;
   connection: PagerDutyConnection;
   outbox: OutboxView;
@@ -123,6 +125,7 @@ export function emptyWorld(): FakeWorld {
     notices: [],
     preferences: PreferencesSchema.parse({}),
     policy: { team: 'Insurance Lead Gen Platform', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null },
+    signOfLife: { host: null, every: 300_000, takenAt: null, problem: null, withheld: null },
     selfTest: { running: false, report: null, dueAt: 0 },
     connection: { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: '' },
     outbox: { pending: [], ended: [], hold: null },
@@ -398,6 +401,15 @@ export function createFakeMain(world: FakeWorld, changes: Partial<Handlers> = {}
     'demo.start': () => done('The demo watch runs.'),
     'notification.test': () => done('The system showed it.'),
     'selfTest.state': async () => world.selfTest,
+    'signOfLife.get': async () => world.signOfLife,
+    'signOfLife.set': async ({ url }) => {
+      world.signOfLife = { ...world.signOfLife, host: new URL(url).host };
+      return done('It hears from here every 5 min while everything is seen.');
+    },
+    'signOfLife.clear': async () => {
+      world.signOfLife = { ...world.signOfLife, host: null };
+      return done('No sign of life is sent any more.');
+    },
     'selfTest.run': () => done('Alert path proved: 8 of 8.'),
     'window.open': () => done('The window is open.'),
     'strip.dismiss': () => done('Put away until something changes.'),

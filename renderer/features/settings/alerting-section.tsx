@@ -6,6 +6,7 @@ import { AlertingSettings } from '../preferences/alerting-settings.tsx';
 import { TestNotification } from '../preferences/test-notification.tsx';
 import { PolicyQuote } from './policy-quote.tsx';
 import { SettingsGroup } from './settings-group.tsx';
+import { SignOfLifeGroup } from './sign-of-life-group.tsx';
 import { useSetting } from './use-setting.ts';
 
 export function AlertingSection() {
@@ -18,6 +19,7 @@ export function AlertingSection() {
         <TestNotification />
         <Prove />
       </SettingsGroup>
+      <SignOfLifeGroup />
       <SettingsGroup title="What is loud, and when" owner="policy" lead="Repeats, working hours, and what waits for them. Load another file under Policy to change it.">
         <PolicyQuote section="alerting" label="Alerting in the policy" />
       </SettingsGroup>
