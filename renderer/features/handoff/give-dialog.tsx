@@ -5,6 +5,7 @@ import { TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
+import { useRota } from '../rota/use-rota.ts';
 import { edit, renewWhole } from './handoff.ts';
 
 type GiveDialogProps = { readonly opened: OpenedHandoff; readonly onJump: (point: OpenedHandoff['quality']['points'][number]) => void; readonly onClose: () => void };
@@ -13,6 +14,9 @@ type GiveDialogProps = { readonly opened: OpenedHandoff; readonly onJump: (point
 export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, onClose }: GiveDialogProps) {
   const [busy, setBusy] = useState(false);
   const [name, setName] = useState(handoff.giver.name);
+  const nobody = handoff.receiver === null || handoff.receiver.name === '';
+  const [receiver, setReceiver] = useState('');
+  const people = useRota().view?.rota?.people ?? [];
   const missing = quality.points.filter(({ met }) => !met);
   const left = leftBehind.filter(({ settled }) => settled === null);
   async function give(): Promise<void> {
@@ -20,6 +24,8 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
     setBusy(true);
     // The pen writes it down before anything else is asked.
     if (name.trim() !== handoff.giver.name) edit({ type: 'head', giver: { id: handoff.giver.id, name: name.trim() } });
+    const taker = receiver.trim();
+    if (nobody && taker !== '') edit({ type: 'head', receiver: { id: people.find((person) => person.name === taker)?.id ?? null, name: taker } });
     const given = await renewWhole((id) => askMain('handoff.give', { id }));
     setBusy(false);
     if (!given) return;
@@ -27,7 +33,7 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
     onClose();
   }
   return (
-    <Dialog title={handoff.receiver === null || handoff.receiver.name === '' ? 'Give the handoff' : `Give the handoff to ${handoff.receiver.name}`} onClose={onClose}>
+    <Dialog title={nobody ? 'Give the handoff' : `Give the handoff to ${handoff.receiver?.name ?? ''}`} onClose={onClose}>
       <div className="dialog-body give">
         <p>{quality.met} of {quality.of} points of the quality check are met.{missing.length === 0 ? '' : ' Missing:'}</p>
         {missing.length === 0 ? null : (
@@ -36,6 +42,7 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
           </ul>
         )}
         {handoff.giver.name === '' ? <TextField label="Your name, as the receiver knows you" value={name} onText={setName} maxLength={120} /> : null}
+        {nobody ? <TextField label="Who takes over" hint="Nobody is named yet. It can be given all the same." value={receiver} onText={setReceiver} maxLength={120} /> : null}
         {left.length === 0 ? null : <Said level="warning">{left.length === 1 ? 'One thing of yours would stay behind.' : `${left.length} things of yours would stay behind.`} Resolve, reassign or write them in.</Said>}
         {handoff.emergency ? <p className="soft">This is an emergency handoff: it is given as it is, and says so.</p> : null}
       </div>
