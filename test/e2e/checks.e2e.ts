@@ -85,6 +85,9 @@ test('a check is described, tested once, saved, edited, paused, deleted and take
 
     await test.step('saved: it is probed by its rhythm, its header is a secret', async () => {
       await form.save.click();
+      // It is an address of this computer: that is asked about once.
+      await expect(form.alerts.last()).toContainText('is this computer itself');
+      await form.save.click();
       await expect(form.dialog).toBeHidden();
       await expect(health.row('Checkout')).toContainText('Up');
       await expect(health.details('Checkout')).toContainText('X-Watch-Key: ••••');

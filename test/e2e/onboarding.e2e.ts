@@ -81,6 +81,8 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
       await photograph(page, info, 'check');
       await tabTo(/^Add the check$/);
       await press('Enter');
+      await expect(steps).toContainText('Press once more to agree');
+      await press('Enter');
       await expect(step).toContainText('How you are told');
     });
 

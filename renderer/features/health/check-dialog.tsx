@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said } from '../../components/said.tsx';
+import { hostOfTarget } from '../../../shared/domain/check-target.ts';
+import { privateConsent } from '../../../shared/domain/private-consent.ts';
 import type { ProbeResult } from '../../../shared/model/probe.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { useView, useWatch, view, watch } from '../../store/stores.ts';
@@ -30,6 +32,12 @@ function startingForm(id: string | null): CheckForm {
   return report === undefined ? emptyForm : formOf(report.check);
 }
 
+/** What is checked already was agreed to. */
+function savedHost(id: string | null): string | null {
+  const report = watch.store.getState().checks?.find(({ check }) => check.id === id);
+  return report === undefined ? null : hostOfTarget(report.check.target);
+}
+
 function CheckEditor({ id }: { readonly id: string | null }) {
   const close = useView((state) => state.close);
   const [form, setForm] = useState(() => startingForm(id));
@@ -38,6 +46,8 @@ function CheckEditor({ id }: { readonly id: string | null }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<'save' | 'try' | null>(null);
   const [result, setResult] = useState<ProbeResult | null>(null);
+  const [agreed, setAgreed] = useState(() => savedHost(id));
+  const [question, setQuestion] = useState<string | null>(null);
 
   useEffect(() => {
     if (id === null && form !== emptyForm) unfinished = form;
@@ -57,6 +67,9 @@ function CheckEditor({ id }: { readonly id: string | null }) {
     setFields(faults);
     setProblem(faulty ? 'Some fields need another look; they say what. Nothing was sent.' : null);
     if (faulty || !parsed.ok) return;
+    const ask = what === 'save' ? privateConsent(parsed.draft.target, agreed) : null;
+    setQuestion(ask?.question ?? null);
+    if (ask !== null) return setAgreed(ask.host);
     setBusy(what);
     if (what === 'try') setResult(null);
     const reply = what === 'try'
@@ -87,6 +100,7 @@ function CheckEditor({ id }: { readonly id: string | null }) {
         <CheckFields id={id} form={form} fields={fields} change={(part) => setForm((before) => ({ ...before, ...part }))} />
       </div>
       <footer className="dialog-foot">
+        {question === null ? null : <Said level="warning">{question}</Said>}
         {problem === null ? null : <Said level="error">{problem}</Said>}
         {result === null ? null : <TrialResult result={result} />}
         <div className="form-actions">
