@@ -377,15 +377,15 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     hold(): void {
       paused = true;
     },
-    /** `told`: situations that the digest summed up. All others are said now, and what a SEV-1/2 that somebody has asks for. */
-    release(told: ReadonlySet<string>): void {
+    /** `told`: situations that the digest summed up; `named`: those that it named: what waits for its hour goes on waiting unless it was. All others are said now, and what a SEV-1/2 that somebody has asks for. */
+    release(told: ReadonlySet<string>, named: ReadonlySet<string> = told): void {
       if (!paused) return;
       paused = false;
       // What is settled now is told now, by the clock that holds after the sleep.
       followClock();
       for (const entry of entries.all()) {
         if (!told.has(entry.id) || asksOf(entry)) continue;
-        countAsTold(entry);
+        if (named.has(entry.id) || !held.has(entry.id)) countAsTold(entry);
       }
       const came = arrive([...waiting].filter((id) => !told.has(id)));
       waiting.clear();

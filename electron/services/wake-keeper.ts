@@ -139,7 +139,7 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
     const known = again || isQuiet(next) || (await show(next));
     if (known) told = { digest: next, at: clock.monotonic() };
     // Everything was summed up: nothing that was open before is repeated at once.
-    if (current === null) dispatcher.release(new Set(known ? situations().map(({ id }) => id) : []));
+    if (current === null) dispatcher.release(new Set(known ? situations().map(({ id }) => id) : []), new Set(known ? next.lines.map(({ situationId }) => situationId) : []));
   }
   function record(next: WakeDigest): void {
     const lines = next.lines.map(digestLineText);

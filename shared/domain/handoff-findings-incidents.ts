@@ -49,6 +49,7 @@ function issueParts({ incident, run, events, due }: OpenIncident, previous: Hand
   const details = [
     `Open since ${moment(incident.createdAt, zone)}${incident.serviceName === null ? '' : `, ${plainLine(incident.serviceName, 120)}`}.`,
     ...(cause === undefined ? [] : [`Cause: ${plainLine(cause.title, 300)}.`]),
+    ...calledLine(standing, run, zone),
     ...findings.map(({ occurredAt, title }) => `${moment(occurredAt, zone)}: ${plainLine(title, 300)}`),
   ];
   const words = {
@@ -61,6 +62,16 @@ function issueParts({ incident, run, events, due }: OpenIncident, previous: Hand
     details: details.join('\n'),
   };
   return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''));
+}
+
+/** Who was called and whether they answered: the next person need not ask twice, nor forget who is still to answer. */
+function calledLine(standing: OpenIncident['events'], { calls }: OpenIncident['run'], zone: string): readonly string[] {
+  const called = standing.filter(({ kind }) => kind === 'run.called').slice(-8);
+  const how = ({ occurredAt }: (typeof called)[number]): string => {
+    const answered = calls.find(({ at }) => at === occurredAt)?.answered ?? null;
+    return answered === null ? 'answer not known' : answered ? 'answered' : 'no answer';
+  };
+  return called.length === 0 ? [] : [`Called: ${called.map((event) => `${plainLine(event.title, 120)} ${moment(event.occurredAt, zone)}, ${how(event)}`).join('; ')}.`];
 }
 
 function saidByPerson(entry: HandoffEntry, part: 'owner' | 'eta' | 'nextStep'): string {

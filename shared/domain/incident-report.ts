@@ -150,7 +150,7 @@ function wentWell({ run, policy, zone }: ReportFacts): readonly string[] {
   const answered = run.calls.filter(({ answered: yes }) => yes === true).length;
   return [
     ...(response?.met === true && acknowledgedAt !== null ? [`- Acknowledged within ${formatDuration(acknowledgedAt - run.openedAt)}; the promise is ${formatDuration(response.dueAt - run.openedAt)}.`] : []),
-    ...(answered > 0 ? [`- ${answered} of ${run.calls.length} ${run.calls.length === 1 ? 'call' : 'calls'} for help ${run.calls.length === 1 ? 'was' : 'were'} answered.`] : []),
+    ...(answered > 0 ? [`- ${answered} of ${run.calls.length} ${run.calls.length === 1 ? 'call' : 'calls'} for help ${answered === 1 ? 'was' : 'were'} answered.`] : []),
     ...(run.updates.length > 1 ? [`- ${run.updates.length} status updates were given.`] : []),
   ];
 }
@@ -158,10 +158,12 @@ function wentWell({ run, policy, zone }: ReportFacts): readonly string[] {
 function couldBeBetter({ run, policy, zone }: ReportFacts): readonly string[] {
   const response = responseTime(run, policy, zone, run.resolvedAt ?? run.openedAt);
   const acknowledgedAt = firstAcknowledgedAt(run);
-  const silent = run.calls.filter(({ answered }) => answered !== true).length;
+  const silent = run.calls.filter(({ answered }) => answered === false).length;
+  const open = run.calls.filter(({ answered }) => answered === null).length;
   return [
     ...(response?.met === false && acknowledgedAt !== null ? [`- Acknowledged ${formatDuration(acknowledgedAt - response.dueAt)} late.`] : []),
     ...(silent > 0 ? [`- ${silent} ${silent === 1 ? 'call' : 'calls'} for help without an answer.`] : []),
+    ...(open > 0 ? [`- Of ${open} ${open === 1 ? 'call' : 'calls'} for help nobody wrote down whether it was answered.`] : []),
   ];
 }
 

@@ -312,3 +312,17 @@ it('what comes close together makes one sound, unless it is SEV-1/2', async () =
   await take(of(4));
   expect(notifier.handed.map(({ key, sound }) => [key, sound])).toEqual([['incident-P1', true], ['incident-P2', false], ['incident-P3', true], ['incident-P4', true]]);
 });
+
+it('what waits for business hours goes on waiting through a digest that did not name it, and is told in the morning (A30)', async () => {
+  const { take, clock, dispatcher, titles } = setUp();
+  await clock.advance(evening - start);
+  await take(of(1, 3), of(2, 4));
+  dispatcher.hold();
+  await clock.advance(5 * hour);
+  dispatcher.release(new Set(['incident-P1', 'incident-P2']), new Set(['incident-P1']));
+  await clock.settle();
+  expect(dispatcher.held().map(({ situationId }) => situationId)).toEqual(['incident-P2']);
+  expect(titles()).toEqual([]);
+  await clock.advance(9 * hour);
+  expect(titles()).toEqual(['SEV-4 · Trouble 2']);
+});

@@ -62,6 +62,15 @@ test('an open incident is a line and an issue: what its run says, the last updat
   }]);
 });
 
+test('whom one called for an open incident, and who is still to answer, is in its details', () => {
+  const said = [
+    event({ kind: 'run.called', incidentId: 'Q1', title: 'Security team by phone', payload: { level: null, contact: 'security', how: 'phone', who: '' }, occurredAt: now - 40 * minute }),
+    event({ kind: 'run.answered', incidentId: 'Q1', title: 'Security team answered', payload: { level: null, contact: 'security', answered: true }, occurredAt: now - 39 * minute }),
+    event({ kind: 'run.called', incidentId: 'Q1', title: 'Legal and compliance in chat', payload: { level: null, contact: 'legal', how: 'chat', who: '' }, occurredAt: now - 38 * minute }),
+  ];
+  expect(of('issues', { open: [open({}, said)] })[0]?.parts.details).toContain('\nCalled: Security team by phone Mon 23 Nov 09:20, answered; Legal and compliance in chat Mon 23 Nov 09:22, answer not known.');
+});
+
 test('without an update, the next step is what a person wrote in the last handoff, else what is due', () => {
   const due = { words: 'Call the secondary on-call', dueAt: now + 5 * minute };
   expect(of('issues', { open: [open({}, [], due)] })[0]?.parts.nextStep).toBe('Call the secondary on-call by Mon 23 Nov 10:05');

@@ -50,6 +50,16 @@ describe('the post-incident report', () => {
     await expect(incidentReport(facts())).toMatchFileSnapshot('incident-report.golden.md');
   });
 
+  it('says of each call for help what is known: answered, without an answer, or that nobody wrote it down', () => {
+    const called = (minutes: number, contact: string, answered: boolean | null): WatchEvent[] => [
+      anEvent({ id: 900 + minutes, occurredAt: at(minutes), incidentId: 'Q1', kind: 'run.called', title: `${contact} by phone`, payload: { level: null, contact, how: 'phone', who: '' } }),
+      ...(answered === null ? [] : [anEvent({ id: 950 + minutes, occurredAt: at(minutes + 1), incidentId: 'Q1', kind: 'run.answered', title: contact, payload: { level: null, contact, answered } })]),
+    ];
+    const report = incidentReport(facts({}, [...story(), ...called(26, 'security', false), ...called(28, 'legal', null)]));
+    expect(report).toContain('- 1 of 3 calls for help was answered.');
+    expect(report).toContain('- 1 call for help without an answer.\n- Of 1 call for help nobody wrote down whether it was answered.');
+  });
+
   it('of an incident of which nobody wrote anything asks for all of it', () => {
     const report = incidentReport(facts({ status: 'triggered', resolvedAt: null, source: 'drill' }, []));
     expect(report).toContain('**Demo: nothing in it is real.**');
