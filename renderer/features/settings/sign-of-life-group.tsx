@@ -4,6 +4,7 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { SignOfLife } from '../../../shared/model/sign-of-life.ts';
 import { minute } from '../../../shared/time/duration.ts';
 import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
 import { askMain } from '../../store/actions.ts';
 import { useMinute, useZone } from '../../store/stores.ts';
@@ -45,7 +46,7 @@ export function SignOfLifeGroup() {
     <SettingsGroup title="Sign of life" owner="you" lead={`A service outside (a dead man’s switch) tells somebody when it hears nothing more from here.${life === null ? '' : ` It hears every ${life.every / minute} min, only while everything is seen.`}`}>
       {life?.host == null ? (
         <>
-          <label className="setting"><span>Address</span><input type="url" autoComplete="off" spellCheck={false} placeholder="https://" value={url} onChange={(event) => setUrl(event.target.value)} /></label>
+          <TextField label="Address" type="url" placeholder="https://" value={url} onText={setUrl} problem={problem ?? undefined} />
           <Toggle label="It may be called from here" hint="The service learns this computer’s address on the network and when it watches; nothing else is sent. The address is kept as a secret." on={consent} onChange={setConsent} />
           <div className="form-actions"><Button onClick={() => void keep()}>Send signs of life</Button></div>
         </>
@@ -57,7 +58,6 @@ export function SignOfLifeGroup() {
       )}
       {life?.problem == null ? null : <Said level="warning">The last one did not arrive: {life.problem}.</Said>}
       {life?.withheld == null ? null : <Said level="info">None is sent now: {life.withheld}.</Said>}
-      {problem === null ? null : <Said level="error">{problem}</Said>}
       {said === null ? null : <SaidOutcome outcome={said} />}
     </SettingsGroup>
   );
