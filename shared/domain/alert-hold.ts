@@ -42,8 +42,3 @@ export function holdOver({ severity, drill }: Pick<Situation, 'severity' | 'dril
   if (offHours !== null && !drill && held.includes(severity)) return offHours;
   return attention;
 }
-
-/** What the alerts that wait are waiting for: of all that holds, what one of them names. */
-export function holdOfWaiting({ held, holds }: Pick<AlertingState, 'held' | 'holds'>): Hold | undefined {
-  return holds.find(({ why }) => held.some((alert) => alert.why === why)) ?? holds[0];
-}
