@@ -58,7 +58,7 @@ describe('the situation keeper', () => {
       incidentReport({ id: 'P1', severity: 4, serviceId: 'A' }), incidentReport({ id: 'P2', severity: null, serviceId: 'B' }),
       incidentReport({ id: 'P3', status: 'acknowledged', severity: 1, serviceId: 'C' }), incidentReport({ id: 'P4', severity: 1, serviceId: 'D' }),
     ]);
-    expect(keeper.list().map(({ id }) => id)).toEqual(['incident-P4', 'incident-P1', 'incident-P2', 'incident-P3']);
+    expect(keeper.list().map(({ id }) => id)).toEqual(['incident-P4', 'incident-P3', 'incident-P1', 'incident-P2']);
   });
 
   it('knows after a restart what it knew before', () => {
