@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
@@ -43,7 +42,8 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     const leaving = worker;
     worker = null;
     if (leaving === null) return;
-    const left = once(leaving, 'exit');
+    // An error on the way out has its exit, too: nobody waits in vain, and nothing is rejected that nobody hears.
+    const left = new Promise<void>((resolve) => leaving.once('exit', () => resolve()));
     leaving.postMessage(null);
     await left;
   }
