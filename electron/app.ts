@@ -247,7 +247,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
     tray.update(trayView({ status: monitor.status(), situations: situations.list(), sources: sources.list(), onCall: readings.onCall(), zone: zone(), alerting: alerting.calls.state(), next: nextDue(), hours: hours.now(), handoff: handoffs.made()?.due() ?? null }, clock.now()));
   }
   const nextDue = () => desk.next();
-  const countdown = createDueTicker({ clock, next: () => earliest([nextDue(), handoffs.made()?.due() ?? null]), draw: () => tray.tell(trayTooltip(monitor.status(), nextDue(), clock.now(), hours.now(), handoffs.made()?.due() ?? null)) });
+  const countdown = createDueTicker({ clock, next: () => earliest([nextDue(), handoffs.made()?.due() ?? null]), draw: () => tray.tell(trayTooltip({ status: monitor.status(), sources: sources.list(), next: nextDue(), hours: hours.now(), handoff: handoffs.made()?.due() ?? null }, clock.now())) });
 
   // What becomes of a time in which nothing could be seen.
   const sight = createSightKeeper({

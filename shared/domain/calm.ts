@@ -3,19 +3,21 @@ import type { Instant } from '../time/duration.ts';
 
 /**
  * Whether an empty list of situations may be shown as calm (promise 1: never a false calm).
- * `blind`: something we look through does not show us anything. `starting`: not everything has answered yet.
+ * `blind`: something we look through does not show us anything. `starting`: a lookout has not answered yet.
+ * `unproved`: all is seen, but what carries it to a person has not been proved since the start.
  * `unwatched`: nothing is configured, so nothing could ever be seen. `calm`: every lookout is fresh.
  */
 export type Calm =
   | { readonly state: 'blind'; readonly sources: readonly SourceState[] }
   | { readonly state: 'starting'; readonly answered: number; readonly expected: number }
+  | { readonly state: 'unproved'; readonly sources: readonly SourceState[] }
   | { readonly state: 'unwatched' }
-  | { readonly state: 'calm'; readonly fresh: number; readonly expected: number; readonly checkedAt: Instant | null };
+  | { readonly state: 'calm'; readonly fresh: number; readonly checkedAt: Instant | null };
 
 /** What the outside world is seen through; the others only carry what was seen. */
 const lookouts: ReadonlySet<SourceId> = new Set(['pagerduty', 'checks', 'network']);
 
-/** Judges the sources. A lookout that has not answered yet is no calm; neither is an empty list. */
+/** Judges the sources. Calm needs every one that is not `off` to be fresh; an empty list is no calm. */
 export function assessCalm(sources: readonly SourceState[]): Calm {
   const blind = sources.filter(isBlind);
   if (blind.length > 0) return { state: 'blind', sources: blind };
@@ -25,7 +27,8 @@ export function assessCalm(sources: readonly SourceState[]): Calm {
   const fresh = expected.filter(({ condition }) => condition === 'fresh');
   const waiting = expected.some(({ source, condition }) => lookouts.has(source) && condition !== 'fresh');
   if (sources.length === 0 || waiting) return { state: 'starting', answered: fresh.length, expected: expected.length };
-  return { state: 'calm', fresh: fresh.length, expected: expected.length, checkedAt: oldestLook(fresh) };
+  if (fresh.length < expected.length) return { state: 'unproved', sources: expected.filter(({ condition }) => condition !== 'fresh') };
+  return { state: 'calm', fresh: fresh.length, checkedAt: oldestLook(fresh) };
 }
 
 /** The oldest of the newest looks: calm is only as young as its stalest source. Our network is asked only when something fails, so its look may be old and true. */

@@ -93,9 +93,18 @@ function stateLine({ glyph, alertingCount, acknowledgedCount, reasons }: WatchSt
   return `${glyphWords[glyph]}: ${reasons[0] ?? ''}`;
 }
 
-/** One look: the state, then the worst of its reasons, then what is due next, then how long the person has been at it. */
-export function trayTooltip(status: WatchStatus, next: DueItem | null = null, now: Instant = status.asOf, hours?: Hours, handoff: HandoffDue | null = null): string {
-  const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status)];
+/** What an alert hides of the glyph: that something else may go unseen (promise 1). */
+function blindLines({ glyph }: WatchStatus, sources: readonly SourceState[]): readonly string[] {
+  const [cause, ...others] = glyph === 'alerting' ? blindReasons(sources) : [];
+  return cause === undefined ? [] : [`${glyphWords.blind}: ${cause}${others.length === 0 ? '' : `, and ${others.length} more`}`];
+}
+
+/** What the icon says in words; `next`, `hours` and `handoff` as in the menu. */
+type Glance = Pick<TrayFacts, 'status' | 'sources' | 'next' | 'hours' | 'handoff'>;
+
+/** One look: the state, what cannot be seen, the worst of the reasons, what is due next, how long the person has been at it. */
+export function trayTooltip({ status, sources, next = null, hours, handoff = null }: Glance, now: Instant = status.asOf): string {
+  const lines = [status.demo ? 'Watchkeeper, demo watch' : 'Watchkeeper', stateLine(status), ...blindLines(status, sources)];
   if (status.glyph === 'alerting' || status.glyph === 'acknowledged') lines.push(status.reasons[0] ?? '');
   if (next !== null) lines.push(dueCountdown(next, now));
   if (handoff !== null) lines.push(handoffCountdown(handoff, now));
@@ -155,7 +164,7 @@ function asOf({ sources, zone }: TrayFacts): readonly TrayMenuItem[] {
 
 /** `now`: for what counts down. */
 export function trayView(facts: TrayFacts, now: Instant = facts.status.asOf): TrayView {
-  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts.status, facts.next ?? null, now, facts.hours, facts.handoff ?? null), menu: trayMenu(facts, now) };
+  return { icon: trayIconName(facts.status), tooltip: trayTooltip(facts, now), menu: trayMenu(facts, now) };
 }
 
 /** What the tray's menu holds: nothing in it counts time, so it changes only when something has happened. */

@@ -61,7 +61,7 @@ export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPost
   const next = copied?.entry.nextAt ?? null;
   return (
     <div className="composer-foot" data-composer="">
-      <ChannelRules page={page} />
+      {draft.audience === 'responders' ? <ChannelRules page={page} /> : null}
       {gaps.length > 0 ? <p className="composer-gaps" role="status">{describeGaps(gaps)}</p> : null}
       <Destinations page={page} draft={draft} blocked={gaps.length > 0} now={now} nextAt={sentEntry(draft, now, page.zone).nextAt} onSent={sent} />
       <div className="composer-send">

@@ -1,4 +1,4 @@
-import { EyeOff, Hourglass, Radar, ShieldCheck } from 'lucide-react';
+import { BellDot, EyeOff, Hourglass, Radar, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
@@ -24,6 +24,11 @@ export function CalmCard() {
         {calm.answered} of {calm.expected} sources have answered. Calm is claimed when all lookouts have.
       </Card>
     );
+    case 'unproved': return (
+      <Card state="unproved" icon={<Icon of={BellDot} />} title="Nothing is known to be open">
+        {calm.sources.map(({ source }) => sourceLabels[source]).join(' and ')}: no answer yet in this run. Calm is claimed once an alert, or a proof of the alert path, was really shown.
+      </Card>
+    );
     case 'unwatched': return (
       <Card
         state="unwatched"
@@ -36,7 +41,7 @@ export function CalmCard() {
     );
     case 'calm': return (
       <Card state="calm" icon={<Icon of={ShieldCheck} />} title="Nothing needs you">
-        {calm.fresh === calm.expected ? `All ${calm.fresh} sources fresh` : `${calm.fresh} of ${calm.expected} sources fresh`}
+        All {calm.fresh} sources fresh
         {calm.checkedAt === null ? null : <>, checked <Age at={calm.checkedAt} /></>}. An incident or a failing check appears here, in the tray and as a notification.
       </Card>
     );

@@ -2,7 +2,7 @@ import { Age } from '../../components/age.tsx';
 import { Shape } from '../../components/shape.tsx';
 import type { SourceState } from '../../../shared/model/source.ts';
 import { useWatch } from '../../store/stores.ts';
-import { conditionWords, sourceLabels } from '../shell/source-words.ts';
+import { conditionWords, isAskedOnNeed, sourceLabels } from '../shell/source-words.ts';
 
 export function SourcesPanel() {
   const sources = useWatch((watch) => watch.sources);
@@ -21,7 +21,7 @@ function SourceRow({ state: { source, condition, lastGoodAt, reason } }: { reado
     <li title={reason}>
       <span className="cut">{sourceLabels[source]}</span>
       <span className="verdict" data-tone={tone}><Shape name={shape} />{word}</span>
-      <span className="facts-age soft">{condition === 'off' ? '' : <Age at={lastGoodAt} />}</span>
+      <span className="facts-age soft">{condition === 'off' ? '' : isAskedOnNeed(source) && condition === 'fresh' ? 'asked when something fails' : <Age at={lastGoodAt} />}</span>
     </li>
   );
 }

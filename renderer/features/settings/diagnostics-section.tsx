@@ -9,7 +9,7 @@ import { formatAge, formatDuration } from '../../../shared/domain/format-duratio
 import { judgeSelfTest, selfTestWords } from '../../../shared/domain/self-test.ts';
 import type { Diagnostics } from '../../../shared/model/diagnostics.ts';
 import { copy } from '../../store/actions.ts';
-import { conditionWords, sourceLabels } from '../shell/source-words.ts';
+import { conditionWords, isAskedOnNeed, sourceLabels } from '../shell/source-words.ts';
 import { SettingsGroup } from './settings-group.tsx';
 import { useAnswer } from './use-answer.ts';
 import { sizeWords } from './use-data.ts';
@@ -59,7 +59,7 @@ function Sources({ found: { at, sources, selfTest } }: PartProps) {
         {sources.map(({ source, condition, lastGoodAt, reason }) => (
           <div key={source} className="about-row">
             <dt>{sourceLabels[source]}</dt>
-            <dd>{conditionWords[condition].word}{lastGoodAt === null ? '' : `, last good ${formatAge(at - lastGoodAt)}`}{reason === '' ? null : <span className="soft">. <OutsideWords text={reason} /></span>}</dd>
+            <dd>{conditionWords[condition].word}{lastGoodAt === null ? '' : isAskedOnNeed(source) && condition === 'fresh' ? ', asked when something fails' : `, last good ${formatAge(at - lastGoodAt)}`}{reason === '' ? null : <span className="soft">. <OutsideWords text={reason} /></span>}</dd>
           </div>
         ))}
         <dt>Alert path</dt>

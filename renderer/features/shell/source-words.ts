@@ -10,6 +10,9 @@ export const sourceLabels: Readonly<Record<SourceId, string>> = {
   clock: 'Clock',
 };
 
+/** Our own network is looked at only when something else does not answer, so the age of a good look says nothing. */
+export const isAskedOnNeed = (source: SourceId): boolean => source === 'network';
+
 type Words = { readonly word: string; readonly shape: ShapeName; readonly tone: 'ok' | 'warn' | 'blind' | 'off' };
 
 export const conditionWords: Readonly<Record<SourceCondition, Words>> = {

@@ -10,7 +10,7 @@ const changing = (changed: SourceState) => fresh.map((state) => (state.source ==
 
 describe('calm', () => {
   test('is as young as the stalest lookout; what only carries alerts does not age it, nor our network, which nobody asks while nothing fails', () => {
-    expect(assessCalm(fresh)).toEqual({ state: 'calm', fresh: 5, expected: 5, checkedAt: 90 });
+    expect(assessCalm(fresh)).toEqual({ state: 'calm', fresh: 5, checkedAt: 90 });
     expect(assessCalm(changing(source('network', 'fresh', 1)))).toMatchObject({ state: 'calm', checkedAt: 90 });
   });
 
@@ -18,14 +18,15 @@ describe('calm', () => {
     for (const { source: name } of fresh) expect(assessCalm(changing(source(name, condition)))).toMatchObject({ state: 'blind', sources: [{ source: name }] });
   });
 
-  test('waits for every lookout to answer, not for the self-test of notifications', () => {
+  test('waits for every lookout to answer, and for what carries alerts to be proved, unless it is off', () => {
     expect(assessCalm(changing(source('pagerduty', 'starting', null)))).toEqual({ state: 'starting', answered: 4, expected: 5 });
-    expect(assessCalm(changing(source('notifications', 'starting', null)))).toMatchObject({ state: 'calm', fresh: 4, expected: 5 });
+    expect(assessCalm(changing(source('notifications', 'starting', null)))).toMatchObject({ state: 'unproved', sources: [{ source: 'notifications' }] });
+    expect(assessCalm(changing(source('notifications', 'off', null)))).toMatchObject({ state: 'calm', fresh: 4 });
     expect(assessCalm([])).toEqual({ state: 'starting', answered: 0, expected: 0 });
   });
 
   test('does not need what is not configured, but something must be', () => {
-    expect(assessCalm(changing(source('pagerduty', 'off', null)))).toMatchObject({ state: 'calm', fresh: 4, expected: 4, checkedAt: 100 });
+    expect(assessCalm(changing(source('pagerduty', 'off', null)))).toMatchObject({ state: 'calm', fresh: 4, checkedAt: 100 });
     expect(assessCalm([source('pagerduty', 'off', null), source('checks', 'off', null), ...fresh.slice(2)])).toEqual({ state: 'unwatched' });
   });
 });

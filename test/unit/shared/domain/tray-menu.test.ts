@@ -79,7 +79,7 @@ describe('the tray menu', () => {
 
   it('watermarks the demo', () => {
     expect(text(trayMenu(facts([], {}, true)))[0]).toBe('Demo watch: nothing here is real');
-    expect(trayTooltip(facts([], {}, true).status)).toBe('Watchkeeper, demo watch\nCalm: Nothing is open');
+    expect(trayTooltip(facts([], {}, true))).toBe('Watchkeeper, demo watch\nCalm: Nothing is open');
   });
 
   it('does not change as time goes by', () => {
@@ -104,8 +104,16 @@ describe('the tray at one look', () => {
   });
 
   it('has a tooltip with the worst reason', () => {
-    expect(trayTooltip(facts([incident('P1', { severity: 1 })]).status)).toBe('Watchkeeper\nAlerting: 1 not acknowledged\nSEV-1 · Title P1');
-    expect(trayTooltip(facts([], { sources: [{ ...pagerduty, condition: 'stale', reason: 'no answer for 3 min' }] }).status)).toBe('Watchkeeper\nBlind: Not reachable · PagerDuty: no answer for 3 min');
+    expect(trayTooltip(facts([incident('P1', { severity: 1 })]))).toBe('Watchkeeper\nAlerting: 1 not acknowledged\nSEV-1 · Title P1');
+    expect(trayTooltip(facts([], { sources: [{ ...pagerduty, condition: 'stale', reason: 'no answer for 3 min' }] }))).toBe('Watchkeeper\nBlind: Not reachable · PagerDuty: no answer for 3 min');
+  });
+
+  it('names what cannot be seen while an alert has the icon, the cause first', () => {
+    const sources: readonly SourceState[] = [{ ...pagerduty, condition: 'refused', reason: 'the token is refused' }, { ...pagerduty, source: 'network', condition: 'failing', reason: 'no answer' }];
+    const alerting = [incident('P1', { severity: 1 })];
+    expect(trayTooltip(facts(alerting, { sources: sources.slice(0, 1) }))).toBe('Watchkeeper\nAlerting: 1 not acknowledged\nBlind: Token refused · PagerDuty: the token is refused\nSEV-1 · Title P1');
+    expect(trayTooltip(facts(alerting, { sources })).split('\n')[2]).toBe('Blind: Own network down · The network: no answer, and 1 more');
+    expect(trayTooltip(facts([], { sources })).match(/Blind/g)).toHaveLength(1);
   });
 });
 
@@ -116,14 +124,14 @@ describe('what is due next', () => {
   };
 
   it('counts down in the tooltip, and up once it is late', () => {
-    const { status } = facts([]);
-    expect(trayTooltip(status, next, now).split('\n').at(-1)).toBe('Acknowledge 04:12 · SEV-1 Quotes are down');
-    expect(trayTooltip(status, next, now + 382_000).split('\n').at(-1)).toBe('Acknowledge overdue 02:10 · SEV-1 Quotes are down');
+    const due = facts([], { next });
+    expect(trayTooltip(due, now).split('\n').at(-1)).toBe('Acknowledge 04:12 · SEV-1 Quotes are down');
+    expect(trayTooltip(due, now + 382_000).split('\n').at(-1)).toBe('Acknowledge overdue 02:10 · SEV-1 Quotes are down');
   });
 
   it('is the step of a handoff, too', () => {
     const handoff = { words: 'Compile the handoff', dueAt: now + 252_000 };
-    expect(trayTooltip(facts([]).status, next, now, undefined, handoff).split('\n').slice(-2)).toEqual(['Acknowledge 04:12 · SEV-1 Quotes are down', 'Compile the handoff 04:12']);
+    expect(trayTooltip(facts([], { next, handoff }), now).split('\n').slice(-2)).toEqual(['Acknowledge 04:12 · SEV-1 Quotes are down', 'Compile the handoff 04:12']);
     expect(text(trayMenu(facts([], { handoff })))[1]).toBe('Compile the handoff by 10:04 [open-handoff]');
   });
 
