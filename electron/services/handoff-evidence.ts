@@ -1,12 +1,14 @@
-import { evidenceKinds, type OpenIncident, type ShiftEvidence } from '../../shared/domain/handoff-evidence.ts';
+import { evidenceKinds, lastingKinds, type OpenIncident, type ShiftEvidence } from '../../shared/domain/handoff-evidence.ts';
 import type { MyThings } from '../../shared/domain/handoff-left-behind.ts';
 import { mostWithin } from '../../shared/domain/handoff-load.ts';
 import type { QualityFacts } from '../../shared/domain/handoff-quality.ts';
 import { workedBetween } from '../../shared/domain/duty-pieces.ts';
+import { projectRun } from '../../shared/domain/incident-projection.ts';
 import { currentSeverity } from '../../shared/domain/incident-now.ts';
 import { isOpen } from '../../shared/domain/situation-members.ts';
 import type { CheckReport } from '../../shared/model/check-report.ts';
 import type { DutyDays, DutyView } from '../../shared/model/duty-view.ts';
+import type { WatchEvent } from '../../shared/model/event.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { DueItem } from '../../shared/model/incident-page.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -57,6 +59,14 @@ export function createHandoffEvidence(options: HandoffEvidenceOptions) {
       return { incident, run, events, due: item === undefined ? null : { words: item.words, dueAt: item.dueAt } };
     });
   }
+  function overOf(resolved: readonly Incident[], said: readonly WatchEvent[]): ShiftEvidence['over'] {
+    const byIncident = new Map<string | null, WatchEvent[]>();
+    for (const event of said) byIncident.set(event.incidentId, [...(byIncident.get(event.incidentId) ?? []), event]);
+    return resolved.flatMap((incident) => {
+      const events = byIncident.get(incident.id) ?? [];
+      return events.length === 0 ? [] : [{ incident, events, run: projectRun(incident, events) }];
+    });
+  }
   function load(from: Instant): ShiftEvidence['load'] {
     const days = Math.min(60, Math.max(1, Math.ceil((clock.now() - from) / elapsedDay)));
     const taken = options.duty.list(days).entries.flatMap((entry) => (entry.source === 'incident' && entry.incidentId !== null && entry.from >= from ? [{ incidentId: entry.incidentId, at: entry.from }] : []));
@@ -67,10 +77,10 @@ export function createHandoffEvidence(options: HandoffEvidenceOptions) {
     /** Everything of a shift that is compiled. Rejects when the data cannot be read. */
     async read({ shiftFrom, shiftUntil, zone, tells }: Pick<Handoff, 'shiftFrom' | 'shiftUntil' | 'zone' | 'tells'>, previous: Handoff | null): Promise<ShiftEvidence> {
       const now = clock.now();
-      const [{ events, resolved }, blind] = await Promise.all([archive.shiftFacts({ from: shiftFrom, kinds: evidenceKinds }), options.blind(shiftFrom, now)]);
+      const [{ events, resolved, said }, blind] = await Promise.all([archive.shiftFacts({ from: shiftFrom, kinds: evidenceKinds, lasting: lastingKinds }), options.blind(shiftFrom, now)]);
       const { rota, shifts } = options.rota();
       return {
-        now, from: shiftFrom, until: shiftUntil, zone, tells, previous, events, resolved, blind, rota, shifts,
+        now, from: shiftFrom, until: shiftUntil, zone, tells, previous, events, resolved, over: overOf(resolved, said), blind, rota, shifts,
         me: myself().name, open: openIncidents(), situations: options.situations(), silences: options.silences(), maintenance: options.maintenance(),
         checks: options.checks(), sources: options.sources(), worked: workedBetween(options.duty.view().recent, shiftFrom, now), load: load(shiftFrom), policy: options.policy(),
       };

@@ -61,7 +61,7 @@ export function createHandoffImporter({ clock, files, shelf, records, journal, m
     const until = head.shiftUntil ?? Math.floor(clock.now() / hour) * hour;
     return receive({
       id: head.id ?? newId(), revision: head.revision ?? 1, kind: head.kind, emergency: head.emergency, status: 'given', received: true, zone: head.zone ?? zone(),
-      shiftFrom: head.shiftFrom ?? until - 12 * hour, shiftUntil: until, giver: { id: null, name: head.giver }, receiver: head.receiver === '' ? person() : { id: null, name: head.receiver },
+      shiftFrom: head.shiftFrom ?? until - 12 * hour, shiftUntil: until, shiftKnown: head.shiftFrom !== null && head.shiftUntil !== null, giver: { id: null, name: head.giver }, receiver: head.receiver === '' ? person() : { id: null, name: head.receiver },
       content: content.data, steps: {}, ticks: {}, tells: [], createdAt: clock.now(), changedAt: clock.now(), givenAt: clock.now(), acceptedAt: null, previousId: null,
     }, { form: 'markdown', sum: null, evidence: [] });
   }

@@ -161,7 +161,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
         if (there !== undefined) return opened(book.find(there.id));
         const id = options.newId();
         const handoff: Handoff = {
-          id, kind, emergency, status: 'draft', received: false, shiftFrom: shift.from, shiftUntil: shift.until, zone: steps.zone(), giver: options.person(), receiver: options.follows(shift.until),
+          id, kind, emergency, status: 'draft', received: false, shiftFrom: shift.from, shiftUntil: shift.until, shiftKnown: shift.isKnown, zone: steps.zone(), giver: options.person(), receiver: options.follows(shift.until),
           revision: 1, content: { entries: {}, prose: options.template(kind) }, steps: {}, ticks: {}, tells: [],
           createdAt: clock.now(), changedAt: clock.now(), givenAt: null, acceptedAt: null, previousId: store.before(shift.until, null)?.id ?? null,
         };

@@ -20,8 +20,8 @@ export function createHandoffShelf({ find, create, put, step, tell }: HandoffShe
     receive(handoff: Handoff): void {
       if (find(handoff.id) === null) create({ handoff, compiledAt: null, deletedAt: null }, 'received');
       else {
-        const { content, giver, receiver, emergency, givenAt, shiftFrom, shiftUntil, zone } = handoff;
-        put(handoff.id, (kept) => ({ ...kept, deletedAt: null, handoff: { ...kept.handoff, content, giver, receiver, emergency, givenAt, shiftFrom, shiftUntil, zone } }), 'received');
+        const { content, giver, receiver, emergency, givenAt, shiftFrom, shiftUntil, shiftKnown, zone } = handoff;
+        put(handoff.id, (kept) => ({ ...kept, deletedAt: null, handoff: { ...kept.handoff, content, giver, receiver, emergency, givenAt, shiftFrom, shiftUntil, shiftKnown, zone } }), 'received');
       }
       tell();
     },

@@ -56,11 +56,16 @@ export function createHandoffs(options: HandoffsOptions) {
     if (known !== null && now >= known.at && now < known.at + minute) return known.facts;
     const { source, shifts } = options.own();
     // Who is primary hands over; a secondary who becomes primary, or the other way round, does so at that edge.
-    const primary = shifts.filter(({ seat }) => seat.startsWith('primary'));
+    const finite = shifts.filter(({ to }) => to < now + longest && to > now - elapsedDay);
+    const primary = finite.filter(({ seat }) => seat.startsWith('primary'));
+    const isNow = ({ from, to }: (typeof finite)[number]): boolean => from <= now && now < to;
+    // A shift of another seat that goes on now ends when it ends, also where a primary one is to come.
+    const counts = primary.length === 0 || (finite.some(isNow) && !primary.some(isNow)) ? finite : primary;
     const since = options.duty.view().declaredSince;
     const facts: ShiftFacts = {
-      own: { source: source === 'pagerduty' ? 'on-call' : 'rota', shifts: (primary.length > 0 ? primary : shifts).filter(({ to }) => to < now + longest && to > now - elapsedDay) },
+      own: { source: source === 'pagerduty' ? 'on-call' : 'rota', shifts: counts },
       declared: since === null ? null : { from: since, to: since + options.limits().usual.continuousMinutes * minute },
+      edges: options.rota().shifts.map(({ to }) => to),
       lightAt: options.handoffPolicy().lightAt, zone: options.zone(),
     };
     known = { at: now, facts };

@@ -1,6 +1,6 @@
 import type { Handoff } from '../model/handoff.ts';
 import type { Acceptance } from '../model/handoff-exchange.ts';
-import { formatMoment } from './handoff-head-text.ts';
+import { formatMoment, noEndKnown } from './handoff-head-text.ts';
 import { plainLine } from './plain-text.ts';
 
 const begin = '[watchkeeper-acceptance:';
@@ -10,12 +10,13 @@ const end = ']';
  * The receiver's word as a text for a mail or a chat: what they took over in their words, and at its end the same once more for the
  * giver's Watchkeeper. `code` is the acceptance as a file, in letters and digits that no chat changes.
  */
-export function acceptanceText(acceptance: Acceptance, handoff: Pick<Handoff, 'shiftFrom' | 'shiftUntil' | 'zone' | 'giver'>, code: string): string {
+export function acceptanceText(acceptance: Acceptance, handoff: Pick<Handoff, 'shiftFrom' | 'shiftUntil' | 'shiftKnown' | 'zone' | 'giver'>, code: string): string {
   const { by, at, emergency, reason, lines } = acceptance;
-  const { shiftFrom, shiftUntil, zone, giver } = handoff;
+  const { shiftFrom, shiftUntil, shiftKnown, zone, giver } = handoff;
+  const shift = shiftKnown === false ? noEndKnown : `${formatMoment(shiftFrom, zone)} to ${formatMoment(shiftUntil, zone)} (${zone})`;
   return [
     `Handoff accepted: ${by === '' ? 'the receiver' : by} takes over${giver.name === '' ? '' : ` from ${giver.name}`}, ${formatMoment(at, zone)}.`,
-    `Shift ${formatMoment(shiftFrom, zone)} to ${formatMoment(shiftUntil, zone)} (${zone}), revision ${acceptance.revision}.`,
+    `Shift${shiftKnown === false ? ':' : ''} ${shift}, revision ${acceptance.revision}.`,
     ...(emergency ? [`Accepted in an emergency: ${reason}`] : []),
     '',
     lines.length === 0 ? 'Nothing is open.' : 'Read back:',

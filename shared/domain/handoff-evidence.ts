@@ -34,6 +34,8 @@ export type ShiftEvidence = {
   readonly open: readonly OpenIncident[];
   /** Resolved since the shift began, the newest first. */
   readonly resolved: readonly Incident[];
+  /** Of these, the ones somebody said something of that outlives them: what it meant, and who was called. */
+  readonly over: readonly Pick<OpenIncident, 'incident' | 'run' | 'events'>[];
   readonly situations: readonly Situation[];
   readonly silences: readonly Silence[];
   readonly maintenance: readonly MaintenanceReport[];
@@ -54,6 +56,9 @@ export type ShiftEvidence = {
   readonly until: Instant;
   readonly previous: Handoff | null;
 };
+
+/** What is said of an incident and still matters once it is resolved. */
+export const lastingKinds = ['run.impact', 'run.called', 'run.answered'] as const;
 
 /** What happened in a shift and is worth telling the next person. */
 export const evidenceKinds = ['change.logged', 'check.down', 'check.flapping', 'run.classified', 'break.missed', 'break.refused', 'break.taken', 'incident.acknowledged'] as const;

@@ -43,7 +43,7 @@ function issueParts({ incident, run, events, due }: OpenIncident, previous: Hand
   const update = entriesOf(standing, 'run.update').at(-1);
   const last = (kinds: readonly string[]) => standing.findLast(({ kind }) => kinds.includes(kind));
   const cause = last(['run.cause']);
-  const findings = standing.filter(({ kind }) => kind === 'run.finding' || kind === 'action' || kind === 'note').slice(-3);
+  const findings = standing.filter((event) => (event.kind === 'run.finding' || event.kind === 'action' || event.kind === 'note') && !isReceipt(event)).slice(-3);
   const before = previous === null ? undefined : entriesIn(previous.content, 'issues').find(({ evidence, struck }) => !struck && evidence?.key === incidentKey(incident.id));
   const kept = (part: 'owner' | 'eta' | 'nextStep'): string => (before === undefined ? '' : saidByPerson(before, part));
   const details = [
@@ -62,6 +62,11 @@ function issueParts({ incident, run, events, due }: OpenIncident, previous: Hand
     details: details.join('\n'),
   };
   return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''));
+}
+
+/** How something that was sent fared: it says nothing of the incident. */
+function isReceipt({ kind, payload }: OpenIncident['events'][number]): boolean {
+  return kind === 'action' && typeof payload === 'object' && payload !== null && 'outboxId' in payload;
 }
 
 /** Who was called and whether they answered: the next person need not ask twice, nor forget who is still to answer. */
@@ -90,17 +95,27 @@ export function resolvedFindings({ resolved, zone }: ShiftEvidence): readonly Fi
 }
 
 /** What it means for customers, and for security, as far as somebody has said so (runbook L700-L701). */
-export function impactFindings({ open }: ShiftEvidence): readonly Finding[] {
-  return open.flatMap(({ incident, run }) => {
+export function impactFindings({ open, over, zone }: ShiftEvidence): readonly Finding[] {
+  return [...open.map((one) => ({ ...one, isOver: false })), ...over.map((one) => ({ ...one, isOver: true }))].flatMap(({ incident, run, events, isOver }) => {
     const newest = new Map(run.impact.map((statement) => [statement.fact, statement]));
-    return [...newest.values()].flatMap(({ fact, amount }): readonly Finding[] => {
+    const name = `${tag(incident.source === 'drill')}${plainLine(incident.title, 120)}${isOver ? ', resolved' : ''}`;
+    const said = [...newest.values()].flatMap(({ fact, amount }): readonly Finding[] => {
       const words = impactWords[fact];
       if (words === undefined || amount === 0) return [];
       const key = `impact:${incident.id}:${fact}`;
-      const text = `${plainLine(incident.title, 120)}: ${amount === null ? words : `${words}: ${amount}`}`;
-      return [{ field: fact === 'security' ? 'security' : 'customer-impact', evidence: { key, kind: 'incident', refId: incident.id, eventIds: [] }, parts: { text } }];
+      const text = `${name}: ${amount === null ? words : `${words}: ${amount}`}`;
+      return [{ field: fact === 'security' || fact === 'compliance' ? 'security' : 'customer-impact', evidence: { key, kind: 'incident', refId: incident.id, eventIds: [] }, parts: { text } }];
     });
+    return isOver ? [...said, ...unansweredFindings(incident.id, name, run, events, zone)] : said;
   });
+}
+
+/** Who holds no level and was called for an incident that is over, and has not answered: security, legal. An open one says so in its details. */
+function unansweredFindings(id: string, name: string, run: OpenIncident['run'], events: OpenIncident['events'], zone: string): readonly Finding[] {
+  const waiting = run.calls.filter(({ contact, answered, at }) => contact !== null && answered !== true && !run.calls.some((other) => other.contact === contact && other.at > at));
+  if (waiting.length === 0) return [];
+  const called = standingEvents(events).flatMap(({ event }) => (waiting.some(({ at }) => at === event.occurredAt) ? [event] : []));
+  return calledLine(called, run, zone).map((text): Finding => ({ field: 'security', evidence: { key: `calls:${id}`, kind: 'incident', refId: id, eventIds: [] }, parts: { text: `${name}. ${text}` } }));
 }
 
 const impactWords: Readonly<Partial<Record<IncidentRunFact, string>>> = {

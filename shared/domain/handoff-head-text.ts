@@ -12,6 +12,8 @@ import { plainLine } from './plain-text.ts';
 
 const kinds = { rotation: 'Whole rotation', light: 'Between the halves of a day' } as const;
 const emergencyWords = 'in an emergency';
+/** In place of a span: nothing is made up. */
+export const noEndKnown = 'no end known';
 
 /** `2026-10-12 09:00 CEST`: to the minute, with the zone printed. */
 export function formatMoment(at: Instant, zone: string): string {
@@ -21,7 +23,7 @@ export function formatMoment(at: Instant, zone: string): string {
 /** What a handoff is about, as labelled lines under its title. */
 export function headLines({ id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver, receiver }: PaperHead): readonly string[] {
   const person = (name: string): string => settleLine(escapeMarkdown(plainLine(name)));
-  const shift = zone === null || shiftFrom === null || shiftUntil === null ? '' : `${formatMoment(shiftFrom, zone)} to ${formatMoment(shiftUntil, zone)}`;
+  const shift = zone === null || shiftFrom === null || shiftUntil === null ? noEndKnown : `${formatMoment(shiftFrom, zone)} to ${formatMoment(shiftUntil, zone)}`;
   return [
     labelLine('Shift', shift),
     labelLine('Times', zone ?? ''),

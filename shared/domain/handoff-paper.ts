@@ -12,6 +12,7 @@ export type PaperHead = {
   readonly revision: number | null;
   readonly kind: HandoffHead['kind'];
   readonly emergency: boolean;
+  /** Both null: nobody knew when the shift ends. */
   readonly shiftFrom: number | null;
   readonly shiftUntil: number | null;
   readonly zone: string | null;
@@ -39,9 +40,10 @@ function entryOnPaper({ compiled, written }: Pick<HandoffEntry, 'compiled' | 'wr
 
 /** What of a handoff is handed over: all that is not struck. */
 export function paperOf(handoff: HandoffHead & Pick<Handoff, 'revision' | 'content'>): HandoffPaper {
-  const { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver, receiver, content } = handoff;
+  const { id, revision, kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone, giver, receiver, content } = handoff;
+  const span = shiftKnown === false ? { shiftFrom: null, shiftUntil: null } : { shiftFrom, shiftUntil };
   return {
-    head: { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver: giver.name, receiver: receiver?.name ?? '' },
+    head: { id, revision, kind, emergency, ...span, zone, giver: giver.name, receiver: receiver?.name ?? '' },
     entries: Object.fromEntries(HandoffFieldSchema.options.map((field) => [field, (content.entries[field] ?? []).filter(({ struck }) => !struck).map(entryOnPaper)])),
     prose: content.prose,
   };

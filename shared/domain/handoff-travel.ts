@@ -5,14 +5,14 @@ import { plainLine } from './plain-text.ts';
 
 /** A handoff as it leaves: what was struck stays here, and so do the places of evidence in this computer's timeline. */
 export function packHandoff(handoff: Handoff): TravellingHandoff {
-  const { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver, receiver, givenAt } = handoff;
+  const { id, revision, kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone, giver, receiver, givenAt } = handoff;
   const fields = Object.entries(handoff.content.entries).map(([field, entries]) => [field, entries.filter(({ struck }) => !struck).map(packEntry)] as const);
   const content: HandoffContent = { entries: Object.fromEntries(fields.filter(([, entries]) => entries.length > 0)) as Partial<Record<HandoffField, HandoffEntry[]>>, prose: handoff.content.prose };
   const titles = new Map<string, string>();
   for (const { evidence, compiled } of fields.flatMap(([, entries]) => entries)) {
     if (evidence !== null && !titles.has(evidence.key)) titles.set(evidence.key, plainLine(compiled.title ?? compiled.text ?? evidence.key, 400));
   }
-  return { id, revision, kind, emergency, shiftFrom, shiftUntil, zone, giver, receiver, givenAt, content, evidence: [...titles].map(([key, title]) => ({ key, title })) };
+  return { id, revision, kind, emergency, shiftFrom, shiftUntil, ...(shiftKnown === false ? { shiftKnown } : {}), zone, giver, receiver, givenAt, content, evidence: [...titles].map(([key, title]) => ({ key, title })) };
 }
 
 function packEntry(entry: HandoffEntry): HandoffEntry {

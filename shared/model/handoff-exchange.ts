@@ -61,6 +61,7 @@ export const TravellingHandoffSchema = z.strictObject({
   emergency: z.boolean(),
   shiftFrom: z.number(),
   shiftUntil: z.number(),
+  shiftKnown: z.boolean().optional(),
   zone: ZoneSchema,
   giver: HandoffPartySchema,
   receiver: HandoffPartySchema.nullable(),

@@ -86,6 +86,8 @@ export const HandoffHeadSchema = z.strictObject({
   /** What is handed over: the shift's own span, and the zone its times are written in. */
   shiftFrom: z.number(),
   shiftUntil: z.number(),
+  /** False: nobody knew when the shift ends, and the span only bounds what is compiled. Missing: known. */
+  shiftKnown: z.boolean().optional(),
   zone: ZoneSchema,
   giver: HandoffPartySchema,
   receiver: HandoffPartySchema.nullable(),

@@ -65,7 +65,7 @@ async function measure(folder: string, { quick, progress }: BenchContext): Promi
     sources: () => [], blind: ledger.intervals, duty: { view: () => restedDuty(clock.now()), list: () => ({ from: 0, entries: [], absences: [], emergencies: [] }) },
     rota: () => ({ rota: null, shifts: [], self: null }), policy: () => policy,
   });
-  const steps = createHandoffClock({ clock, store: store.handoffs, changed: () => {}, shifts: () => ({ own: { source: 'rota', shifts: [{ from: fakeStart, to: clock.now() + 30 * minute }] }, declared: null, lightAt: [], zone: 'UTC' }) });
+  const steps = createHandoffClock({ clock, store: store.handoffs, changed: () => {}, shifts: () => ({ own: { source: 'rota', shifts: [{ from: fakeStart, to: clock.now() + 30 * minute }] }, declared: null, edges: [], lightAt: [], zone: 'UTC' }) });
   let ids = 0;
   const { calls } = createHandoffKeeper({
     clock, store: store.handoffs, journal: { append: () => [] }, evidence, steps, me: 'you', person: () => ({ id: null, name: 'Kim' }), follows: () => null, template: () => ({}), newId: () => handoffId((ids += 1)), publish: () => {}, report,

@@ -25,7 +25,7 @@ const hour = 3_600_000;
 
 export function emptyEvidence(now: number): ShiftEvidence {
   return {
-    now, from: now - 12 * hour, until: now + hour, zone: 'Europe/Berlin', me: 'you', open: [], resolved: [], situations: [], silences: [], maintenance: [], checks: [], sources: [], blind: [], events: [],
+    now, from: now - 12 * hour, until: now + hour, zone: 'Europe/Berlin', me: 'you', open: [], resolved: [], over: [], situations: [], silences: [], maintenance: [], checks: [], sources: [], blind: [], events: [],
     worked: 0, load: { incidents: 0, budget: 2 }, tells: [], policy: { levels: [], contacts: [] }, rota: null, shifts: [], previous: null,
   };
 }
@@ -33,7 +33,7 @@ export function emptyEvidence(now: number): ShiftEvidence {
 export function emptyHandoffs(now: number): HandoffWorld {
   return {
     store: createMemoryHandoffStore(), evidence: emptyEvidence(now), mine: { incidents: [], silences: [] }, template: {},
-    shifts: { own: { source: 'rota', shifts: [{ from: now - 12 * hour, to: now + hour }] }, declared: null, lightAt: [], zone: 'Europe/Berlin' },
+    shifts: { own: { source: 'rota', shifts: [{ from: now - 12 * hour, to: now + hour }] }, declared: null, edges: [], lightAt: [], zone: 'Europe/Berlin' },
   };
 }
 

@@ -17,7 +17,7 @@ export interface Archive {
   /** Of every check that is not removed, in their order. */
   checkSummaries(): Promise<readonly CheckSummary[]>;
   /** What happened since an instant: events of some kinds in the order in which they were logged, and incidents resolved since, the newest first. */
-  shiftFacts(query: { readonly from: Instant; readonly kinds: readonly EventKind[] }): Promise<{ readonly events: readonly WatchEvent[]; readonly resolved: readonly Incident[] }>;
+  shiftFacts(query: { readonly from: Instant; readonly kinds: readonly EventKind[]; readonly lasting: readonly EventKind[] }): Promise<{ readonly events: readonly WatchEvent[]; readonly resolved: readonly Incident[]; readonly said: readonly WatchEvent[] }>;
   /** Starts the reading thread ahead of the first question, so that it and the page are made at the same time, and keeps it. */
   wake(): void;
   /** As at first: the reading thread is there only while something is asked of it. */

@@ -4,8 +4,10 @@ import type { HandoffHead, HandoffStatus } from '../../../shared/model/handoff.t
 export const statusWords: Readonly<Record<HandoffStatus, string>> = { draft: 'Draft', given: 'Given', accepted: 'Accepted' };
 
 /** `Rotation handoff, 16 Nov to 23 Nov`. */
-export function handoffTitle({ kind, emergency, shiftFrom, shiftUntil, zone }: HandoffHead): string {
-  const [from, until] = [formatShortDate(shiftFrom, zone), formatShortDate(shiftUntil, zone)];
+export function handoffTitle({ kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone }: HandoffHead): string {
+  const until = formatShortDate(shiftUntil, zone);
+  // Where nobody knew the shift, its day is all that is said.
+  const from = shiftKnown === false ? until : formatShortDate(shiftFrom, zone);
   const name = emergency ? 'Emergency handoff' : kind === 'rotation' ? 'Rotation handoff' : 'Light handoff';
   return `${name}, ${from === until ? from : `${from} to ${until}`}`;
 }

@@ -159,12 +159,12 @@ test('a change is logged with its time, corrected by another entry, and refused 
   expect(journal.events).toHaveLength(2);
 });
 
-test('where nobody knows when the shift ends, it ends on the next quarter, and the draft that is being written is the one', async () => {
+test('where nobody knows when the shift ends, it bounds what is compiled on the next quarter, says that no end is known, and the draft that is being written is the one', async () => {
   const { calls, world, clock } = play();
   world.shifts = { ...world.shifts, own: { source: 'rota', shifts: [] } };
   await clock.advance(7 * minute);
   const { handoff } = await calls.begin({ kind: 'rotation', emergency: false });
-  expect(handoff).toMatchObject({ shiftFrom: fakeStart + 15 * minute - 12 * hour, shiftUntil: fakeStart + 15 * minute });
+  expect(handoff).toMatchObject({ shiftFrom: fakeStart + 15 * minute - 12 * hour, shiftUntil: fakeStart + 15 * minute, shiftKnown: false });
   await clock.advance(20 * minute);
   expect((await calls.begin({ kind: 'rotation', emergency: false })).handoff.id).toBe(handoff.id);
   expect(calls.status().now).toBeNull();

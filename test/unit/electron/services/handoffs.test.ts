@@ -36,7 +36,7 @@ function play(known: Partial<HandoffsOptions> = {}, incidents: readonly Incident
     clock, store, journal, notifier, meta, me: 'you', report: fail, newId: () => handoffId((ids += 1)), announce: (line) => void lines.push(line), show: () => void (shown += 1), publish: (status) => void told.push(status),
     person: () => ({ id: null, name: 'Kim Doe' }), myself: () => ({ name: 'you', userId: 'UME' }), zone: () => 'Europe/Berlin', policy: () => runbookIncidents, handoffPolicy: () => HandoffPolicySchema.parse({}),
     limits: () => ({ usual: { continuousMinutes: 720 } }) as ReturnType<HandoffsOptions['limits']>,
-    archive: { shiftFacts: async () => ({ events: [], resolved: [] }) }, facts: { acknowledgedBy: () => acknowledged }, incidents: { event: () => null },
+    archive: { shiftFacts: async () => ({ events: [], resolved: [], said: [] }) }, facts: { acknowledgedBy: () => acknowledged }, incidents: { event: () => null },
     open: () => incidents.filter(isOpen).map((incident) => ({ incident, events: [] as readonly WatchEvent[], policy: runbookIncidents, run: projectRun(incident, []), standing: null as never })),
     incident: (id) => incidents.find((one) => one.id === id) ?? null,
     due: () => [], situations: () => [], silences: () => [], maintenance: () => [], checks: () => [], sources: () => [], blind: async () => [],
@@ -126,7 +126,7 @@ test('events of a shift are asked for since it began, and the load is the worst 
   const { handoffs } = play({
     archive: { shiftFacts: async (query) => {
       asked.push(query);
-      return { events: [anEvent({ kind: 'change.logged', title: 'Deploy', payload: {} })], resolved: [] };
+      return { events: [anEvent({ kind: 'change.logged', title: 'Deploy', payload: {} })], resolved: [], said: [] };
     } },
     duty: { view: () => restedDuty(fakeStart), list: () => ({ from: 0, entries: taken, absences: [], emergencies: [] }) },
   });
@@ -135,4 +135,24 @@ test('events of a shift are asked for since it began, and the load is the worst 
   expect(asked[0]).toMatchObject({ from: fakeStart - hour });
   expect(content.entries.changes).toMatchObject([{ compiled: { title: 'Deploy' } }]);
   expect(content.entries.questions?.map(({ compiled }) => compiled.text)).toEqual(['Over the load budget: 3 incidents within 12 h, 2 are planned for']);
+});
+
+test('of what was resolved in the shift, what was said of its security is taken in', async () => {
+  const resolved = [anIncident({ id: 'Q1', title: 'Keys leaked', status: 'resolved', resolvedAt: fakeStart - minute, severity: 1 }), anIncident({ id: 'Q2', status: 'resolved', resolvedAt: fakeStart - minute })];
+  const said = [anEvent({ kind: 'run.impact', incidentId: 'Q1', payload: { fact: 'security', amount: null } })];
+  const { handoffs } = play({ archive: { shiftFacts: async () => ({ events: [], resolved, said }) } });
+  const { handoff: { id } } = await handoffs.begin({ kind: 'rotation', emergency: false });
+  const { handoff: { content } } = await handoffs.compile({ id });
+  expect(content.entries.security?.map(({ compiled }) => compiled.text)).toEqual(['Keys leaked, resolved: security is involved']);
+});
+
+test('a seat that is held now ends when it ends, also where a primary shift is to come; without one of one’s own, where the team changes over', () => {
+  const held = { seat: 'secondary', from: fakeStart - hour, to: fakeStart + 3 * hour };
+  const { handoffs } = play({ own: () => ({ source: 'local', asOf: null, shifts: [held, { seat: 'primary', from: fakeStart + 90 * hour, to: fakeStart + 258 * hour }] }) });
+  expect(handoffs.status().now?.shift).toEqual({ from: held.from, until: held.to, source: 'rota' });
+  const declared = play({
+    own: () => ({ source: 'local', asOf: null, shifts: [] }), duty: { view: () => dutyView(fakeStart, { intervals: [worked(fakeStart, -1, null)], emergencies: [] }), list: () => ({ from: 0, entries: [], absences: [], emergencies: [] }) },
+    rota: () => ({ rota: null, self: null, shifts: [{ seat: 'primary', person: 'maya', from: fakeStart - 13 * hour, to: fakeStart + 11 * hour - minute, reason: 'rotation' }] }),
+  });
+  expect(declared.handoffs.status().now?.shift.until).toBe(fakeStart + 11 * hour - minute);
 });

@@ -165,6 +165,23 @@ test('what it means for customers and for security', () => {
   expect(texts('security', { open: [open({}, said)] })).toEqual(['Quotes are down: security is involved']);
 });
 
+test('of an incident that is resolved its impact stays, and who was called about it and has not answered', () => {
+  const call = (contact: string | null, level: number | null, title: string, occurredAt: number) => event({ kind: 'run.called', incidentId: 'Q1', title, occurredAt, payload: { level, contact, how: 'phone', who: '' } });
+  const said = [
+    event({ kind: 'run.impact', incidentId: 'Q1', payload: { fact: 'security', amount: null } }), event({ kind: 'run.impact', incidentId: 'Q1', payload: { fact: 'compliance', amount: null } }),
+    call('legal', null, 'Legal', now - 40 * minute), call('security', null, 'Security', now - 30 * minute), call(null, 2, 'Lead', now - 20 * minute),
+    event({ kind: 'run.answered', incidentId: 'Q1', occurredAt: now - 25 * minute, payload: { level: null, contact: 'security', answered: true } }),
+  ];
+  const one = open({ status: 'resolved', resolvedAt: now - 10 * minute }, said);
+  expect(texts('security', { over: [one] })).toEqual(['Quotes are down, resolved: security is involved', 'Quotes are down, resolved: compliance is involved', 'Quotes are down, resolved. Called: Legal Mon 23 Nov 09:20, answer not known.']);
+});
+
+test('how something that was sent fared is no detail of an incident', () => {
+  const receipt = event({ kind: 'action', incidentId: 'Q1', title: 'Acknowledgement went through', payload: { outboxId: 'o1', kind: 'acknowledge', state: 'done', attempts: 1, askedAt: now } });
+  const done = event({ kind: 'action', incidentId: 'Q1', title: 'Restarted the pool' });
+  expect(of('issues', { open: [open({}, [receipt, done])] })[0]?.parts.details).toBe('Open since Mon 23 Nov 08:00, Quotes.\nMon 23 Nov 09:00: Restarted the pool');
+});
+
 test('what the last handoff’s people wrote is carried on until somebody strikes or resolves it, under one key through the generations', () => {
   const previous = aHandoff({
     content: handoffContent({

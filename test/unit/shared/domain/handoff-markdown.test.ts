@@ -48,6 +48,9 @@ describe('a handoff as Markdown', () => {
 describe('reading a handoff', () => {
   it('knows the head, the entries and the prose again', () => {
     const { head, entries, prose } = read(write());
+    const unknown = read(write(aHandoff({ shiftKnown: false })));
+    expect(write(aHandoff({ shiftKnown: false }))).toContain('- **Shift**: no end known\n');
+    expect([unknown.head.shiftFrom, unknown.head.shiftUntil]).toEqual([null, null]);
     expect(head).toEqual({ id: aHandoff().id, revision: 14, kind: 'rotation', emergency: false, shiftFrom: aHandoff().shiftFrom, shiftUntil: aHandoff().shiftUntil, zone: 'Europe/Berlin', giver: 'Kim Doe', receiver: 'Åsa Öberg' });
     expect(entries.issues?.[0]).toMatchObject({ title: 'High error rate on checkout', severity: 'SEV-1', status: 'Mitigating', owner: 'Kim Doe', nextStep: 'Fail over to the standby gateway' });
     expect(entries.issues?.[0]?.details).toContain('kubectl -n checkout get pods');

@@ -6,7 +6,7 @@ import type { Rota } from '../../../../shared/model/rota.ts';
 import { elapsedDay, hour, minute } from '../../../../shared/time/duration.ts';
 
 const at = (text: string) => Date.parse(text);
-const facts = (known: Partial<ShiftFacts>): ShiftFacts => ({ own: { source: 'rota', shifts: [] }, declared: null, lightAt: [], zone: 'Europe/Berlin', ...known });
+const facts = (known: Partial<ShiftFacts>): ShiftFacts => ({ own: { source: 'rota', shifts: [] }, declared: null, edges: [], lightAt: [], zone: 'Europe/Berlin', ...known });
 const local = (instant: number, zone = 'Europe/Berlin') => new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
 const said = (known: Partial<ShiftFacts>, since: number) => handoffBoundaries(facts(known), since).map(({ kind, shift }) => `${kind} ${local(shift.until)} ${shift.source}`);
 
@@ -44,4 +44,12 @@ test('a declared shift ends where it may end, and only where no rota says otherw
   const shifts = [{ from: at('2026-11-23T07:30Z'), to: at('2026-11-23T16:00Z') }];
   expect(said({ declared, own: { source: 'rota', shifts } }, at('2026-11-23T10:00Z'))).toEqual(['rotation 23/11/2026, 17:00 rota']);
   expect(said({}, at('2026-11-23T10:00Z') + minute)).toEqual([]);
+});
+
+test('a declared shift ends where the team changes over, where that is about as long', () => {
+  const declared = { from: at('2026-11-23T20:01Z'), to: at('2026-11-24T08:01Z') };
+  const since = at('2026-11-23T21:00Z');
+  expect(said({ declared, edges: [at('2026-11-23T08:00Z'), at('2026-11-24T08:00Z'), at('2026-11-30T08:00Z')] }, since)).toEqual(['rotation 24/11/2026, 09:00 declared']);
+  expect(said({ declared, lightAt: ['09:00', '21:00'] }, since)).toEqual(['rotation 24/11/2026, 09:00 declared']);
+  expect(said({ declared, edges: [at('2026-11-23T20:30Z'), at('2026-11-30T08:00Z')] }, since)).toEqual(['rotation 24/11/2026, 09:01 declared']);
 });
