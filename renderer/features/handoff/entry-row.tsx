@@ -34,6 +34,7 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>, part: PartShape): void {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) return endWriting(event);
     const run = readOnly ? null : actionOf(event, part);
     if (run === null) return;
     event.preventDefault();
@@ -94,6 +95,14 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
     </li>
   );
 });
+
+/** What is typed is written down, and the keyboard stays in the field, at its tools. */
+function endWriting(event: KeyboardEvent<HTMLElement>): void {
+  const tools = event.currentTarget.closest('[data-field]')?.querySelector<HTMLElement>('.field-tools button') ?? document.getElementById('handoff-back');
+  event.preventDefault();
+  event.stopPropagation();
+  tools?.focus();
+}
 
 function unwriteAll({ field }: FieldShape, { id, written }: HandoffEntry): void {
   for (const part of Object.keys(written) as (keyof typeof written)[]) edit({ type: 'unwrite', field, entryId: id, part });

@@ -5,6 +5,7 @@ import { TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
+import { clock } from '../../store/clock.ts';
 import { useRota } from '../rota/use-rota.ts';
 import { edit, renewWhole } from './handoff.ts';
 
@@ -18,6 +19,7 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
   const [receiver, setReceiver] = useState('');
   const people = useRota().view?.rota?.people ?? [];
   const missing = quality.points.filter(({ met }) => !met);
+  const firstJump = missing.find(({ jump }) => jump !== null)?.id ?? null;
   const left = leftBehind.filter(({ settled }) => settled === null);
   async function give(): Promise<void> {
     if (busy) return;
@@ -31,6 +33,8 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
     if (!given) return;
     tell('Given. Now send it: Hand out has the .watch file for the receiver.');
     onClose();
+    // The button that opened this is gone with the draft.
+    clock.after(0, () => document.getElementById('handoff-name')?.focus());
   }
   return (
     <Dialog title={nobody ? 'Give the handoff' : `Give the handoff to ${handoff.receiver?.name ?? ''}`} onClose={onClose}>
@@ -38,7 +42,7 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
         <p>{quality.met} of {quality.of} points of the quality check are met.{missing.length === 0 ? '' : ' Missing:'}</p>
         {missing.length === 0 ? null : (
           <ul className="give-missing" aria-label="Missing points">
-            {missing.map((point) => <li key={point.id}><span>{point.words}: <span className="soft">{point.reason}</span></span>{point.jump === null ? null : <Button look="quiet" onClick={() => onJump(point)}>Show<span className="unseen"> {point.words}</span></Button>}</li>)}
+            {missing.map((point) => <li key={point.id}><span>{point.words}: <span className="soft">{point.reason}</span></span>{point.jump === null ? null : <Button look="quiet" data-first={point.id === firstJump ? '' : undefined} onClick={() => onJump(point)}>Show<span className="unseen"> {point.words}</span></Button>}</li>)}
           </ul>
         )}
         {handoff.giver.name === '' ? <TextField label="Your name, as the receiver knows you" value={name} onText={setName} maxLength={120} /> : null}
@@ -48,8 +52,8 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
       </div>
       <footer className="dialog-foot">
         <div className="form-actions form-end">
-          <Button onClick={onClose}>Go on writing</Button>
-          <Button look="primary" data-first="" aria-disabled={busy} onClick={() => void give()}>{missing.length === 0 ? 'Give it' : 'Give it as it is'}</Button>
+          <Button data-first={missing.length > 0 && firstJump === null ? '' : undefined} onClick={onClose}>Go on writing</Button>
+          <Button look="primary" data-first={missing.length === 0 ? '' : undefined} aria-disabled={busy} onClick={() => void give()}>{missing.length === 0 ? 'Give it' : 'Give it as it is'}</Button>
         </div>
       </footer>
     </Dialog>

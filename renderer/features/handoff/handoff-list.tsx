@@ -1,5 +1,5 @@
 import { ChevronRight, FilePen, Siren } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -7,7 +7,7 @@ import { OutsideText } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import type { HandoffSummary } from '../../../shared/model/handoff-view.ts';
 import { begin } from './begin.ts';
-import { showHandoff } from './handoff.ts';
+import { showHandoff, takeLeft } from './handoff.ts';
 import { handoffTitle, parties, statusWords } from './handoff-words.ts';
 import { ImportHandoff } from './import-handoff.tsx';
 import { ShiftEnd, StepsBar } from './steps-bar.tsx';
@@ -19,6 +19,12 @@ export function HandoffList() {
   const [text, setText] = useState('');
   const { drafts, past, problem, more } = useArchive(text);
   const { now } = useHandoffStatus();
+  const ready = drafts !== null;
+  useEffect(() => {
+    const id = ready ? takeLeft() : null;
+    if (id === null || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    (document.querySelector<HTMLElement>(`[data-handoff="${CSS.escape(id)}"]`) ?? document.querySelector<HTMLElement>('.handoff-begin button'))?.focus();
+  }, [ready]);
   if (drafts === null) return null;
   const going = now === null ? (drafts.find(({ received }) => !received)?.id ?? null) : now.draftId;
   const empty = drafts.length === 0 && past.length === 0 && text === '';
@@ -57,7 +63,7 @@ function Rows({ rows }: { readonly rows: readonly HandoffSummary[] }) {
     <ul className="handoff-rows">
       {rows.map((summary) => (
         <li key={summary.id}>
-          <button type="button" className="handoff-row" onClick={() => showHandoff(summary.id)}>
+          <button type="button" className="handoff-row" data-handoff={summary.id} onClick={() => showHandoff(summary.id)}>
             <span className="handoff-row-title"><strong>{handoffTitle(summary)}</strong><OutsideText text={parties(summary)} /></span>
             {summary.found === null ? null : <span className="handoff-found"><OutsideText text={summary.found} /></span>}
             <span className="handoff-row-end">

@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
-import type { HandoffStep } from '../../../shared/model/handoff.ts';
+import type { Handoff, HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
 import { useZone } from '../../store/stores.ts';
@@ -16,7 +16,7 @@ import { loadEditor } from './editor-door.tsx';
 import { ExchangePanels } from './exchange-panels.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { GiveDialog } from './give-dialog.tsx';
-import { jumpTo, pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
+import { jumpTo, leaveHandoff, pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
 import { handoffTitle, statusWords } from './handoff-words.ts';
 import { HistoryDialog } from './history-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -68,8 +68,8 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
     <div className="handoff" data-beside={beside}>
       <header className="handoff-head">
         <div className="handoff-bar">
-          <IconButton icon={ArrowLeft} label="All handoffs (Esc)" onClick={() => showHandoff(null)} />
-          <h2 className="cut">{handoffTitle(handoff)}</h2>
+          <IconButton id="handoff-back" icon={ArrowLeft} label="All handoffs (Esc)" onClick={leaveHandoff} />
+          <h2 className="cut" id="handoff-name" tabIndex={-1}>{handoffTitle(handoff)}</h2>
           <span className="chip" data-tone={readOnly ? 'ok' : undefined}>{statusWords[handoff.status]}</span>
           <SaveWord />
           <span className="handoff-tools">
@@ -95,8 +95,8 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
           <Clashes />
           {readOnly || opened.evidenceAt !== null ? null : <Said level="warning">What the record says now could not be read: whether it has changed is not known. Compile tries again.</Said>}
           <p className="handoff-facts">
-            <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> hands over to</> : handoff.received ? 'Handed over to' : 'You hand over to'}</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
-            <span className="soft">at <ShiftEnd until={handoff.shiftUntil} zone={handoff.zone} />{zone === handoff.zone ? null : `. The times in it are of ${handoff.zone}, not of this computer.`}</span>
+            <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> {readOnly ? 'handed over to' : 'hands over to'}</> : handoff.received ? 'Handed over to' : readOnly ? 'You handed over to' : 'You hand over to'}</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
+            <span className="soft"><HandedAt handoff={handoff} />{zone === handoff.zone ? null : `. The times in it are of ${handoff.zone}, not of this computer.`}</span>
           </p>
           <ExchangePanels handoff={handoff} />
           <DocumentView readOnly={readOnly} />
@@ -116,6 +116,13 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
       {history ? <HistoryDialog id={handoff.id} revision={handoff.revision} hasPrevious={handoff.previousId !== null} readOnly={readOnly} onClose={() => setHistory(false)} /> : null}
     </div>
   );
+}
+
+/** A draft: when the shift ends, where that is known. Else when it was given, or came in here. */
+function HandedAt({ handoff: { status, received, shiftUntil, shiftKnown, zone, givenAt, createdAt } }: { readonly handoff: Handoff }) {
+  if (received) return <>came in <ShiftEnd until={createdAt} zone={zone} /></>;
+  if (status !== 'draft') return givenAt === null ? null : <>at <ShiftEnd until={givenAt} zone={zone} /></>;
+  return shiftKnown === false ? <>no end of the shift is known</> : <>at <ShiftEnd until={shiftUntil} zone={zone} /></>;
 }
 
 /** What is typed is on the disk, and what is shown is what is there. */

@@ -43,6 +43,21 @@ export function showHandoff(openId: string | null): void {
   desk.setState({ openId });
 }
 
+let left: string | null = null;
+
+/** Back to all of them: the keyboard goes on where it came from. */
+export function leaveHandoff(): void {
+  left = desk.getState().openId;
+  showHandoff(null);
+}
+
+/** The handoff that was left for the list, told once. */
+export function takeLeft(): string | null {
+  const id = left;
+  left = null;
+  return id;
+}
+
 export function edit(change: HandoffEdit): void {
   pen.edit(change);
 }

@@ -1,4 +1,4 @@
-import { jumpTo, pen, showHandoff } from './handoff.ts';
+import { jumpTo, leaveHandoff, pen } from './handoff.ts';
 import { nextMissing } from './missing-points.ts';
 import { showSection } from './outline.tsx';
 import { sections } from './sections.ts';
@@ -26,7 +26,8 @@ export function pageKeys(key: string, { readOnly, showHistory }: Hands): (() => 
   const digit = Number(key);
   if (digit >= 1 && digit <= sections.length) return () => showSection(digit - 1);
   switch (key) {
-    case 'Escape': return () => showHandoff(null);
+    // Within the document it goes to the way out; from there it leaves.
+    case 'Escape': return document.activeElement?.closest('.handoff-paper') == null ? () => leaveHandoff() : () => document.getElementById('handoff-back')?.focus();
     case 'c': return readOnly ? null : () => void compile();
     case 'm': return jumpToMissing;
     case 'v': return showHistory;

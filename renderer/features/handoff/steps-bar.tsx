@@ -47,7 +47,7 @@ function StepClock({ step: { dueAt, step } }: { readonly step: HandoffStepView }
   return <span role="timer" aria-live="off" aria-label={`${stepWords[step].name}: ${text}`}>{text}</span>;
 }
 
-/** When the shift ends, with the zone. */
+/** When the shift ends, or when it was handed over, with the zone. */
 export function ShiftEnd({ until, zone }: { readonly until: number; readonly zone: string }) {
   const now = useMinute();
   return <span className="figures">{formatNear(until, now, zone)} {zoneName(until, zone)}</span>;

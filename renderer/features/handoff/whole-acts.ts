@@ -1,7 +1,7 @@
 import { askMain, tell } from '../../store/actions.ts';
 import { isTrouble, outcomeOf } from '../../store/ask.ts';
 import { toasts } from '../../store/stores.ts';
-import { changeWhole, desk, pen, renewWhole, showHandoff } from './handoff.ts';
+import { changeWhole, desk, leaveHandoff, pen, renewWhole, showHandoff } from './handoff.ts';
 
 /** Takes back the last thing that was done to this handoff, across restarts. */
 export function undo(): void {
@@ -31,7 +31,7 @@ export async function deleteDraft(id: string): Promise<void> {
   await pen.flush();
   const outcome = outcomeOf(await askMain('handoff.delete', { id }));
   if (isTrouble(outcome.result)) return tell(outcome.message, 'error');
-  showHandoff(null);
+  leaveHandoff();
   toasts.getState().show({ level: 'info', text: outcome.message, action: { label: 'Undo', run: () => void restore(id) } });
 }
 
