@@ -138,6 +138,7 @@ checks:
       await expect(timeline.search).toBeFocused();
       await page.keyboard.type('payments');
       await expect(timeline.event(/Quotes are slow/)).toHaveCount(0);
+      await expect(timeline.event(/Payments fail/).first()).toBeVisible();
       await press('ArrowDown');
       await expect(timeline.list.locator(':focus')).toHaveCount(1);
       await press('Enter');
