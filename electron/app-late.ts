@@ -55,6 +55,7 @@ type Given = Pick<FirstSight, 'platform' | 'folder' | 'built' | 'report' | 'show
   readonly acting: ReturnType<typeof createActing>;
   readonly messaging: ReturnType<typeof createMessaging>;
   readonly readings: ReturnType<typeof createReading>['readings'];
+  readonly demo: Pick<ReturnType<typeof createReading>['demo'], 'running'>;
   readonly checking: ReturnType<typeof createChecking>;
   readonly hours: ReturnType<typeof createHoursKeeper>;
   readonly rota: ReturnType<typeof createRotaKeeper>;
@@ -73,7 +74,7 @@ type Given = Pick<FirstSight, 'platform' | 'folder' | 'built' | 'report' | 'show
 /** The other half of the composition root: parts that are read and made when they are first wanted, since the watch does not need them. */
 export function createLateParts(given: Given) {
   const { platform, folder, built, report, showWindow, machine, clock, stage, nativeBinding, stores, journal, policy, defaultText, preferences, secrets, login, notices, sources, ledger } = given;
-  const { situations, alerting, monitor, desk, messaging, readings, checking, hours, rota, selfTest, announce, zone, ownZone, me, startedAt, handoffChanged } = given;
+  const { situations, alerting, monitor, desk, messaging, readings, demo, checking, hours, rota, selfTest, announce, zone, ownZone, me, startedAt, handoffChanged } = given;
   const { vault, archive, copies, sqliteVersion } = given.dataFile;
   const { outbox } = given.acting;
   const { maintenance } = checking;
@@ -92,7 +93,9 @@ export function createLateParts(given: Given) {
   const routines = madeLate(async () => {
     const { createRoutines } = await import('./services/routines.ts');
     return createRoutines({
-      clock, journal, report, announce, me, zone, meta: stores.meta, facts: stores.facts, notifier: alerting.others, routines: () => policy.policy().routines, own: rota.own, declared: hours.declared,
+      clock, journal, report, announce, me, zone, meta: stores.meta, facts: stores.facts, notifier: alerting.others, routines: () => policy.policy().routines, declared: hours.declared,
+      // Nobody works the shifts of the demo.
+      own: () => (demo.running() ? { source: 'local', asOf: null, shifts: [] } : rota.own()),
       known: () => ({
         situations: situations.list(), checks: checking.calls.reports(), maintenance: maintenance.list(), sources: sources.list(), blind: ledger.recent(),
         silences: alerting.calls.state().silences, selfTest: selfTest.state(), follows: rota.follows(), zone: zone(),

@@ -412,7 +412,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   // What is seldom wanted, and is not even read before.
   const { calendars, routines, wellness, runbook, training, handoffs, exchange, settingsRoom, drills } = createLateParts({
     platform, folder, built, report, showWindow, machine: first.clock, clock, stage, dataFile, nativeBinding, stores, journal, policy, defaultText, preferences, secrets, login, notices, sources, ledger,
-    situations, alerting, monitor, desk, acting, messaging, readings, checking, hours, rota, selfTest, announce, zone, ownZone, me, startedAt,
+    situations, alerting, monitor, desk, acting, messaging, readings, demo, checking, hours, rota, selfTest, announce, zone, ownZone, me, startedAt,
     handoffChanged: () => {
       follow();
       countdown.refresh();

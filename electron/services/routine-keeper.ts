@@ -114,7 +114,8 @@ export function createRoutineKeeper(options: RoutineKeeperOptions) {
         write('routine.late', occasion, `${routine.name} of ${formatMinute(dueAt, zone())} is late`, { externalId: `routine late ${id}` });
       }
     }
-    const closed = [...open.values()].filter(({ id }) => !now.open.some((still) => still.id === id) && !over().has(id));
+    // What goes before its time was never asked of this person: the shift was somebody else's, or the demo's.
+    const closed = [...open.values()].filter(({ id, closesAt }) => closesAt <= clock.now() && !now.open.some((still) => still.id === id) && !over().has(id));
     for (const occasion of closed) {
       write('routine.skipped', occasion, `${occasion.routine.name} of ${formatMinute(occasion.dueAt, zone())} was not done`, { occurredAt: Math.min(clock.now(), occasion.closesAt), payload: { by: 'time' }, externalId: `routine skipped ${occasion.id}` });
     }

@@ -1,10 +1,9 @@
 import type { DrillEvidence, DrillPart } from '../model/drill-result.ts';
-import type { IncidentRun } from '../model/incident-run.ts';
-import type { IncidentPolicy, LevelNumber } from '../policy/incident-policy.ts';
-import { minute, type Instant } from '../time/duration.ts';
-import { countEvidence, runAsOf, type DrilledIncident, type DrillFacts } from './drill-facts.ts';
+import { minute } from '../time/duration.ts';
+import { countEvidence, type DrillFacts } from './drill-facts.ts';
 import { formatDuration } from './format-duration.ts';
-import { climb, type Rung } from './ladder.ts';
+import type { Rung } from './ladder.ts';
+import { rungsThatFellDue } from './rung-record.ts';
 
 /** Picking up the phone takes a moment. */
 const grace = 2 * minute;
@@ -30,28 +29,4 @@ function ruleWords({ reason }: Rung, name: string): string {
   if (reason.type === 'duration') return `SEV-${reason.severity}: after ${formatDuration(reason.minutes * minute)} call the ${name}`;
   const when = reason.when === 'unacknowledged' ? ' while it is not acknowledged' : reason.when === 'no-progress' ? ' without progress' : reason.when === 'not-mitigated' ? ' while it is not mitigated' : '';
   return `SEV-${reason.severity}: ${formatDuration(reason.afterMinutes * minute)} after the alert${when} call the ${name}`;
-}
-
-/** When each level first fell due, whatever was called: calls are left out of the question, so that one in time does not hide it. */
-function rungsThatFellDue(run: IncidentRun, policy: IncidentPolicy, endedAt: Instant): readonly { readonly level: LevelNumber; readonly rung: Rung; readonly dueAt: Instant }[] {
-  const until = Math.min(run.resolvedAt ?? Infinity, endedAt);
-  const turns = [...new Set([run.openedAt, ...factsOf(run)])].filter((at) => at >= run.openedAt && at < until).toSorted((a, b) => a - b);
-  const due = new Map<LevelNumber, { readonly rung: Rung; readonly dueAt: Instant }>();
-  turns.forEach((from, place) => {
-    const to = turns[place + 1] ?? until;
-    for (const rung of climb({ ...runAsOf(run, from), calls: [] }, policy)) {
-      if (rung.kind !== 'call' || rung.level === null || rung.dueAt === null || rung.dueAt >= to) continue;
-      const dueAt = Math.max(rung.dueAt, from);
-      if (dueAt < (due.get(rung.level)?.dueAt ?? Infinity)) due.set(rung.level, { rung, dueAt });
-    }
-  });
-  return [...due.entries()].map(([level, found]) => ({ level, ...found })).toSorted((a, b) => a.dueAt - b.dueAt);
-}
-
-/** Every instant at which what the ladder rests on changed. */
-function factsOf(run: DrilledIncident['run']): readonly Instant[] {
-  return [
-    ...run.severities.map(({ at }) => at), ...run.acknowledgements.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]),
-    ...run.statuses.map(({ at }) => at), ...run.progress, ...run.impact.map(({ at }) => at),
-  ];
 }

@@ -11,8 +11,10 @@ import { escapeMarkdown } from './escape-text.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { responseTime } from './response-time.ts';
 import { entriesOf } from './run-entries.ts';
+import { rungsThatFellDue } from './rung-record.ts';
 import { isLoggedLate } from './timeline-rows.ts';
 import { eventLabel } from './timeline-words.ts';
+import { recordOfUpdates } from './update-record.ts';
 
 export type ReportFacts = {
   readonly incident: Incident;
@@ -144,18 +146,42 @@ function inShort({ incident, run, zone }: ReportFacts, cause: string, fix: strin
   return `On ${formatDate(run.openedAt, zone)} at ${formatMinute(run.openedAt, zone)} (${zoneName(run.openedAt, zone)}), a ${severity} incident opened${where}: ${sentence(line(incident.title, 160))}${course}${known}`;
 }
 
-function wentWell({ run, policy, zone }: ReportFacts): readonly string[] {
+/** What is not resolved yet is told as far as its newest entry. */
+const toldUntil = ({ run, entries }: ReportFacts): Instant => run.resolvedAt ?? Math.max(run.openedAt, ...entries.map(({ event }) => event.occurredAt));
+
+function wentWell(facts: ReportFacts): readonly string[] {
+  const { run, policy, zone } = facts;
+  const { given, missing } = recordOfUpdates(run, policy, toldUntil(facts));
   const response = responseTime(run, policy, zone, run.resolvedAt ?? run.openedAt);
   const acknowledgedAt = firstAcknowledgedAt(run);
   const answered = run.calls.filter(({ answered: yes }) => yes === true).length;
   return [
     ...(response?.met === true && acknowledgedAt !== null ? [`- Acknowledged within ${formatDuration(acknowledgedAt - run.openedAt)}; the promise is ${formatDuration(response.dueAt - run.openedAt)}.`] : []),
     ...(answered > 0 ? [`- ${answered} of ${run.calls.length} ${run.calls.length === 1 ? 'call' : 'calls'} for help ${answered === 1 ? 'was' : 'were'} answered.`] : []),
-    ...(run.updates.length > 1 ? [`- ${run.updates.length} status updates were given.`] : []),
+    ...(given.length > 1 && missing === null && given.every(({ lateBy }) => lateBy === 0 || lateBy === null) ? [`- ${given.length} status updates were given, none of them late.`] : []),
   ];
 }
 
-function couldBeBetter({ run, policy, zone }: ReportFacts): readonly string[] {
+/** Levels that fell due and were never called (runbook L428-L452). */
+function uncalledLines(facts: ReportFacts): readonly string[] {
+  const { run, policy, zone } = facts;
+  return rungsThatFellDue(run, policy, toldUntil(facts)).filter(({ level }) => !run.calls.some((call) => call.level === level)).map(({ level, dueAt }) => {
+    const name = policy.levels.find((each) => each.level === level)?.name ?? `Level ${level}`;
+    return `- ${line(name)} was to be called from ${formatMinute(dueAt, zone)} on; no call was written down.`;
+  });
+}
+
+function updateLines(facts: ReportFacts): readonly string[] {
+  const { given, missing } = recordOfUpdates(facts.run, facts.policy, toldUntil(facts));
+  const late = given.flatMap(({ lateBy }) => (lateBy === null || lateBy === 0 ? [] : [lateBy]));
+  return [
+    ...(late.length > 0 ? [`- ${late.length} of ${given.length} status ${given.length === 1 ? 'update' : 'updates'} came late, by up to ${formatDuration(Math.max(...late))}.`] : []),
+    ...(missing === null ? [] : [`- A status update was missing: none was given in the last ${formatDuration(missing.after)}.`]),
+  ];
+}
+
+function couldBeBetter(facts: ReportFacts): readonly string[] {
+  const { run, policy, zone } = facts;
   const response = responseTime(run, policy, zone, run.resolvedAt ?? run.openedAt);
   const acknowledgedAt = firstAcknowledgedAt(run);
   const silent = run.calls.filter(({ answered }) => answered === false).length;
@@ -164,6 +190,7 @@ function couldBeBetter({ run, policy, zone }: ReportFacts): readonly string[] {
     ...(response?.met === false && acknowledgedAt !== null ? [`- Acknowledged ${formatDuration(acknowledgedAt - response.dueAt)} late.`] : []),
     ...(silent > 0 ? [`- ${silent} ${silent === 1 ? 'call' : 'calls'} for help without an answer.`] : []),
     ...(open > 0 ? [`- Of ${open} ${open === 1 ? 'call' : 'calls'} for help nobody wrote down whether it was answered.`] : []),
+    ...uncalledLines(facts), ...updateLines(facts),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CheckState } from '../model/check-state.ts';
 import type { Check } from '../model/check.ts';
 import type { Incident } from '../model/incident.ts';
+import { severityLabel } from '../model/severity.ts';
 import type { SituationMember } from '../model/situation.ts';
 
 const handedOver = 'It was handed to somebody else, or is out of your sight. It may still be open.';
@@ -13,7 +14,7 @@ export function memberOfIncident(incident: Incident): SituationMember {
     kind: 'incident',
     id: incident.id,
     title: incident.title,
-    detail: gone ? handedOver : [number, incident.priorityLabel ?? '', incident.serviceName ?? ''].filter((part) => part !== '').join(' · '),
+    detail: gone ? handedOver : [number, incident.priorityLabel === severityLabel(incident.severity) ? '' : incident.priorityLabel ?? '', incident.serviceName ?? ''].filter((part) => part !== '').join(' · '),
     openedAt: incident.createdAt,
     updatedAt: incident.updatedAt,
     status: gone ? 'resolved' : incident.status,

@@ -60,6 +60,17 @@ describe('the post-incident report', () => {
     expect(report).toContain('- 1 call for help without an answer.\n- Of 1 call for help nobody wrote down whether it was answered.');
   });
 
+  it('says which levels nobody called and which update never came, and praises updates only when all were in time', () => {
+    const bare = story().filter(({ kind }) => kind !== 'run.called' && kind !== 'run.answered' && kind !== 'run.update' && kind !== 'run.status');
+    const neglected = incidentReport(facts({}, bare));
+    expect(neglected).toMatch(/- [A-Z][^\n]* was to be called from 0\d:\d\d on; no call was written down\./);
+    expect(neglected).toContain('- A status update was missing: none was given in the last 41 min.');
+    const update = (minutes: number) => anEvent({ id: 800 + minutes, occurredAt: at(minutes), incidentId: 'Q1', kind: 'run.update', title: 'Status update: Investigating', payload: { template: 'investigation', audience: 'responders', values: {}, nextAt: null, approver: '', unchanged: false } });
+    const diligent = incidentReport(facts({}, [...bare, update(5), update(15), update(25), update(35)]));
+    expect(diligent).toContain('- 4 status updates were given, none of them late.');
+    expect(diligent).not.toMatch(/came late|update was missing/);
+  });
+
   it('of an incident of which nobody wrote anything asks for all of it', () => {
     const report = incidentReport(facts({ status: 'triggered', resolvedAt: null, source: 'drill' }, []));
     expect(report).toContain('**Demo: nothing in it is real.**');
