@@ -69,3 +69,8 @@ export function nudgeNow({ moments }: Nudge, now: Instant): { readonly at: Insta
   const moment = moments[index];
   return moment === undefined ? null : { at: moment.from, time: index + 1 };
 }
+
+/** Whether it stands among what is missing at `now`. What is over is given until the next working day. */
+export function isMissing({ about, moments: [first] }: Nudge, now: Instant): boolean {
+  return about !== 'close' || (first !== undefined && first.from <= now);
+}

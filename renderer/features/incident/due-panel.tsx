@@ -1,18 +1,20 @@
 import { deadlineWords } from '../../../shared/domain/incident-due.ts';
 import { contactCall } from '../../../shared/domain/ladder.ts';
 import type { Deadline } from '../../../shared/domain/incident-deadlines.ts';
-import { nudgeWords, type Nudge } from '../../../shared/domain/incident-nudges.ts';
+import { isMissing, nudgeWords, type Nudge } from '../../../shared/domain/incident-nudges.ts';
 import type { IncidentPage } from '../../../shared/model/incident-page.ts';
 import { view } from '../../store/stores.ts';
 import { Countdown } from './countdown.tsx';
 import { describeWhy } from './deadline-words.ts';
 import { commandEntry } from './entries.ts';
-import { acknowledgeOne, say } from './incident.ts';
+import { acknowledgeOne, say, useIncidentTick } from './incident.ts';
 import { LineMark } from './line-mark.tsx';
 
 /** What this incident asks for next, the earliest first; pressing one does it or opens the place where it is done. */
 export function DuePanel({ page, onCompose }: { readonly page: IncidentPage; readonly onCompose: () => void }) {
-  const { deadlines, nudges } = page.standing;
+  const { deadlines } = page.standing;
+  const missing = useIncidentTick((now) => page.standing.nudges.filter((nudge) => isMissing(nudge, now)).map(({ about }) => about).join(' '));
+  const nudges = page.standing.nudges.filter(({ about }) => missing.split(' ').includes(about));
   return (
     <section className="panel due" aria-label="Due next">
       <div className="part-head"><h3>Due next</h3></div>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessIncident } from '../../../../shared/domain/incident-deadlines.ts';
-import { nudgeNow, nudgesOf } from '../../../../shared/domain/incident-nudges.ts';
+import { isMissing, nudgeNow, nudgesOf } from '../../../../shared/domain/incident-nudges.ts';
 import { promptsAt } from '../../../../shared/domain/incident-prompts.ts';
 import type { IncidentRun } from '../../../../shared/model/incident-run.ts';
 import { businessTime } from '../../../../shared/domain/business-hours.ts';
@@ -88,4 +88,17 @@ it('no nudge is said outside its hours or more often than its number, whatever t
       if (about === 'close') for (const moment of list) expect(businessTime({ ...policy.nudges.close, zone }, moment.from).open).toBe(true);
     }
   }), { numRuns: 200 });
+});
+
+describe('what stands as missing', () => {
+  it('nobody in command from the acknowledgement on; what is over and still open not before the next working day', () => {
+    const [lead] = nudgesOf(incidentRun(1, had), policy, zone);
+    expect(lead !== undefined && isMissing(lead, minutes(1))).toBe(true);
+    const over = incidentRun(1, { ...had, commandSaidAt: minutes(1), statuses: [{ at: minutes(5), word: 'monitoring' }] });
+    const [close] = nudgesOf(over, policy, zone);
+    const first = close?.moments[0]?.from ?? 0;
+    expect(close?.about).toBe('close');
+    expect(close !== undefined && isMissing(close, minutes(6))).toBe(false);
+    expect(close !== undefined && isMissing(close, first)).toBe(true);
+  });
 });
