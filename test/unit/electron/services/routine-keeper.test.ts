@@ -101,6 +101,16 @@ describe('routines', () => {
     expect(notifier.handed.map(({ title }) => title)).toEqual(['Health check 09:00, Morning review 09:00', 'Health check 13:00', 'Health check 17:00', 'End of shift 21:00', 'Health check 21:00']);
   });
 
+  it('what turns out to be nobody’s shift goes without a word', async () => {
+    const { keeper, at, world, titles, views } = bench();
+    await at('2T09:00');
+    world.shifts = [];
+    keeper.refresh();
+    expect(views.at(-1)?.open).toEqual([]);
+    await at('3T06:00');
+    expect(titles()).toEqual([]);
+  });
+
   it('half an hour before the end its notification leads to the handoff', async () => {
     const { at, notifier, opened, views } = bench();
     await at('2T20:29');

@@ -138,6 +138,11 @@ describe('what to tell', () => {
     expect(planAlert({ ...undisturbed, situation: loud, shown: null, problem: null, rules: { ...rules, sounds: false }, now: start })).toMatchObject({ sound: false });
   });
 
+  it('says the severity once: a priority that is called like it is left out of the body', () => {
+    const situation = situationOf(incidentReport({ severity: 1, priorityLabel: 'SEV-1' }));
+    expect(plan(situation, null)).toMatchObject({ content: { title: 'SEV-1 · Checkout answers 500', body: '#7 · Checkout' } });
+  });
+
   it.each(hostileTexts)('stays within its limits: $name', ({ text }) => {
     const situation = situationOf(incidentReport({ title: text, serviceName: text, priorityLabel: text }));
     const answer = plan(situation, null, start, text);
