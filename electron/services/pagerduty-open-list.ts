@@ -26,7 +26,7 @@ type OpenListOptions = {
 /** How many incidents that left the list are looked up in one go; the others stay open until their turn. */
 const lookupsAtOnce = 60;
 /** Thousands can be new at once: after so many, or after so many that are as they were, everybody else has a turn (T15). */
-const newsAtOnce = 10;
+const newsAtOnce = 5;
 const looksAtOnce = 500;
 
 /** What is open for us, as last seen. Knows that a list shows only what is there, never why something is gone. */

@@ -31,7 +31,7 @@ const fetchesAtOnce = 60;
 /** The log of an incident that goes on is read anew now and then, which costs twice: not of all at once. */
 const wholesAtOnce = 2;
 /** So many entries are one transaction: a longer one would hold up everything else (T15). */
-const savedAtOnce = 10;
+const savedAtOnce = 5;
 
 type Tracked = {
   incident: Incident;
