@@ -81,7 +81,7 @@ test('a handoff is compiled from an incident, written in, compiled again and fou
     await test.step('kill -9 a second after the last key, and every word is there; undo reaches back beyond it', async () => {
       await handoff.write('Questions/Concerns').click();
       await page.keyboard.type('Who watches the bank on Monday?');
-      await expect(handoff.saving).toBeVisible();
+      await expect.poll(() => JSON.stringify(watch.read((database) => database.prepare('SELECT content FROM handoffs').all()))).toContain('Who watches the bank on Monday?');
       await expect(handoff.saved).toBeVisible();
       const main = app.process();
       main.kill('SIGKILL');

@@ -1,4 +1,4 @@
-import { EditorSelection, type StateCommand } from '@codemirror/state';
+import { EditorSelection, type ChangeSet, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state';
 
 /** Puts a mark round each selection, or takes it away where it stands already. */
 export function toggleMark(mark: string): StateCommand {
@@ -23,4 +23,9 @@ export function leastChange(before: string, after: string): { readonly from: num
   let same = 0;
   while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
   return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
+/** A change from elsewhere. A caret at the end of the text stays there: what was typed before the editor was there comes in so, and one types on behind it. */
+export function underTheCaret({ doc, selection: { main } }: EditorState, changes: ChangeSet): TransactionSpec {
+  return main.empty && main.head === doc.length ? { changes, selection: { anchor: changes.newLength } } : { changes };
 }

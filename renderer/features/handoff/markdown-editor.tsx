@@ -3,7 +3,7 @@ import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-mar
 import { Annotation, ChangeSet, EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { leastChange, toggleMark } from './editor-keys.ts';
+import { leastChange, toggleMark, underTheCaret } from './editor-keys.ts';
 import { editorLook } from './editor-theme.ts';
 import { markdownOfPaste } from './paste-markdown.ts';
 import { toggleBeside } from './whole-acts.ts';
@@ -59,7 +59,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     const change = ChangeSet.of(leastChange(told.current.text, text), told.current.text.length);
     const { since } = told.current;
     told.current = { text, since: since?.map(change) ?? null };
-    editor.dispatch({ changes: since === null ? change : change.map(since, true), annotations: fromOutside.of(true) });
+    editor.dispatch({ ...underTheCaret(editor.state, since === null ? change : change.map(since, true)), annotations: fromOutside.of(true) });
   }, [text]);
 
   return <div ref={host} className="typing" data-typing="" />;

@@ -18,7 +18,6 @@ export function handoffOf(page: Page) {
     past: page.getByRole('region', { name: 'Past handoffs' }),
     compile: page.getByRole('button', { name: /^Compile/ }),
     saved: page.getByRole('status').filter({ hasText: /^Saved \d/ }),
-    saving: page.getByText('Saving…'),
     field,
     /** The entries of a field. */
     entries: (name: string): Locator => field(name).getByRole('listitem'),
