@@ -5,8 +5,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test/results/e2e',
   fullyParallel: true,
-  // They wait more than they work: twice as many as two cores can run at once.
-  workers: 4,
+  // They wait more than they work: more of them than cores.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 20_000 },
