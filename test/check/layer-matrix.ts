@@ -38,7 +38,7 @@ export const layers: readonly Layer[] = [
   { name: 'preload', paths: ['electron/preload.ts'], may: ['shared', 'contract'], packages: ['electron'] },
   {
     name: 'composition',
-    paths: ['electron/app.ts', 'electron/app-late.ts', 'electron/first-sight.ts', 'electron/main.ts'],
+    paths: ['electron/app.ts', 'electron/app/', 'electron/first-sight.ts', 'electron/main.ts'],
     may: ['shared', 'contract', 'ports', 'services', 'adapters', 'database', 'drill', 'ipc', 'assets', 'wellness keeper', 'wellness file'],
     packages: ['electron', 'node:*'],
   },

@@ -3,7 +3,7 @@ import slowBurn from '../../../assets/drills/slow-burn.yaml?raw';
 import { readDrill } from '../../../shared/domain/read-drill.ts';
 import type { DrillPart, DrillResult } from '../../../shared/model/drill-result.ts';
 import { hour, minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 const part = (id: DrillPart['id'], within: number, of: number, said: readonly (readonly [string, boolean | null])[] = [], rules: readonly (readonly [string, number])[] = []): DrillPart => ({
   id, within, of, evidence: said.map(([text, good], place) => ({ at: place * 7 * minute + 4 * minute, text, good })), rules: rules.map(([text, line]) => ({ text, line })),

@@ -1,6 +1,6 @@
 import { hour, minute, type Instant } from '../../../shared/time/duration.ts';
 import { breakView, dutyView, worked } from '../duty-views.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 /** Where these scenes are. */
 const berlin = 'Europe/Berlin';

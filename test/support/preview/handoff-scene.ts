@@ -2,7 +2,7 @@ import { compileHandoff, type Finding } from '../../../shared/domain/handoff-com
 import { applyEdit } from '../../../shared/domain/handoff-edit.ts';
 import type { Evidence, Handoff, HandoffEdit, HandoffField } from '../../../shared/model/handoff.ts';
 import { elapsedDay, hour, minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 const about = (kind: Evidence['kind'], key: string, refId: string | null = null): Evidence => ({ key: `${kind}:${key}`, kind, refId, eventIds: [] });
 const line = (field: HandoffField, evidence: Evidence, text: string): Finding => ({ field, evidence, parts: { text } });

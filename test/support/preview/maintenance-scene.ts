@@ -1,6 +1,6 @@
 import type { MaintenanceReport } from '../../../shared/model/maintenance.ts';
 import { hour, minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 /** The same watch with consequences, maintenance, a check that is new, one of the policy file, and one behind a proxy that fails. */
 export function withMaintenance(world: FakeWorld, now: Instant): FakeWorld {

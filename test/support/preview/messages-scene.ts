@@ -1,7 +1,7 @@
 import { queueMessage, type NewMessage } from '../../../shared/domain/message-state.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 const slack = { kind: 'slack', channel: '#incidents' } as const;
 const statusPage = { kind: 'statuspage', notifyCustomers: false, pageIncidentId: null } as const;

@@ -2,7 +2,7 @@ import type { HeldAlert, Storm } from '../../../shared/model/alerting.ts';
 import type { Severity } from '../../../shared/model/severity.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import { hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 /** Two dozen situations that came at once, one of them SEV-1. */
 export function withStorm(world: FakeWorld, now: Instant): FakeWorld {

@@ -2,7 +2,7 @@ import { reviewRota } from '../../../shared/domain/rota-review.ts';
 import { rotaShifts } from '../../../shared/domain/rota-shifts.ts';
 import type { Rota } from '../../../shared/model/rota.ts';
 import { elapsedDay, hour, minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 import { weeklyRota } from '../rotas.ts';
 
 /** What PagerDuty says beside it: an older schedule, a newer one, Slack to tell others, and a calendar to be read. */

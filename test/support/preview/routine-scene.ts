@@ -1,6 +1,6 @@
 import { hour, minute, type Instant } from '../../../shared/time/duration.ts';
 import type { OpenRoutine } from '../../../shared/model/routine.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 const item = (id: string, text: string, line: number, words: string | null = null, ok: boolean | null = null, done = ok === true): OpenRoutine['items'][number] => ({ id, text, line, found: words === null ? null : { words, ok }, done });
 

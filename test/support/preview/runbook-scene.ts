@@ -5,7 +5,7 @@ import type { Trainee, TrainingRecord } from '../../../shared/model/training.ts'
 import pages from '../../../shared/policy/runbook-pages.yaml?raw';
 import { RunbookPagesSchema } from '../../../shared/policy/runbook-policy.ts';
 import { elapsedDay, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 import { wholePolicy } from '../runbook-policies.ts';
 
 /** The shipped reference with some numbers filled in, one command allowed. */

@@ -14,7 +14,7 @@ import type { BlindInterval, BlindReason } from '../../../shared/model/blind.ts'
 import type { WakeDigest } from '../../../shared/model/wake-digest.ts';
 import { mergeSpans } from '../../../shared/domain/blind-intervals.ts';
 import { elapsedDay, hour, minute, second, type Instant } from '../../../shared/time/duration.ts';
-import { emptyWorld, type FakeWorld } from '../fake-main.ts';
+import { emptyWorld, type FakeWorld } from '../fake-world.ts';
 import { withMessages } from './messages-scene.ts';
 import { withMaintenance } from './maintenance-scene.ts';
 import { anEvent } from '../events.ts';

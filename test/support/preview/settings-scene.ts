@@ -1,5 +1,5 @@
 import { hour, minute } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 
 /** A data folder that has lived for a while, and a backup that was looked into. */
 export function withSettings(world: FakeWorld, now: number): FakeWorld {

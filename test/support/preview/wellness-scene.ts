@@ -3,7 +3,7 @@ import { pageLoad } from '../../../shared/domain/page-load.ts';
 import { selfCheckItems, type Answers, type Mark, type SelfCheck } from '../../../shared/model/self-check.ts';
 import type { Page } from '../../../shared/model/page-load.ts';
 import { elapsedDay, hour, minute, type Instant } from '../../../shared/time/duration.ts';
-import type { FakeWorld } from '../fake-main.ts';
+import type { FakeWorld } from '../fake-world.ts';
 import { createRandom } from '../random.ts';
 import { withBreakDue, withDuty } from './duty-scene.ts';
 

@@ -26,6 +26,7 @@ describe('who may import whom', () => {
     ['electron/drill/x.ts', "import { x } from '../adapters/tray.ts';", 'drill must not import adapters'],
     ['electron/app.ts', "import { findElectron } from './dev/electron-binary.mjs';", 'composition must not import dev'],
     ['electron/app.ts', "import { x } from '../test/support/fake-clock.ts';", 'composition must not import test'],
+    ['electron/app/duty-room.ts', "import { x } from '../../renderer/store/stores.ts';", 'composition must not import renderer'],
     ['shared/domain/x.ts', "import { x } from '../../../elsewhere/x.ts';", 'which belongs to no layer'],
     ['electron/elsewhere/x.ts', 'export const x = 1;', 'belongs to no layer'],
   ])('%s: %s', (path, text, expected) => {

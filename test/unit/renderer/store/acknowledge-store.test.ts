@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createAcknowledgeStore } from '../../../../renderer/store/acknowledge-store.ts';
 import type { Outcome } from '../../../../shared/model/outcome.ts';
-import { createFakeMain, emptyWorld } from '../../../support/fake-main.ts';
+import { createFakeMain } from '../../../support/fake-main.ts';
+import { emptyWorld } from '../../../support/fake-world.ts';
 import { incidentReport, situationOf } from '../../../support/situations.ts';
 
 function deferred() {

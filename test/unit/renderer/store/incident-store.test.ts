@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { createIncidentStore } from '../../../../renderer/store/incident-store.ts';
 import { createIncidentsStore } from '../../../../renderer/store/incidents-store.ts';
 import type { Incident } from '../../../../shared/model/incident.ts';
-import { createFakeMain, emptyWorld } from '../../../support/fake-main.ts';
+import { createFakeMain } from '../../../support/fake-main.ts';
+import { emptyWorld } from '../../../support/fake-world.ts';
 import { opened, minutes } from '../../../support/incident-runs.ts';
 import { bookHandlers, bookPage, sayEntry, type Book } from '../../../support/preview/incident-book.ts';
 

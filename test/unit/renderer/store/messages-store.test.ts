@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { createMessagesStore } from '../../../../renderer/store/messages-store.ts';
 import { queueMessage } from '../../../../shared/domain/message-state.ts';
 import type { Message } from '../../../../shared/model/message.ts';
-import { createFakeMain, emptyWorld } from '../../../support/fake-main.ts';
+import { createFakeMain } from '../../../support/fake-main.ts';
+import { emptyWorld } from '../../../support/fake-world.ts';
 
 const message = (id: string, incidentId = 'Q1'): Message => queueMessage({ id, updateId: 'u', incidentId, audience: 'responders', destination: { kind: 'slack', channel: '#ops' }, format: 'slack', text: 'x', name: 'x', pageState: 'investigating', approver: '' }, 0);
 

@@ -5,7 +5,8 @@ import type { WatchEvent } from '../../../../shared/model/event.ts';
 import type { TimelinePage, TimelineQuery } from '../../../../shared/model/timeline.ts';
 import { anEvent } from '../../../support/events.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
-import { createFakeMain, emptyWorld, type FakeWorld } from '../../../support/fake-main.ts';
+import { createFakeMain } from '../../../support/fake-main.ts';
+import { emptyWorld, type FakeWorld } from '../../../support/fake-world.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 
 const many = (count: number, from = 0): WatchEvent[] => Array.from({ length: count }, (_, index) => anEvent({ id: from + count - index, occurredAt: (from + count - index) * 1000, title: `event ${from + count - index}` }));

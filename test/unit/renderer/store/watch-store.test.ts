@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createWatchStore } from '../../../../renderer/store/watch-store.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import type { Situation } from '../../../../shared/model/situation.ts';
-import { createFakeMain, emptyWorld } from '../../../support/fake-main.ts';
+import { createFakeMain } from '../../../support/fake-main.ts';
+import { emptyWorld } from '../../../support/fake-world.ts';
 import { incidentReport, situationOf } from '../../../support/situations.ts';
 
 const clock = { after: () => () => {} };

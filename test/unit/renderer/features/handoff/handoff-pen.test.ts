@@ -5,7 +5,8 @@ import { Refusal } from '../../../../../shared/ipc/refusal.ts';
 import type { HandoffEdit } from '../../../../../shared/model/handoff.ts';
 import type { FakeApi } from '../../../../support/fake-api.ts';
 import { createFakeClock } from '../../../../support/fake-clock.ts';
-import { createFakeMain, emptyWorld } from '../../../../support/fake-main.ts';
+import { createFakeMain } from '../../../../support/fake-main.ts';
+import { emptyWorld } from '../../../../support/fake-world.ts';
 import { createFakeHandoffs, emptyHandoffs } from '../../../../support/fake-handoffs.ts';
 
 const id = '11111111-1111-4111-8111-111111111111';

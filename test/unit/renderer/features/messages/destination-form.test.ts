@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destinationsOf, readPlaces, waysFor } from '../../../../../renderer/features/messages/destination-form.ts';
-import { emptyWorld } from '../../../../support/fake-main.ts';
+import { emptyWorld } from '../../../../support/fake-world.ts';
 
 const none = emptyWorld().messageConnections;
 const connected = { slack: { ...none.slack, state: 'connected', way: 'bot', channel: '#ops' }, statuspage: { ...none.statuspage, state: 'connected', pageId: 'p1' } } as const;
