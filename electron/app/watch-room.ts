@@ -58,7 +58,7 @@ export function composeWatchRoom(given: Given) {
   });
   const acknowledge = (id: string) => situations.acknowledge(id, me);
   const alerting = createAlerting({
-    clock, notifier, journal, proof, announce, report, acknowledge, zone, me, store: stores.situations, meta: stores.meta, newId: randomUUID,
+    clock, notifier, notices, journal, proof, announce, report, acknowledge, zone, me, store: stores.situations, meta: stores.meta, newId: randomUUID,
     situations: () => situations,
     open: (id) => void showWindow('now', id).catch(report),
     policy: () => policy.policy().alerting,

@@ -2,7 +2,7 @@ import { assessHolds, holdOver, type Busy, type HoldFacts } from '../../shared/d
 import { defaultAlertRules } from '../../shared/domain/alert-rules.ts';
 import { listedSilences } from '../../shared/domain/silence-rules.ts';
 import type { SituationChange } from '../../shared/domain/situation-merge.ts';
-import type { AlertingState } from '../../shared/model/alerting.ts';
+import type { AlertingState, OthersLately } from '../../shared/model/alerting.ts';
 import type { AttentionReport, AttentionSource } from '../../shared/model/attention.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Silence, SilenceAsk } from '../../shared/model/silence.ts';
@@ -17,7 +17,9 @@ import { createAttentionWatch } from './attention-watch.ts';
 import type { AttentionSense } from './ports/attention.ts';
 import type { MetaStore } from './ports/meta-store.ts';
 import type { SituationStore } from './ports/situation-store.ts';
+import type { NoticeBoard } from './notice-board.ts';
 import { createOtherNotifications } from './other-notifications.ts';
+import { createOtherTally } from './other-tally.ts';
 import { createSilenceKeeper } from './silence-keeper.ts';
 import type { SituationKeeper } from './situation-keeper.ts';
 
@@ -38,6 +40,7 @@ export type AlertingCalls = {
 export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' | 'journal' | 'proof' | 'announce' | 'report' | 'open' | 'acknowledge'> & {
   readonly store: SituationStore;
   readonly meta: MetaStore;
+  readonly notices: Pick<NoticeBoard, 'raise' | 'clear'>;
   readonly situations: () => Pick<SituationKeeper, 'list' | 'merge' | 'split' | 'undo'>;
   readonly policy: () => Policy['alerting'];
   /** IANA zone of the team. */
@@ -70,8 +73,11 @@ export function createAlerting(options: AlertingOptions) {
   const tally = createAlertTally({ clock, store: meta, shiftBegan: options.shiftBegan, report });
   const attention = createAttentionKeeper({ clock, store: meta, report, changed: lookAnew });
   const watch = createAttentionWatch({ clock, sense: options.sense, wanted: () => deferWhile, isWaitedFor, changed: lookAnew });
+  const otherTally = createOtherTally({ clock, store: meta, report });
   const others = createOtherNotifications({
-    notifier: options.notifier, attention: watch, report,
+    now: clock.now, notifier: options.notifier, attention: watch, tally: otherTally, notices: options.notices, report,
+    most: () => policy().othersPer12Hours,
+    moved: say,
     isBusy: () => attentionNow().length > 0,
     count: (sound) => {
       tally.count({ sound, other: true });
@@ -107,13 +113,17 @@ export function createAlerting(options: AlertingOptions) {
     const drills = new Set(situations().flatMap(({ id, drill }) => (drill ? [id] : [])));
     return held.some(({ situationId, severity }) => holdOver({ severity, drill: drills.has(situationId) }, withoutAttention) === null);
   }
+  function othersLately(): OthersLately {
+    const { shown, moved } = otherTally.read();
+    return { shown: shown.map(({ at }) => at), moved: moved.map(({ at }) => at), most: policy().othersPer12Hours };
+  }
   function state(): AlertingState {
     const held = dispatcher.held();
     // What the clock holds back is of no interest while nothing is there to be held.
     const { offHours, attention: busy } = held.length > 0 || situations().length > 0 ? assessHolds(holds(), clock.now()) : noHolds;
     return {
       silences: listed(), held, holds: [offHours, busy].filter((hold) => hold !== null),
-      storms: dispatcher.storms(), askedUntil: attention.askedUntil(), tally: tally.read(),
+      storms: dispatcher.storms(), askedUntil: attention.askedUntil(), tally: tally.read(), others: othersLately(),
     };
   }
   const listed = (): readonly Silence[] => listedSilences(silences.list(), situations());
@@ -171,6 +181,7 @@ export function createAlerting(options: AlertingOptions) {
     /** Before the sources report. */
     start(): void {
       tally.start();
+      otherTally.start();
       attention.start();
       silences.start();
       dispatcher.start(situations());

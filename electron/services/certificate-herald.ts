@@ -24,7 +24,7 @@ export function createCertificateHerald({ notices, notifier, announce, report }:
     const id = idOf(checkId);
     notices.raise({ id, level: 'warning', title, detail: `${body} Renew it before; the check goes down on the day it ends.`, dismissible: true });
     notifier
-      .show({ key: id, title: plainLine(title, 120), body: plainLine(body, 300), severity: null, urgency: 'low', actions: [], sound: false })
+      .show({ key: id, title: plainLine(title, 120), body: plainLine(body, 300), severity: null, urgency: 'low', actions: [], sound: false, budget: 'noticed' })
       .then(({ shown, carrier, detail }) => announce(shown ? `NOTICE shown: ${title} (${carrier})` : `NOTICE NOT SHOWN: ${title} (${detail})`))
       .catch(report);
   }

@@ -28,7 +28,7 @@ export function createDutyHerald({ clock, journal, limits, notifier, open, annou
   /** How many marks were told of each; it falls with the hours, so that the next block is warned of anew. */
   const told: Record<About, number> = { continuous: 0, week: 0, rest: 0 };
 
-  function say(about: About, warning: number, title: string, { forecast, status }: DutyView): void {
+  function say(about: About, warning: number, title: string, { forecast, status }: DutyView, atLimit: boolean): void {
     try {
       journal.append([{ occurredAt: clock.now(), kind: 'duty.warned', source: 'watchkeeper', title, body: forecast ?? '', payload: { about, warning, block: status.block?.startedAt ?? null } }]);
     } catch (error) {
@@ -36,13 +36,14 @@ export function createDutyHerald({ clock, journal, limits, notifier, open, annou
     }
     announce(`DUTY ${title}${forecast === null ? '' : `. ${forecast}`}`);
     notifier
-      .show({ key, title: plainLine(title, 120), body: plainLine(forecast ?? '', 300), severity: null, urgency: 'low', actions: ['open'], sound: false })
+      .show({ key, title: plainLine(title, 120), body: plainLine(forecast ?? '', 300), severity: null, urgency: 'low', actions: ['open'], sound: false, ...(atLimit ? { budget: 'always' } : {}) })
       .catch(report);
   }
-  function rise(about: About, warning: number, title: () => string, view: DutyView): void {
+  /** `atLimit`: no longer on the way to it. That is shown whatever was shown before (P1). */
+  function rise(about: About, warning: number, title: () => string, view: DutyView, atLimit: boolean): void {
     const before = Math.min(told[about], warning);
     told[about] = warning;
-    if (warning > before) say(about, warning, title(), view);
+    if (warning > before) say(about, warning, title(), view, atLimit);
   }
 
   notifier.onAction((answered, action) => {
@@ -60,9 +61,9 @@ export function createDutyHerald({ clock, journal, limits, notifier, open, annou
     },
     tell(view: DutyView): void {
       const { continuous, week, shortRest, working } = view.status;
-      rise('rest', shortRest === null ? 0 : shortRest.level === 'short' ? 1 : 2, () => (shortRest === null ? '' : shortRestWords(shortRest, limits())), view);
-      rise('week', week.warning, () => capWords('week', week), view);
-      rise('continuous', continuous.warning, () => capWords('continuous', continuous), view);
+      rise('rest', shortRest === null ? 0 : shortRest.level === 'short' ? 1 : 2, () => (shortRest === null ? '' : shortRestWords(shortRest, limits())), view, shortRest?.level === 'too-short');
+      rise('week', week.warning, () => capWords('week', week), view, week.worked >= week.cap);
+      rise('continuous', continuous.warning, () => capWords('continuous', continuous), view, continuous.worked >= continuous.cap);
       if (!working) notifier.withdraw(key);
     },
   };

@@ -27,7 +27,7 @@ export function createGentleKeeper({ clock, read, notifier, announce, report }: 
       if (looked.say === null) return;
       const { title, body } = gentleRules[looked.say];
       announce(`BREAK ${title}`);
-      notifier.show({ key, title, body, severity: null, urgency: 'low', actions: [], sound: false }).catch(report);
+      notifier.show({ key, title, body, severity: null, urgency: 'low', actions: [], sound: false, budget: 'asked' }).catch(report);
     },
   };
 }

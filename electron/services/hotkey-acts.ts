@@ -18,7 +18,7 @@ export type HotkeyActsOptions = {
 /** What the keys do. Nobody looks at the window then, so what came of it is shown where they look. */
 export function createHotkeyActs({ situations, acknowledge, notifier, note, report }: HotkeyActsOptions): Readonly<Record<HotkeyAct, () => void>> {
   function tell(title: string, body: string): void {
-    notifier.show({ key: 'hotkey', title, body, severity: null, urgency: 'normal', actions: [], sound: false }).catch(report);
+    notifier.show({ key: 'hotkey', title, body, severity: null, urgency: 'normal', actions: [], sound: false, budget: 'asked' }).catch(report);
   }
   async function acknowledgeMostPressing(): Promise<void> {
     const [first, ...others] = situations().filter(({ status }) => status === 'triggered').toSorted(byUrgency);

@@ -86,7 +86,7 @@ export function createOutboxHerald({ notices, notifier, subjectOf, sounds, open,
     const title = `PagerDuty did not take the override: ${about(item)}`;
     const body = `${item.message} PagerDuty pages whoever it did before.`;
     notices.raise({ id: keyOf(item.id), level: 'error', title: plainLine(title), detail: plainText(body), dismissible: true });
-    notifier.show({ key: keyOf(item.id), title: plainLine(title), body: plainText(body), severity: null, urgency: 'normal', actions: ['open'], sound: false }).catch(report);
+    notifier.show({ key: keyOf(item.id), title: plainLine(title), body: plainText(body), severity: null, urgency: 'normal', actions: ['open'], sound: false, budget: 'always' }).catch(report);
   }
 
   return {

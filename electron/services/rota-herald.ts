@@ -8,7 +8,7 @@ import type { NoticeBoard } from './notice-board.ts';
 import type { OwnShiftsReader } from './own-shifts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
-import type { Notifier } from './ports/notifier.ts';
+import type { Alert, Notifier } from './ports/notifier.ts';
 import type { ScheduleNews } from './schedule-reader.ts';
 
 export type RotaHeraldOptions = {
@@ -30,8 +30,8 @@ export function createRotaHerald({ clock, meta, own, notices, notifier, zone, de
   const memo = createMemo(meta, report);
   let tickedAt = 0;
 
-  function show(name: string, title: string, body: string): void {
-    notifier.show({ key: `${key}-${name}`, title: plainLine(title, 120), body: plainLine(body, 300), severity: null, urgency: 'low', actions: [], sound: false }).catch(report);
+  function show(name: string, title: string, body: string, own: Pick<Alert, 'budget'> = {}): void {
+    notifier.show({ key: `${key}-${name}`, title: plainLine(title, 120), body: plainLine(body, 300), severity: null, urgency: 'low', actions: [], sound: false, ...own }).catch(report);
   }
   function look(): void {
     if (demo()) return;
@@ -45,7 +45,7 @@ export function createRotaHerald({ clock, meta, own, notices, notifier, zone, de
     if (changes.length === 0) return;
     const detail = changes.map((change) => shiftChangeLine(change, zone())).join('. ');
     notices.raise({ id: 'rota-changed', level: 'info', title: 'Your shifts changed', detail, dismissible: true });
-    show('changed', 'Your shifts changed', detail);
+    show('changed', 'Your shifts changed', detail, { budget: 'noticed' });
   }
 
   return {

@@ -28,7 +28,7 @@ export function createTrayWord({ notifier, told, hasTray, open, report }: TrayWo
   async function say(): Promise<void> {
     const tray = hasTray();
     const title = tray ? 'Watchkeeper keeps watching from the tray' : 'Watchkeeper keeps watching';
-    const { shown } = await notifier.show({ key, title, body: bodies[tray ? 'tray' : 'none'], severity: null, urgency: 'low', actions: ['open'], sound: false });
+    const { shown } = await notifier.show({ key, title, body: bodies[tray ? 'tray' : 'none'], severity: null, urgency: 'low', actions: ['open'], sound: false, budget: 'always' });
     if (shown) told.set();
   }
 

@@ -18,9 +18,6 @@ export type AlertRules = {
   readonly sounds: boolean;
 };
 
-/** The aim for what is shown in a shift and is about no incident and no check (requirements 5.1). */
-export const othersAShift = 6;
-
 export const defaultAlertRules: AlertRules = {
   repeatEvery: 2 * minute,
   soundGap: minute,

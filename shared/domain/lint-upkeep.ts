@@ -68,4 +68,16 @@ function stringsIn(value: unknown, path: readonly (string | number)[]): readonly
   return [];
 }
 
-export const upkeepRules: readonly LintRule[] = [thresholds, numbers, nextDay, passing, letters];
+/** P1: more fixed times than notifications that may be shown. Routines of the same minute are one. */
+const interruptions: LintRule = ({ policy }) => {
+  const most = policy.alerting.othersPer12Hours;
+  const times = distinct((policy.routines ?? []).flatMap(({ at }) => at)).map((at) => Number(at.slice(0, 2)) * 60 + Number(at.slice(3)));
+  const densest = Math.max(0, ...times.map((from) => times.filter((at) => (at - from + 1440) % 1440 < 720).length));
+  if (densest <= most) return [];
+  return [onPath({
+    rule: 'P1', kind: 'impossible', message: `Routines alone ask ${densest} times in 12 h, and no more than ${most} notifications of the kind are shown.`,
+    advice: 'What is over it stands in the window only. Put routines together, or raise “othersPer12Hours”.',
+  }, [['alerting', 'othersPer12Hours'], ['routines']])];
+};
+
+export const upkeepRules: readonly LintRule[] = [thresholds, numbers, nextDay, passing, letters, interruptions];

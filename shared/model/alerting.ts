@@ -35,6 +35,9 @@ export type Storm = {
 /** How often the person was told something since the shift began (P1). */
 export type AlertTally = { readonly since: Instant; readonly shown: number; readonly sounds: number; /** Of those shown, the ones that were no incident. */ readonly others: number };
 
+/** What is about no incident and no check, in the last twelve hours: no more of it than `most` is shown, the rest stands in the window (P1). */
+export type OthersLately = { readonly shown: readonly Instant[]; readonly moved: readonly Instant[]; readonly most: number };
+
 /** What keeps alerts quiet or together now, for the window, the tray and the handoff. */
 export type AlertingState = {
   readonly silences: readonly Silence[];
@@ -45,4 +48,5 @@ export type AlertingState = {
   /** Until when the person wants to be left alone by what is not SEV-1/2; null: they do not. */
   readonly askedUntil: Instant | null;
   readonly tally: AlertTally;
+  readonly others: OthersLately;
 };

@@ -11,6 +11,8 @@ export const alertingFields = {
   staleAcknowledgeMinutes: z.int().min(15).max(10_080).default(60),
   /** How often a service outside hears that somebody watches, where the person set one (A31). */
   signOfLifeMinutes: z.int().min(1).max(60).default(5),
+  /** How many notifications about neither an incident nor a check are shown in twelve hours; what is over it stands in the window (P1). */
+  othersPer12Hours: z.int().min(1).max(100).default(6),
   businessHours: z
     .strictObject({
       /** 1 is Monday, 7 is Sunday; none: there are no business hours, and nothing waits for them. */

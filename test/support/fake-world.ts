@@ -104,7 +104,7 @@ export function emptyWorld(): FakeWorld {
   return {
     status: { glyph: 'off-shift', alertingCount: 0, acknowledgedCount: 0, reasons: [], demo: false, asOf: 0 },
     situations: [],
-    alerting: { silences: [], held: [], holds: [], storms: [], askedUntil: null, tally: { since: 0, shown: 0, sounds: 0, others: 0 } },
+    alerting: { silences: [], held: [], holds: [], storms: [], askedUntil: null, tally: { since: 0, shown: 0, sounds: 0, others: 0 }, others: { shown: [], moved: [], most: 6 } },
     checks: [],
     maintenance: [],
     onCall: { state: 'not-connected', shifts: [], asOf: null },

@@ -15,6 +15,12 @@ export type Alert = {
   readonly sound: boolean;
   /** Gone at once and kept in no list: only proof that it could be shown. */
   readonly passing?: boolean;
+  /**
+   * How it stands to the number of notifications that are about neither an incident nor a check (P1). Without it: it counts, and stands in
+   * the window instead once the number is reached. `always`: it counts, and is shown all the same. `asked`: the person wanted this one, so
+   * it neither counts nor is kept back. `noticed`: it counts, and a notice of its own stands in the window already.
+   */
+  readonly budget?: 'always' | 'asked' | 'noticed';
 };
 
 /** Proof or its absence (promise 1): an alert that nobody was shown is a blind alert path. */

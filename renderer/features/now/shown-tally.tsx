@@ -1,16 +1,20 @@
 import { Moment } from '../../components/moment.tsx';
-import { othersAShift } from '../../../shared/domain/alert-rules.ts';
-import { useWatch } from '../../store/stores.ts';
+import { shownLately } from '../../../shared/domain/other-budget.ts';
+import { useMinute, useWatch } from '../../store/stores.ts';
 
 /** How often the person was interrupted in this shift: too much of it is a fault of its own (P1). */
 export function ShownTally() {
-  const tally = useWatch(({ alerting }) => alerting?.tally ?? null);
-  if (tally === null || tally.since === 0) return null;
-  const { since, shown, sounds, others } = tally;
+  const alerting = useWatch((watch) => watch.alerting);
+  const now = useMinute();
+  if (alerting === null || alerting.tally.since === 0) return null;
+  const { since, shown, sounds, others } = alerting.tally;
+  const { most } = alerting.others;
+  const lately = (list: readonly number[]) => shownLately(list.map((at) => ({ at })), now).length;
+  const moved = lately(alerting.others.moved);
   return (
     <p className="path-tally">
       <span>Shown since <Moment at={since} />: <span className="figures">{shown}</span>, <span className="figures">{sounds}</span> with a sound.</span>{' '}
-      <span className="soft">About no incident: <span className="figures">{others}</span>{others > othersAShift ? `, more than the ${othersAShift} a shift that are the aim.` : `; the aim is ${othersAShift} a shift at most.`}</span>
+      <span className="soft">About no incident: <span className="figures">{others}</span>; in the last 12 h <span className="figures">{lately(alerting.others.shown)}</span> of at most <span className="figures">{most}</span>.{moved === 0 ? '' : <> <span className="figures">{moved}</span> more went to the window instead.</>}</span>
     </p>
   );
 }

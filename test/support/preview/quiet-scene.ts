@@ -40,7 +40,7 @@ export function withSilences(world: FakeWorld, now: Instant): FakeWorld {
 export function withFullScreen(world: FakeWorld, now: Instant): FakeWorld {
   const { alerting } = withHeld(world, now);
   const since = now - 25 * minute;
-  return { ...world, alerting: { ...alerting, held: alerting.held.map((alert) => ({ ...alert, heldAt: since, why: 'full-screen' })), holds: [{ why: 'full-screen', until: null, since }], tally: { since: now - 6 * hour, shown: 14, sounds: 3, others: 2 } } };
+  return { ...world, alerting: { ...alerting, held: alerting.held.map((alert) => ({ ...alert, heldAt: since, why: 'full-screen' })), holds: [{ why: 'full-screen', until: null, since }], tally: { since: now - 6 * hour, shown: 14, sounds: 3, others: 2 }, others: { shown: [now - 3 * hour, now - hour], moved: [], most: 6 } } };
 }
 
 /** Outside business hours: what is not SEV-1/2 waits. */

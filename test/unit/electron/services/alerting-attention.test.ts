@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createAlerting } from '../../../../electron/services/alerting.ts';
+import { createNoticeBoard } from '../../../../electron/services/notice-board.ts';
 import { createAlertProof } from '../../../../electron/services/alert-proof.ts';
 import type { Alert } from '../../../../electron/services/ports/notifier.ts';
 import { createBoard } from '../../../../shared/domain/situation-board.ts';
@@ -20,14 +21,14 @@ const fail = (error: unknown) => { throw error; };
 const notCalled = (): never => { throw new Error('nobody asked for this'); };
 
 /** The whole of alerting on a desktop that is busy when the test says so; business hours are Monday to Friday, 09:00 to 18:00 UTC. */
-function setUp(store = createMemorySituationStore(), clock = createFakeClock()) {
+function setUp(store = createMemorySituationStore(), clock = createFakeClock(), meta = createMemoryMetaStore()) {
   const notifier = createFakeNotifier();
-  const meta = createMemoryMetaStore();
+  const notices = createNoticeBoard({ clock, publish: () => {} });
   const board = createBoard(store.load(0), 10 * minute);
   const desk = { asked: 0, busy: new Set<AttentionSource>(), hangs: false };
   const states: AlertingState[] = [];
   const alerting = createAlerting({
-    clock, notifier, store, meta, report: fail, journal: createMemoryJournal(), proof: createAlertProof({ clock, publish: () => {}, attract: () => {} }),
+    clock, notifier, notices, store, meta, report: fail, journal: createMemoryJournal(), proof: createAlertProof({ clock, publish: () => {}, attract: () => {} }),
     announce: () => {}, open: () => {}, acknowledge: notCalled, newId: () => 'id', me: 'me', zone: () => 'UTC', sounds: () => true, checkName: () => null, shiftBegan: () => null,
     situations: () => ({ list: board.all, merge: notCalled, split: notCalled, undo: notCalled }),
     policy: () => policy,
@@ -48,7 +49,7 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock()) 
   alerting.start();
   const titles = () => notifier.handed.map(({ title }) => title);
   const looks = () => desk.asked / attentionSources.length;
-  return { alerting, clock, desk, notifier, store, board, states, take, titles, looks, state: () => alerting.calls.state() };
+  return { alerting, clock, desk, notifier, notices, store, meta, board, states, take, titles, looks, state: () => alerting.calls.state() };
 }
 
 const of = (index: number, severity: 1 | 2 | 3 | 4 | null = 3, over: Parameters<typeof incidentReport>[0] = {}) =>
@@ -234,4 +235,63 @@ it('a silence with a time leaves the list with the recovery, is told off it, and
   await take(of(1, 3, { updatedAt: clock.now() }));
   expect(board.all().filter(({ status }) => status === 'triggered').map(({ id }) => id)).toEqual([situation?.id]);
   expect(listed()).toEqual(['Trouble 1']);
+});
+
+const other = (key: string, more: Partial<Alert> = {}): Alert => ({ key, title: `About ${key}`, body: 'So it is.', severity: null, urgency: 'low', actions: [], sound: false, ...more });
+const reminders = ['break', 'routine', 'shift', 'rest', 'handoff', 'wellness'] as const;
+
+it('of what is neither incident nor check six are shown in twelve hours; the next stands in the window, and goes from there when it is settled (P1)', async () => {
+  const { alerting, clock, notifier, notices, state } = setUp();
+  for (const key of reminders) await alerting.others.show(other(key));
+  expect((await alerting.others.show(other('training'))).shown).toBe(false);
+  expect(notifier.handed.map(({ key }) => key)).toEqual(reminders);
+  expect(notices.list()).toMatchObject([{ id: 'told training', level: 'info', title: 'About training', detail: 'So it is.', dismissible: true }]);
+  expect(state()).toMatchObject({ tally: { others: 6 }, others: { shown: reminders.map(() => start), moved: [start], most: 6 } });
+  alerting.others.withdraw('training');
+  expect(notices.list()).toEqual([]);
+  await clock.advance(12 * hour);
+  expect((await alerting.others.show(other('training'))).shown).toBe(true);
+  expect(state().others).toMatchObject({ shown: [clock.now()], moved: [] });
+});
+
+it('an incident, a limit that is reached and what the person asked for are shown over the number, and a notice that stands there stays the only one (P1)', async () => {
+  const { alerting, notifier, notices, take } = setUp();
+  for (let index = 0; index < 20; index += 1) await alerting.others.show(other('gentle', { budget: 'asked' }));
+  for (const key of reminders) await alerting.others.show(other(key));
+  notifier.handed.length = 0;
+  await alerting.others.show(other('limit', { budget: 'always' }));
+  await alerting.others.show(other('question', { severity: 2 }));
+  await alerting.others.show(other('alarm', { urgency: 'critical' }));
+  await alerting.urgent.show(other('hotkey', { budget: 'asked' }));
+  await alerting.others.show(other('gentle', { budget: 'asked' }));
+  await take(of(1));
+  await alerting.others.show(other('certificate', { budget: 'noticed' }));
+  expect(notifier.handed.map(({ title }) => title)).toEqual(['About limit', 'About question', 'About alarm', 'About hotkey', 'About gentle', 'SEV-3 · Trouble 1']);
+  expect(notices.list()).toEqual([]);
+});
+
+it('what goes on with the same thing is no further interruption, and what could not be shown spends nothing (P1)', async () => {
+  const { alerting, clock, notifier, state } = setUp();
+  await alerting.others.show(other('break', { title: 'Break in 60 s' }));
+  await clock.advance(minute);
+  await alerting.others.show(other('break', { title: 'Break due' }));
+  expect([state().others.shown, notifier.handed.length]).toEqual([[start], 2]);
+  notifier.answer = () => ({ shown: false, carrier: 'none', detail: 'nobody is there' });
+  await alerting.others.show(other('routine'));
+  expect(state().others).toMatchObject({ shown: [start], moved: [] });
+  await clock.advance(20 * minute);
+  await alerting.others.show(other('break'));
+  notifier.answer = () => ({ shown: true, carrier: 'fake', detail: '' });
+  await alerting.others.show(other('break'));
+  expect(state().others.shown).toEqual([start, clock.now()]);
+});
+
+it('what was shown before a restart counts after it, and what comes at once has no more places than there are (P1)', async () => {
+  const first = setUp();
+  for (const key of reminders.slice(0, 4)) await first.alerting.others.show(other(key));
+  first.alerting.stop();
+  const { alerting, notifier, notices } = setUp(first.store, first.clock, first.meta);
+  await Promise.all(['a', 'b', 'c'].map((key) => alerting.others.show(other(key))));
+  expect(notifier.handed.map(({ key }) => key)).toEqual(['a', 'b']);
+  expect(notices.list()).toMatchObject([{ id: 'told c' }]);
 });

@@ -60,6 +60,7 @@ describe('a policy file', () => {
   });
 
   it.each([
+    ['P1', 'Routines alone ask 3 times in 12 h, and no more than 2 notifications', defaultPolicy.replace('othersPer12Hours: 6', 'othersPer12Hours: 2')],
     ['C40', 'in the wrong encoding', defaultPolicy.replace('The whole service is down', 'The whole service is down â€“ gone')],
     ['C38', 'SEV-4 is late on a Sunday', defaultPolicy.replace('businessDays: true', 'businessDays: false')],
     ['C16', 'no severity for between 5 and 6 %', defaultPolicy.replace('measure: error-rate, over: 5', 'measure: error-rate, over: 6')],

@@ -5,7 +5,7 @@ import { hour, minute } from '../../../../shared/time/duration.ts';
 import { fakeStart as now } from '../../../support/fake-clock.ts';
 import { incidentReport, situationOf } from '../../../support/situations.ts';
 
-const usual: AlertingState = { silences: [], held: [], holds: [], storms: [], askedUntil: null, tally: { since: now, shown: 0, sounds: 0, others: 0 } };
+const usual: AlertingState = { silences: [], held: [], holds: [], storms: [], askedUntil: null, tally: { since: now, shown: 0, sounds: 0, others: 0 }, others: { shown: [], moved: [], most: 6 } };
 function menu(alerting: Partial<AlertingState>): readonly TrayMenuItem[] {
   const facts: TrayFacts = {
     status: { glyph: 'alerting', alertingCount: 1, acknowledgedCount: 0, reasons: [], demo: false, asOf: now }, situations: [situationOf(incidentReport())], sources: [],

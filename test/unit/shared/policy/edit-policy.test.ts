@@ -49,6 +49,11 @@ describe('editPolicy', () => {
     expect(edited(team, edit)).toBe(team.replace(before, after));
   });
 
+  it('the number of other notifications that is allowed is put into the default file, whose comments stay (P1)', () => {
+    expect(edited(defaultPolicy, { path: ['alerting', 'othersPer12Hours'], set: 10 })).toBe(defaultPolicy.replace('othersPer12Hours: 6', 'othersPer12Hours: 10'));
+    expect(editPolicy(defaultPolicy, [{ path: ['alerting', 'othersPer12Hours'], set: 0 }])).toMatchObject({ ok: false, faults: [{ path: 'alerting.othersPer12Hours' }] });
+  });
+
   it('adds to a list and to a map, removes, and keeps the comments and the order of the rest', () => {
     const added = edited(team,
       { path: ['checks', 2], set: { id: 'side', name: 'Side', target: { type: 'tcp', host: 'localhost', port: 4 } } },
