@@ -70,6 +70,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let paused = false;
   let disarm: Disarm = () => {};
   let disarmSettling: Disarm = () => {};
+  /** What a killed run left on the screen, found while nothing is said. */
+  let left: readonly string[] = [];
   /** Who wants to be told while nothing is said. */
   const waiting = new Set<string>();
   /** Who waits for the answer whether they may be shown; `since`: monotonic. */
@@ -133,14 +135,19 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   }
 
   async function speak(entry: Entry, speech: Speech): Promise<void> {
-    const shown = await speaker.say(subjectOf(entry), speech, entry.changedAt, () => !stopped);
+    const shown = await speaker.say(subjectOf(entry), speech, {
+      since: entry.changedAt, isWanted: () => !stopped,
+      keep: ({ memory }) => {
+        entries.setShown(entry, memory);
+        entries.save();
+      },
+    });
     entry.busy = false;
     if (stopped) return;
     if (!shown) {
       entry.dueAt = clock.now() + retryAfter;
       return arm();
     }
-    entries.setShown(entry, speech.memory);
     if (entry.prompt?.sound === true && speech.step !== 'update') entry.prompt = { ...entry.prompt, sound: false };
     held.letGo([entry.id]);
     // The way is open again: what could not be shown need not wait for its next try.
@@ -301,6 +308,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
 
   /** What a run that was killed left on the screen has buttons that reach nobody: it is said again in its place, quietly, or taken away. */
   function takeOver(keys: readonly string[]): void {
+    if (paused) return void (left = keys);
+    left = [];
     for (const key of keys) {
       const entry = entries.find(key);
       const { shown = null } = entry ?? {};
@@ -387,6 +396,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (!told.has(entry.id) || asksOf(entry)) continue;
         if (named.has(entry.id) || !held.has(entry.id)) countAsTold(entry);
       }
+      takeOver(left);
       const came = arrive([...waiting].filter((id) => !told.has(id)));
       waiting.clear();
       run([...came, ...entries.all()]);

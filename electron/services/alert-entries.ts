@@ -83,6 +83,8 @@ export function createAlertEntries({ clock, store, keep }: AlertEntriesOptions) 
       if (unsaved.size === 0) queueMicrotask(save);
       unsaved.set(entry.id, shown);
     },
+    /** What waits for the end of the moment goes to disk now. */
+    save,
     /** Nothing is known to have been told of it. */
     forget(entry: Entry): void {
       unsaved.delete(entry.id);

@@ -12,6 +12,14 @@ export type Speech = Extract<AlertPlan, { content: unknown }>;
 /** What is spoken of, for the timeline. */
 export type Subject = { readonly key: string; readonly situationId: string | null; readonly drill: boolean };
 
+export type Telling = {
+  /** Monotonic time of what led to it. */
+  readonly since: Milliseconds;
+  readonly isWanted: () => boolean;
+  /** Remembers what was shown, before anybody reads of it: whoever is killed in between knows what stands on the screen. */
+  readonly keep: (speech: Speech) => void;
+};
+
 export type AlertSpeakerOptions = {
   readonly clock: Clock;
   readonly notifier: Notifier;
@@ -47,10 +55,11 @@ export function createAlertSpeaker({ clock, notifier, journal, proof, announce, 
     }
   }
 
-  function tellShown(subject: Subject, speech: Speech, { carrier }: Delivery, since: Milliseconds): void {
+  function tellShown(subject: Subject, speech: Speech, { carrier }: Delivery, { since, keep }: Telling): void {
     const { step, content: { severity, title, body } } = speech;
     const latencyMs = Math.round(clock.monotonic() - since);
     failed.delete(subject.key);
+    keep(speech);
     onShown(speech);
     proof.seen();
     announce(`ALERT ${verbs[step]}: ${title} (${carrier}, ${latencyMs} ms)`);
@@ -68,12 +77,12 @@ export function createAlertSpeaker({ clock, notifier, journal, proof, announce, 
 
   return {
     record,
-    /** True when it was shown. `since`: monotonic time of what led to it. Never rejects. */
-    async say(subject: Subject, speech: Speech, since: Milliseconds, isWanted: () => boolean): Promise<boolean> {
+    /** True when it was shown. Never rejects. */
+    async say(subject: Subject, speech: Speech, telling: Telling): Promise<boolean> {
       const delivery = await deliver({ key: subject.key, ...speech.content, sound: speech.sound });
-      if (!isWanted()) return delivery.shown;
+      if (!telling.isWanted()) return delivery.shown;
       try {
-        if (delivery.shown) tellShown(subject, speech, delivery, since);
+        if (delivery.shown) tellShown(subject, speech, delivery, telling);
         else tellMissed(subject, speech, delivery);
       } catch (error) {
         // Who hears of it breaks; whether it was shown is what counts.

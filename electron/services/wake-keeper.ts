@@ -1,5 +1,5 @@
 import { reasonOf } from '../../shared/domain/reason-of.ts';
-import { digestAlert, digestLineText, digestOf, digestTitle, isQuiet } from '../../shared/domain/wake-digest.ts';
+import { digestAlert, digestLineText, digestOf, digestTitle, hasHappened, isQuiet } from '../../shared/domain/wake-digest.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import type { Away, WakeDigest } from '../../shared/model/wake-digest.ts';
@@ -121,7 +121,7 @@ export function createWakeKeeper(options: WakeKeeperOptions) {
   async function conclude(mine: Return, unread: string): Promise<void> {
     const away = { ...mine.away, to: Math.max(mine.away.from, mine.away.to) };
     const next = digestOf({ away, before: mine.before, after: situations(), isLate, unread, now: clock.now() });
-    const brief = away.reason !== 'asleep' && away.reason !== 'app-absent' && away.to - away.from < shortAway && next.lines.length <= 1;
+    const brief = away.reason !== 'asleep' && away.reason !== 'app-absent' && away.to - away.from < shortAway && next.lines.filter(hasHappened).length <= 1;
     if (brief && next.unread === '') return dispatcher.release(new Set());
     await tell(next);
   }

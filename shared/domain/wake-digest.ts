@@ -78,6 +78,11 @@ export function digestLineText({ severity, title, triggered, resolved, status, l
   return [`${severityLabel(severity)} · ${isolate(plainLine(title))}`, what].filter((part) => part !== '').join(', ');
 }
 
+/** Whether a line tells of anything but what waited before and still waits in its time. */
+export function hasHappened({ triggered, status, late }: DigestLine): boolean {
+  return triggered || late || status !== 'triggered';
+}
+
 const listed = 5;
 
 /** Nothing to be told by a notification: nothing changed, nothing waits, and all was read. */

@@ -287,6 +287,39 @@ describe('after a restart', () => {
     expect(next.notifier.handed).toHaveLength(1);
   });
 
+  it('gives its buttons back after a digest as well, and does not say it again', async () => {
+    const clock = createFakeClock();
+    const killed = setUp(createMemorySituationStore(), clock);
+    await killed.take(loud);
+    await clock.advance(5 * minute);
+    const next = setUp(killed.store, clock, [id]);
+    next.dispatcher.hold();
+    await clock.settle();
+    expect(next.notifier.handed).toEqual([]);
+    next.dispatcher.release(new Set([id]));
+    await clock.settle();
+    expect(next.notifier.handed).toMatchObject([{ key: id, title: 'SEV-1 · Checkout answers 500', sound: false }]);
+    await clock.advance(minute);
+    expect(next.notifier.handed).toHaveLength(1);
+  });
+
+  it('knows what stands on the screen however soon the last run was killed after it stood in the timeline', async () => {
+    const clock = createFakeClock();
+    const killed = setUp(createMemorySituationStore(), clock);
+    const asKilled = createMemorySituationStore();
+    const { append } = killed.journal;
+    killed.journal.append = (added) => {
+      asKilled.saveShown(killed.store.shownAlerts());
+      return append(added);
+    };
+    await killed.take(loud);
+    asKilled.save(killed.store.load(0));
+    const next = setUp(asKilled, clock, [id]);
+    await next.take(resolved);
+    await clock.settle();
+    expect(next.notifier.handed.at(-1)).toMatchObject({ key: id, title: 'Recovered · Checkout answers 500', sound: false });
+  });
+
   it('tells quietly of what was resolved meanwhile, and nothing old', async () => {
     const clock = createFakeClock();
     const first = setUp(createMemorySituationStore(), clock);

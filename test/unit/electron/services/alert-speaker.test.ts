@@ -22,7 +22,7 @@ function setUp(onShown: () => void = () => {}) {
     clock, notifier, journal, onShown, proof: createAlertProof({ clock, publish: () => {}, attract: () => {} }),
     announce: (line) => lines.push(line), report: (error) => reported.push(error),
   });
-  const say = () => speaker.say(subject, speech, clock.monotonic(), () => true);
+  const say = () => speaker.say(subject, speech, { since: clock.monotonic(), isWanted: () => true, keep: () => {} });
   return { notifier, journal, reported, lines, speaker, say };
 }
 

@@ -214,4 +214,15 @@ describe('coming back from a time offline', () => {
     await clock.settle();
     expect([notifier.handed, heard.released]).toEqual([[], [[]]]);
   });
+
+  it('what waited before and still waits in its time has not happened', async () => {
+    const { clock, notifier, heard, world, keeper } = setUp();
+    const waits = make('a', 1, 'triggered', fakeStart - 3 * minute);
+    world.situations = [waits, make('b', 2)];
+    keeper.catchingUp(offline(2 * minute));
+    world.situations = [waits, make('b', 2, 'resolved')];
+    keeper.cycled(true);
+    await clock.settle();
+    expect([notifier.handed, heard.released]).toEqual([[], [[]]]);
+  });
 });
