@@ -66,6 +66,7 @@ test('a data file that is cut in half is set aside, and a policy that does not f
 });
 
 test('a notification that a killed run left on the screen gets its buttons back, and goes when its reason is gone (faults 15, 26)', async () => {
+  test.setTimeout(180_000);
   const simulator = createAdasAccount();
   const apiBase = await simulator.start();
   const kept = simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P1' });
@@ -75,7 +76,8 @@ test('a notification that a killed run left on the screen gets its buttons back,
     const first = await watch.launch();
     await connectWith(first.page, adasToken);
     const shown = (title: string) => watch.events().filter((event) => event.kind === 'alert.shown' && event.title.includes(title)).length;
-    await expect.poll(() => shown('Payments fail') * shown('Reports are late')).toBe(1);
+    const slow = { timeout: 60_000 };
+    await expect.poll(() => shown('Payments fail') * shown('Reports are late'), slow).toBe(1);
     const main = first.app.process();
     main.kill('SIGKILL');
     await expect.poll(() => main.signalCode).toBe('SIGKILL');
@@ -83,14 +85,16 @@ test('a notification that a killed run left on the screen gets its buttons back,
     expect(await watch.displayed()).toBe(2);
 
     const second = await watch.launch();
-    await expect.poll(() => shown('Payments fail')).toBeGreaterThan(1);
-    await expect.poll(() => watch.events().map(({ kind }) => kind)).toContain('situation.resolved');
-    // Told once, quietly, that it is over; then nothing of it is left.
-    await expect.poll(() => shown('Reports are late')).toBeGreaterThan(1);
+    // Told once, quietly, that it is over: by itself, or by the digest of an absence that took long on a busy machine. Then nothing of it is left.
+    const over = () => watch.read((database) => database.prepare<[], { said: string }>("SELECT title || ' ' || body AS said FROM events WHERE kind IN ('alert.shown', 'watch.resumed')").all())
+      .filter(({ said }) => /Recovered · Reports are late|Reports are late\W*, resolved/.test(said));
+    await expect.poll(over, slow).toHaveLength(1);
+    await expect.poll(() => shown('Payments fail'), slow).toBeGreaterThan(1);
     expect(await watch.displayed()).toBeLessThanOrEqual(2);
     await watch.pressAcknowledge();
-    await expect.poll(() => simulator.incident(kept).status, { timeout: 15_000 }).toBe('acknowledged');
+    await expect.poll(() => simulator.incident(kept).status, slow).toBe('acknowledged');
     await expect.poll(watch.displayed).toBeLessThanOrEqual(1);
+    expect(over()).toHaveLength(1);
     await second.app.close();
   } finally {
     await watch.close();
