@@ -59,7 +59,7 @@ export function composeWatchRoom(given: Given) {
   const acknowledge = (id: string) => situations.acknowledge(id, me);
   const alerting = createAlerting({
     clock, notifier, notices, journal, proof, announce, report, acknowledge, zone, me, store: stores.situations, meta: stores.meta, newId: randomUUID,
-    situations: () => situations,
+    situations: () => situations, promise: (situation) => desk().promise(situation),
     open: (id) => void showWindow('now', id).catch(report),
     policy: () => policy.policy().alerting,
     sounds, deferWhile: deferredWhile(preferences.get()),

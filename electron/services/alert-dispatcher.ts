@@ -43,6 +43,8 @@ export type AlertDispatcherOptions = {
   readonly rules: () => AlertRules;
   /** The silences that run. */
   readonly silences?: () => readonly Silence[];
+  /** By when a SEV-1/2 has to be acknowledged, in words: its first notification says it. */
+  readonly promise?: (situation: Situation) => string | null;
   /** What may keep alerts for later. */
   readonly holds?: () => HoldFacts;
   /** Finds out, right before something is shown that is not SEV-1/2, whether it may be. Absent: it always may. */
@@ -65,7 +67,7 @@ const noHolds: HoldFacts = { hours: { days: [], from: '09:00', to: '18:00', zone
 
 /** Carries out what `planAlert` and `planGroup` decide, one step at a time for each notification. One timer is armed for the next moment. */
 export function createAlertDispatcher(options: AlertDispatcherOptions) {
-  const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], holds = () => noHolds, changed = () => {} } = options;
+  const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], promise = () => null, holds = () => noHolds, changed = () => {} } = options;
   let stopped = false;
   let paused = false;
   let disarm: Disarm = () => {};
@@ -93,7 +95,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       options.onShown?.(speech);
     },
   });
-  const { moment, silenceOf, holdOf, planFor, readAnew } = createAlertPlanner({ clock, rules, silences, holds, entries, sounds, storms });
+  const { moment, silenceOf, holdOf, planFor, readAnew } = createAlertPlanner({ clock, rules, silences, promise, holds, entries, sounds, storms, report });
   const subjectOf = ({ id, situation }: Entry) => ({ key: id, situationId: isGroup(id) ? null : id, drill: situation?.drill === true });
 
   /** Repeats and sounds count by time that passed: setting the clock neither brings them forward nor puts them off. */

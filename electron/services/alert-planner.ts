@@ -19,10 +19,13 @@ export type AlertPlannerOptions = {
   readonly clock: Pick<Clock, 'now'>;
   readonly rules: () => AlertRules;
   readonly silences: () => readonly Silence[];
+  /** By when a SEV-1/2 has to be acknowledged, in words; null: nothing is promised. */
+  readonly promise: (situation: Situation) => string | null;
   readonly holds: () => HoldFacts;
   readonly entries: Pick<AlertEntries, 'membersOf'>;
   readonly sounds: Pick<ReturnType<typeof createAlertSounds>, 'before'>;
   readonly storms: Pick<ReturnType<typeof createStormWatch>, 'state'>;
+  readonly report: (error: unknown) => void;
 };
 
 type Moment = { readonly at: Instant; readonly rules: AlertRules; readonly holds: HoldsNow };
@@ -31,7 +34,7 @@ type Moment = { readonly at: Instant; readonly rules: AlertRules; readonly holds
 const freshFor: Milliseconds = second / 10;
 
 /** Puts together what the plan of an alert rests on. */
-export function createAlertPlanner({ clock, rules, silences, holds, entries, sounds, storms }: AlertPlannerOptions) {
+export function createAlertPlanner({ clock, rules, silences, promise, holds, entries, sounds, storms, report }: AlertPlannerOptions) {
   /** Numbers and holds as they are now: read once for all that is looked at together. */
   let read: Moment | null = null;
   function moment(): Moment {
@@ -44,6 +47,15 @@ export function createAlertPlanner({ clock, rules, silences, holds, entries, sou
   function holdOf(situation: Pick<Situation, 'severity' | 'drill'> | null): Hold | null {
     return situation === null ? null : holdOver(situation, moment().holds);
   }
+  /** An alert goes out whether or not it can say by when. */
+  function promised(situation: Situation): string | null {
+    try {
+      return promise(situation);
+    } catch (error) {
+      report(error);
+      return null;
+    }
+  }
   function planFor(entry: Entry): AlertPlan {
     const now = clock.now();
     const { id, situation, shown, problem, prompt } = entry;
@@ -52,7 +64,7 @@ export function createAlertPlanner({ clock, rules, silences, holds, entries, sou
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({
-      ...common, situation, problem, prompt, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
+      ...common, situation, problem, prompt, promise: loud && situation.status === 'triggered' ? promised(situation) : null, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),
       group: stormOver(id, loud, storms.state(), numbers.storm), lastWordAt: entry.wordAt ?? shown?.heardAt ?? null,
     });
   }

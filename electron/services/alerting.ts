@@ -41,6 +41,8 @@ export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' 
   readonly store: SituationStore;
   readonly meta: MetaStore;
   readonly notices: Pick<NoticeBoard, 'raise' | 'clear'>;
+  /** By when a SEV-1/2 has to be acknowledged, in words; null: nothing is promised. */
+  readonly promise: (situation: Situation) => string | null;
   readonly situations: () => Pick<SituationKeeper, 'list' | 'merge' | 'split' | 'undo'>;
   readonly policy: () => Policy['alerting'];
   /** IANA zone of the team. */

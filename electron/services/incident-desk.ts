@@ -1,3 +1,4 @@
+import { acknowledgePromise } from '../../shared/domain/acknowledge-promise.ts';
 import { pressing } from '../../shared/domain/due-words.ts';
 import { severalHigh } from '../../shared/domain/several-high.ts';
 import type { Report } from '../../shared/domain/situation-merge.ts';
@@ -185,6 +186,8 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
       book.age(true);
       refresh();
     },
+    /** By when the incidents of a situation have to be acknowledged, in words, for SEV-1/2; null: nothing is promised. */
+    promise: ({ members }: Situation): string | null => acknowledgePromise(members.flatMap(({ kind, id, status }) => (kind === 'incident' && status === 'triggered' ? (book.find(id) ?? []) : [])), zone(), now()),
     due: (): readonly DueItem[] => due,
     /** What is due next, by this computer's own clock: for what counts down beside it. */
     next(): DueItem | null {

@@ -37,6 +37,8 @@ export type AlertQuestion = {
   /** Why the last try to acknowledge from here failed. */
   readonly problem: string | null;
   readonly prompt?: AlertPrompt | null;
+  /** By when it has to be acknowledged, for as long as nothing is due. */
+  readonly promise?: string | null;
   /** The silence over it. */
   readonly silence: Silence | null;
   /** What keeps it for later. */

@@ -41,17 +41,17 @@ function memberLines(situation: Situation): string {
 /** A situation never changes, another takes its place: thousands that are looked at again need no new words. */
 const texts = new WeakMap<Situation, AlertContent>();
 
-/** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. `prompt`: what is due. */
-export function alertText(situation: Situation, problem: string | null, prompt: string | null = null): AlertContent {
-  const plain = problem === null && prompt === null;
-  const content = (plain ? texts.get(situation) : undefined) ?? writeAlert(situation, problem, prompt);
+/** What a person reads of a situation that nobody has acknowledged. `problem`: why the last try to acknowledge it failed. `asked`: what is due, or by when it has to be acknowledged. */
+export function alertText(situation: Situation, problem: string | null, asked: string | null = null): AlertContent {
+  const plain = problem === null && asked === null;
+  const content = (plain ? texts.get(situation) : undefined) ?? writeAlert(situation, problem, asked);
   if (plain) texts.set(situation, content);
   return content;
 }
 
-function writeAlert(situation: Situation, problem: string | null, prompt: string | null): AlertContent {
+function writeAlert(situation: Situation, problem: string | null, asked: string | null): AlertContent {
   const { severity } = situation;
-  const trouble = `${problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`}${prompt === null ? '' : `${plainLine(prompt, 160)}\n`}`;
+  const trouble = `${problem === null ? '' : `Not acknowledged: ${plainLine(problem, 160)}\n`}${asked === null ? '' : `${plainLine(asked, 160)}\n`}`;
   return {
     title: plainLine(`${watermark(situation)}${severityLabel(severity)} · ${situation.title}`, titleLimit),
     body: plainText(trouble + memberLines(situation), bodyLimit),

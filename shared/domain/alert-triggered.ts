@@ -5,12 +5,18 @@ import { elapsed, remember } from './alert-memory.ts';
 import type { AlertPlan, AlertQuestion } from './alert-plan.ts';
 import { planSilenced } from './alert-silenced.ts';
 import { maySound } from './alert-sound.ts';
-import { alertText } from './alert-text.ts';
+import { alertText, type AlertContent } from './alert-text.ts';
 
 type Speech = 'show' | 'update' | 'repeat';
 
-function say(step: Speech, situation: Situation, { shown, problem, prompt, rules, now, heard, silence }: AlertQuestion): AlertPlan {
-  const content = alertText(situation, problem, prompt?.words ?? null);
+/** What is due says more than by when it is. */
+function textOf(situation: Situation, { problem, prompt, promise = null }: AlertQuestion): AlertContent {
+  return alertText(situation, problem, prompt?.words ?? promise);
+}
+
+function say(step: Speech, situation: Situation, question: AlertQuestion): AlertPlan {
+  const { shown, rules, now, heard, silence } = question;
+  const content = textOf(situation, question);
   const sound = step !== 'update' && maySound(situation.severity, shown, heard, rules, now);
   // An update does not put off the next repeat.
   const shownAt = step === 'update' && shown !== null ? Math.min(shown.shownAt, now) : now;
@@ -36,7 +42,7 @@ function followGroup(situation: Situation, known: ShownAlert, { now }: AlertQues
  * it with the others, and otherwise it speaks for itself. SEV-1/2 is never held, and heard once through any silence or storm.
  */
 export function planTriggered(situation: Situation, question: AlertQuestion): AlertPlan {
-  const { shown, silence, hold, group, problem, prompt, rules, now } = question;
+  const { shown, silence, hold, group, prompt, rules, now } = question;
   const loud = isLoud(situation.severity);
   const known = shown !== null && shown.status === 'triggered' ? shown : null;
   if (silence !== null) {
@@ -54,7 +60,7 @@ export function planTriggered(situation: Situation, question: AlertQuestion): Al
   if (news) return say('show', situation, question);
   if (known.via !== undefined) return followGroup(situation, known, question);
   if (loud && (prompt?.sound === true || elapsed(known.shownAt, now) >= rules.repeatEvery)) return say('repeat', situation, question);
-  const content = alertText(situation, problem, prompt?.words ?? null);
+  const content = textOf(situation, question);
   if (known.title !== content.title || known.body !== content.body) return say('update', situation, question);
   return { step: 'none', lookAgainAt: loud ? known.shownAt + rules.repeatEvery : null };
 }

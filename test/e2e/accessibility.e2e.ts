@@ -1,47 +1,86 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { openWatch } from '../support/desktop-app.ts';
 import { settingsOf } from './screens/settings.ts';
 import { shellOf } from './screens/shell.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
-test('every screen and every section of the settings, dark and light, with small and large text: axe finds nothing, nothing scrolls sideways (A29)', async ({}, info) => {
-  test.setTimeout(120_000);
+/** Each differs from the one before it in one thing. */
+const looks = [['dark', 0.8], ['dark', 1.6], ['light', 1.6], ['light', 0.8]] as const;
+type Look = (typeof looks)[number];
+/** Names and roles are the same in every look: colours and sizes are not. */
+const ofTheLook = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+
+type PreferencesCall = { readonly api: { readonly call: (name: 'preferences.set', input: object) => Promise<unknown> } };
+
+async function wear(page: Page, [theme, textScale]: Look): Promise<void> {
+  await page.evaluate((wanted) => (window as unknown as PreferencesCall).api.call('preferences.set', wanted), { theme, textScale });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await expect(page.locator('html')).toHaveAttribute('style', new RegExp(`font-size: ${textScale * 100}%`));
+}
+
+/** What is wrong in each look of what is on screen. */
+function createExaminer(page: Page) {
+  const found: string[] = [];
+  let worn: Look | null = null;
+  return {
+    found: (): readonly string[] => found,
+    /** In each look, beginning with the one that is there. */
+    async examine(name: string, info: TestInfo | null = null): Promise<void> {
+      const wasFirst = worn === null;
+      for (const [index, look] of (worn === looks.at(-1) ? looks.toReversed() : looks).entries()) {
+        if (worn !== look) await wear(page, look);
+        worn = look;
+        const axe = new AxeBuilder({ page }).setLegacyMode(true);
+        // The frame round the screens is the same on all of them: once in each look is enough.
+        if (!wasFirst) axe.include('main');
+        if (index > 0) axe.withRules(ofTheLook);
+        const { violations } = await axe.analyze();
+        const where = `${name} ${look[0]} ${look[1]}`;
+        found.push(...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`));
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) found.push(`${where}: scrolls sideways`);
+        if (info !== null && index % 2 === 0) await page.screenshot({ path: info.outputPath(`${where}.png`) });
+      }
+    },
+  };
+}
+
+test('every screen, dark and light, each with small and with large text: axe finds nothing, nothing scrolls sideways (A29)', async () => {
+  test.setTimeout(150_000);
   const watch = await openWatch({ args: ['--demo'] });
   try {
     const { app, page } = await watch.launch();
-    const [shell, settings] = [shellOf(page), settingsOf(page)];
-    await expect(shell.demo).toBeVisible();
-    const found: string[] = [];
-    for (const [theme, textScale] of [['dark', 0.8], ['light', 1.6]] as const) {
-      await page.evaluate(([wanted, scale]) => (window as unknown as { api: { call: (name: string, input: unknown) => Promise<unknown> } }).api.call('preferences.set', { theme: wanted, textScale: scale }), [theme, textScale] as const);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      const look = async (name: string) => {
-        const axe = new AxeBuilder({ page }).setLegacyMode(true);
-        // The frame round the screens is the same on all of them: once is enough.
-        if (name !== 'Now') axe.include('main');
-        // Names and roles do not change with the theme: colours and sizes do.
-        if (theme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']);
-        const { violations } = await axe.analyze();
-        found.push(...violations.map(({ id, nodes }) => `${name} ${theme} ${textScale}: ${id}: ${nodes[0]?.html ?? ''}`));
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) found.push(`${name} ${theme} ${textScale}: scrolls sideways`);
-        if (name.startsWith('Settings')) await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
-      };
-      const names = await shell.rail.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.querySelector('span')?.textContent ?? ''));
-      expect(names.at(-1)).toBe('Settings');
-      for (const name of names) {
-        await shell.rail.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-        await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
-        if (name !== 'Settings') await look(name);
-      }
-      for (const section of await settings.nav.getByRole('button').allTextContents()) {
-        await settings.show(section);
-        if (section === 'Diagnostics') await expect(page.getByRole('button', { name: 'Copy the report' })).toBeVisible();
-        await look(`Settings ${section}`);
-      }
+    const [{ rail, demo }, examiner] = [shellOf(page), createExaminer(page)];
+    await expect(demo).toBeVisible();
+    const names = await rail.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.querySelector('span')?.textContent ?? ''));
+    expect(names.at(-1)).toBe('Settings');
+    for (const name of names.slice(0, -1)) {
+      await rail.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+      await examiner.examine(name);
     }
-    expect(found).toEqual([]);
+    expect(examiner.found()).toEqual([]);
+    await app.close();
+  } finally {
+    await watch.close();
+  }
+});
+
+test('every section of the settings, dark and light, each with small and with large text: axe finds nothing, nothing scrolls sideways (A29)', async ({}, info) => {
+  test.setTimeout(150_000);
+  const watch = await openWatch({ args: ['--demo'] });
+  try {
+    const { app, page } = await watch.launch();
+    const [{ demo, rail }, settings, examiner] = [shellOf(page), settingsOf(page), createExaminer(page)];
+    await expect(demo).toBeVisible();
+    await rail.getByRole('button', { name: /^Settings/ }).click();
+    for (const section of await settings.nav.getByRole('button').allTextContents()) {
+      await settings.show(section);
+      if (section === 'Diagnostics') await expect(page.getByRole('button', { name: 'Copy the report' })).toBeVisible();
+      await examiner.examine(`Settings ${section}`, info);
+    }
+    expect(examiner.found()).toEqual([]);
     await app.close();
   } finally {
     await watch.close();

@@ -60,6 +60,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
   const newId = () => String((ids += 1));
   const dispatcher = createAlertDispatcher({
     clock, journal, proof, report, notifier: screen, store: stores.situations, rules: () => defaultAlertRules, silences: () => world.silences, holds: () => world.holds,
+    promise: (situation) => desk.promise(situation),
     announce: () => {}, open: () => {}, acknowledge: (id) => situations.acknowledge(id, 'you'),
   });
   const desk = createIncidentDesk({

@@ -127,7 +127,7 @@ export function startWatchMachine({ world, disk, zone, random, prefix, pagerDuty
   const newId = () => `${prefix}${(ids += 1)}`;
   const alerting = createAlerting({
     clock, journal, proof, report, newId, notifier: screen, notices, store: disk.situations, meta: disk.meta, me: 'me', zone: () => zone,
-    announce: () => {}, open: () => {}, situations: () => situations, policy: () => policy.alerting, sounds: () => true, sense: { ask: async () => ({ says: 'no' }) }, deferWhile: [], checkName: (id) => id, shiftBegan: () => null,
+    announce: () => {}, open: () => {}, promise: () => null, situations: () => situations, policy: () => policy.alerting, sounds: () => true, sense: { ask: async () => ({ says: 'no' }) }, deferWhile: [], checkName: (id) => id, shiftBegan: () => null,
     acknowledge: (id) => situations.acknowledge(id, 'me'),
     publish: follow,
   });

@@ -29,7 +29,7 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock(), 
   const states: AlertingState[] = [];
   const alerting = createAlerting({
     clock, notifier, notices, store, meta, report: fail, journal: createMemoryJournal(), proof: createAlertProof({ clock, publish: () => {}, attract: () => {} }),
-    announce: () => {}, open: () => {}, acknowledge: notCalled, newId: () => 'id', me: 'me', zone: () => 'UTC', sounds: () => true, checkName: () => null, shiftBegan: () => null,
+    announce: () => {}, promise: () => null, open: () => {}, acknowledge: notCalled, newId: () => 'id', me: 'me', zone: () => 'UTC', sounds: () => true, checkName: () => null, shiftBegan: () => null,
     situations: () => ({ list: board.all, merge: notCalled, split: notCalled, undo: notCalled }),
     policy: () => policy,
     sense: {

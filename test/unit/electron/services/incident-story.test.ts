@@ -103,8 +103,8 @@ test('a SEV-1 from trigger to resolve: every prompt at its minute, through a sle
   const sounds = machine.told.filter(({ sound }) => sound).map(({ at: when }) => (when - trigger) / minute);
   sounds.slice(1).forEach((minutes, index) => expect(minutes - (sounds[index] ?? 0)).toBeGreaterThanOrEqual(1));
   expect(machine.told.map(({ at: when, body, sound }) => [Math.round(((when - trigger) / minute) * 10) / 10, body.split('\n')[0], sound ? 'heard' : 'seen'])).toEqual([
-    [0, '#7 · P2 · Checkout', 'heard'],
-    [2, '#7 · P2 · Checkout', 'heard'],
+    [0, 'Acknowledge by 01:25 (5 min)', 'heard'],
+    [2, 'Acknowledge by 01:25 (5 min)', 'heard'],
     [2.5, 'Acknowledge by 01:25', 'seen'],
     [4, 'Acknowledge by 01:25', 'heard'],
     [5, 'Not acknowledged in time: 5 min were promised (and 1 more due)', 'heard'],

@@ -36,6 +36,18 @@ describe('what to tell', () => {
     });
   });
 
+  it('says by when to acknowledge, until something is due; what went wrong before goes first', () => {
+    const promise = 'Acknowledge by 03:22 (15 min)';
+    const bodyOf = (over: Partial<Parameters<typeof planAlert>[0]>) => {
+      const next = planAlert({ ...undisturbed, situation: loud, shown: null, problem: null, now: start, promise, ...over });
+      return 'content' in next ? next.content.body.split('\n') : null;
+    };
+    expect(bodyOf({})).toEqual([promise, '#7 · P2 · Checkout']);
+    expect(bodyOf({ problem: 'PagerDuty did not answer.' })).toEqual(['Not acknowledged: PagerDuty did not answer.', promise, '#7 · P2 · Checkout']);
+    expect(bodyOf({ prompt: { words: 'Call Secondary on-call', sound: true } })).toEqual(['Call Secondary on-call', '#7 · P2 · Checkout']);
+    expect(bodyOf({ promise: null })).toEqual(['#7 · P2 · Checkout']);
+  });
+
   it.each([
     [1, 'critical', true],
     [2, 'critical', true],
