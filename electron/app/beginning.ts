@@ -53,7 +53,7 @@ export function beginWatch(house: House, commandLine: CommandLine, settle: () =>
     notices.raise({ id: 'preferences', level: 'warning', title: 'The settings were repaired', detail: settings.repaired, dismissible: true });
   }
   // An older state of the data does not know what went out since.
-  const doubtful = data.wasRepaired() || restored?.ok === true;
+  const doubtful = data.wasRepaired() || (restored !== null && (restored.ok || restored.apart !== null));
   attempt(() => outbox.resume({ doubtful }));
   attempt(() => messaging.start({ doubtful }));
   if (stage === null) reading.start(commandLine.demo);

@@ -4,14 +4,31 @@ import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 
 export type RestoredOptions = { readonly clock: Clock; readonly journal: Pick<Journal, 'append'>; readonly notices: Pick<NoticeBoard, 'raise'> };
-type Restored = { readonly ok: true; readonly name: string; readonly takenAt: Instant; readonly undo: string } | { readonly ok: false; readonly reason: string };
+type Failed = {
+  readonly ok: false;
+  readonly reason: string;
+  /** Files from before that could not be put back, and the folder that holds them. */
+  readonly apart: { readonly files: readonly string[]; readonly undo: string } | null;
+  /** It is tried again at the next start. */
+  readonly waits: boolean;
+};
+type Restored = { readonly ok: true; readonly name: string; readonly takenAt: Instant; readonly undo: string } | Failed;
 
-/** Says what a start made of a restore that was asked for before. */
-export function tellRestored({ clock, journal, notices }: RestoredOptions, restored: Restored): void {
-  if (!restored.ok) {
-    notices.raise({ id: 'data.restored', level: 'error', title: 'The backup was not restored', detail: `${restored.reason} Your data are as they were before. Try again: Settings, Data.`, dismissible: true });
+function tellFailed({ clock, journal, notices }: RestoredOptions, { reason, apart, waits }: Failed): void {
+  const again = waits ? 'It is tried again at the next start.' : 'Try again: Settings, Data.';
+  if (apart === null) {
+    notices.raise({ id: 'data.restored', level: 'error', title: 'The backup was not restored', detail: `${reason} Your data are as they were before. ${again}`, dismissible: true });
     return;
   }
+  const detail = `${reason} Not everything could be put back: ${apart.files.join(', ')} from before, with what belongs to it, is kept in ${apart.undo}. To get it back, quit Watchkeeper, move it from there into the data folder (Settings, Data names it), and start again. Until then it works with what it found.`;
+  notices.raise({ id: 'data.restored', level: 'error', title: 'The backup was not restored, and files are not in their place', detail, dismissible: false });
+  journal.append([{ occurredAt: clock.now(), kind: 'data.notice', source: 'watchkeeper', title: 'A backup was not restored, and files are not in their place', body: detail, payload: { files: apart.files, undo: apart.undo } }]);
+}
+
+/** Says what a start made of a restore that was asked for before. */
+export function tellRestored(parts: RestoredOptions, restored: Restored): void {
+  if (!restored.ok) return tellFailed(parts, restored);
+  const { clock, journal, notices } = parts;
   const detail = `The state of ${new Date(restored.takenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, from ${restored.name}. What was here before is kept: Settings, Data, “before the restore”. Tokens are in no backup: those of this machine stay.`;
   notices.raise({ id: 'data.restored', level: 'info', title: 'The backup is restored', detail, dismissible: true });
   journal.append([{ occurredAt: clock.now(), kind: 'data.notice', source: 'watchkeeper', title: 'A backup was restored', body: detail, payload: { from: restored.name, takenAt: restored.takenAt } }]);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { putStagedInPlace } from '../../../electron/database/copies/put-in-place.ts';
 import { stageCopy } from '../../../electron/database/copies/stage-copy.ts';
+import { stampOf } from '../../../electron/database/upkeep/backup-files.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -58,9 +59,43 @@ test('a disk that refuses in the middle: everything is as it was before, with th
   const restored = putStagedInPlace(folder, () => {
     if ((steps += 1) === 4) throw new Error('EACCES: permission denied');
   });
-  expect(restored).toEqual({ ok: false, reason: 'EACCES: permission denied' });
+  expect(restored).toEqual({ ok: false, reason: 'EACCES: permission denied', apart: null, waits: false });
   expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
   expect(putStagedInPlace(folder)).toBeNull();
+});
+
+test('a disk that refuses the way back, too: what is left apart is named and kept whole, the rest is as it was', () => {
+  // Refused from this step on, one of them excepted.
+  const refused = (from: number, works: number | null) => {
+    const folder = waiting();
+    let steps = 0;
+    const restored = putStagedInPlace(folder, () => {
+      steps += 1;
+      if (steps >= from && steps !== works) throw new Error('EIO: i/o error');
+    });
+    const [undo = ''] = readdirSync(join(folder, 'backups'));
+    return { restored, apart: filesOf(join(folder, 'backups', undo)), files: filesOf(folder), undo: join(folder, 'backups', undo), folder };
+  };
+  // The journal and the database are aside, nothing goes back: both are kept together.
+  const all = refused(3, null);
+  expect(all.restored).toEqual({ ok: false, reason: 'EIO: i/o error', apart: { files: ['watchkeeper.db'], undo: all.undo }, waits: false });
+  expect(all.apart).toEqual({ 'watchkeeper.db': 'old data', 'watchkeeper.db-wal': 'old journal' });
+  // The new settings are in place and stay there, the old ones come back over them; the database does not.
+  const { 'watchkeeper.db': _data, 'watchkeeper.db-wal': _journal, ...others } = old;
+  const some = refused(6, 8);
+  expect(some.restored).toMatchObject({ apart: { files: ['watchkeeper.db'] } });
+  expect(some.files).toEqual({ ...others, 'secrets.json': 'secrets', 'watchkeeper.db': 'new data' });
+  expect(some.apart).toEqual({ 'watchkeeper.db': 'old data', 'watchkeeper.db-wal': 'old journal' });
+  // Nothing is tried again over what is kept.
+  expect(putStagedInPlace(some.folder)).toBeNull();
+});
+
+test('a file from before that is kept is never overwritten by another one', () => {
+  const folder = waiting();
+  put(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`), { 'watchkeeper.db': 'older data' });
+  expect(putStagedInPlace(folder)).toMatchObject({ ok: false, apart: null });
+  expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
+  expect(filesOf(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`))).toEqual({ 'watchkeeper.db': 'older data' });
 });
 
 test('killed before it was settled, nothing happens at the next start', () => {

@@ -20,7 +20,23 @@ test('a restore is told and on record, with the place of what was there before',
 
 test('one that failed says why, and that nothing changed', () => {
   const { journal, notices, parts } = setUp();
-  tellRestored(parts, { ok: false, reason: 'EACCES: permission denied.' });
+  tellRestored(parts, { ok: false, reason: 'EACCES: permission denied.', apart: null, waits: false });
   expect(notices.list()).toMatchObject([{ level: 'error', detail: 'EACCES: permission denied. Your data are as they were before. Try again: Settings, Data.' }]);
   expect(journal.events).toEqual([]);
+});
+
+test('one that waits on says so', () => {
+  const { notices, parts } = setUp();
+  tellRestored(parts, { ok: false, reason: 'EROFS: read-only file system.', apart: null, waits: true });
+  expect(notices.list()).toMatchObject([{ detail: 'EROFS: read-only file system. Your data are as they were before. It is tried again at the next start.' }]);
+});
+
+test('files that could not be put back are named, with where they are kept and what to do, and it is on record', () => {
+  const { journal, notices, parts } = setUp();
+  tellRestored(parts, { ok: false, reason: 'EIO: i/o error.', apart: { files: ['watchkeeper.db'], undo: '/home/kim/data/backups/before-restore-x' }, waits: false });
+  const [notice] = notices.list();
+  expect(notice).toMatchObject({ level: 'error', title: 'The backup was not restored, and files are not in their place', dismissible: false });
+  expect(notice?.detail).toMatch(/^EIO: i\/o error\. .*watchkeeper\.db from before.* is kept in \/home\/kim\/data\/backups\/before-restore-x\..*quit Watchkeeper, move it from there/);
+  expect(notice?.detail).not.toContain('as they were before');
+  expect(journal.events).toMatchObject([{ kind: 'data.notice', payload: { files: ['watchkeeper.db'], undo: '/home/kim/data/backups/before-restore-x' } }]);
 });
