@@ -49,4 +49,9 @@ export type Answer = { readonly number: number } & (
 /** How far a request is, before its answer. */
 export type Word = { readonly number: number; readonly progress: DataProgress };
 
-export type WorkerSetup = { readonly databasePath: string; readonly nativeBinding: string | undefined };
+export type WorkerSetup = {
+  readonly databasePath: string;
+  readonly nativeBinding: string | undefined;
+  /** One number in memory that both threads see: 1 once the program ends, and work under way has to stop. */
+  readonly ending: Int32Array;
+};

@@ -4,7 +4,7 @@ import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import { StorageError, type StorageFault } from '../../services/ports/storage-error.ts';
 import type { Answer, JobInput, JobName, JobOutput, Request, Word, WorkerSetup } from './jobs.ts';
 
-export type LaneOptions = WorkerSetup & { readonly workerPath: string };
+export type LaneOptions = Omit<WorkerSetup, 'ending'> & { readonly workerPath: string };
 
 export type Lane = {
   /** `tell` hears how far long work is. */
@@ -15,6 +15,7 @@ export type Lane = {
   readonly rest: () => void;
   /** Ends the thread after what it is doing, because what it has open is not the file any more; what was asked of it is refused. */
   readonly renew: () => Promise<void>;
+  /** For good. Long work stops where it is and leaves nothing behind; what was asked is refused. */
   readonly close: () => Promise<void>;
 };
 
@@ -30,6 +31,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
   let asked = 0;
   let closed = false;
   let resting = true;
+  const ending = new Int32Array(new SharedArrayBuffer(4));
   const waiting = new Map<number, Waiting>();
 
   function refuseAll(reason: string): void {
@@ -56,7 +58,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     if (resting && waiting.size === 0) void leave();
   }
   function start(): Worker {
-    const started = new Worker(workerPath, { workerData: setup });
+    const started = new Worker(workerPath, { workerData: { ...setup, ending } satisfies WorkerSetup });
     const lost = (reason: string) => {
       if (worker !== started) return;
       worker = null;
@@ -91,8 +93,9 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     },
     close: async () => {
       closed = true;
-      refuseAll('The data is closed.');
+      Atomics.store(ending, 0, 1);
       await leave();
+      refuseAll('The data is closed.');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isStorageError } from '../../services/ports/storage-error.ts';
+import { isStorageError, StorageError } from '../../services/ports/storage-error.ts';
 import { openConnection, withConnection, type Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { backUp } from '../upkeep/backup.ts';
@@ -30,10 +30,14 @@ function readers(connection: Connection): QuickJobs {
 export type Performer = { readonly perform: (request: Request, tell?: (progress: DataProgress) => void) => Promise<Answer>; readonly close: () => void };
 
 /** All that the worker does, apart from receiving and answering. The reading connection is opened by the first read. */
-export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): Performer {
+export function createPerformer({ databasePath, nativeBinding, ending }: WorkerSetup): Performer {
   const options = { path: databasePath, access: 'read', nativeBinding } as const;
   let connection: Connection | null = null;
   let open: QuickJobs | null = null;
+  /** Throws once the program ends. Long work calls it again and again, and leaves nothing half done behind. */
+  const goOn = (): void => {
+    if (Atomics.load(ending, 0) === 1) throw new StorageError('failed', 'Watchkeeper is ending: work on the data was stopped, and what was unfinished is removed.');
+  };
   const reading = (): QuickJobs => (open ??= readers((connection = openConnection(options))));
 
   const jobs: Jobs = {
@@ -43,7 +47,7 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
     checkSummaries: (input) => reading().checkSummaries(input),
     shiftFacts: (query) => reading().shiftFacts(query),
     quickCheck: () => withConnection(options, quickCheck),
-    backUp: (input) => backUp({ databasePath, nativeBinding, ...input }),
+    backUp: (input) => backUp({ databasePath, nativeBinding, goOn, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),
     salvage: () => salvage({ databasePath, nativeBinding }),
     // What a person seldom asks for is read when they do.
@@ -58,8 +62,12 @@ export function createPerformer({ databasePath, nativeBinding }: WorkerSetup): P
     async perform({ number, name, input }, tell = () => {}) {
       try {
         const job = byName.get(name);
+        goOn();
         if (job === undefined) throw new Error(`The worker does not know the job ${name}.`);
-        return { number, ok: true, value: await job(input as never, tell) };
+        return { number, ok: true, value: await job(input as never, (progress) => {
+          goOn();
+          tell(progress);
+        }) };
       } catch (error) {
         const known = asStorageError(error);
         const message = reasonOf(known);

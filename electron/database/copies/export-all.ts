@@ -57,6 +57,7 @@ function writeTables(connection: Connection, write: Out, tell: Tell): number {
       write(`${first ? '' : ','}\n    ${JSON.stringify(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(column, value)])))}`);
       first = false;
       rows += 1;
+      if (rows % 5000 === 0) tell({ what: `Writing ${name}`, share: null });
     }
     write(first ? ']' : '\n  ]');
   }

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { codeOf, reasonOf } from '../../../shared/domain/reason-of.ts';
-import { StorageError } from '../../services/ports/storage-error.ts';
+import { isStorageError, StorageError } from '../../services/ports/storage-error.ts';
 import { copyVersion, manifestName, ManifestSchema, type Manifest, type ManifestPart } from './manifest.ts';
 import { counter, watched, type Tell } from './progress.ts';
 
@@ -80,7 +80,7 @@ async function readPart(zip: ZipFile, entry: Entry | undefined, part: ManifestPa
     await pipeline(await zip.openReadStreamPromise(entry), see, to);
   } catch (error) {
     // The disk that it is written to has codes of its own; what fails without one is the file itself.
-    if (/^E[A-Z]+$/.test(codeOf(error))) throw error;
+    if (isStorageError(error) || /^E[A-Z]+$/.test(codeOf(error))) throw error;
     throw damaged(`${part.name} in it is damaged (${reasonOf(error)}).`);
   }
   if (hash.digest('hex') !== part.sha256) throw damaged(`${part.name} in it is damaged: its checksum is not the one it was saved with.`);

@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
 
+/** Throws when the work is not wanted any more. */
 export type Tell = (progress: DataProgress) => void;
 
 /** Counts bytes that went by and says how far it is, a hundred times at most. */
@@ -20,7 +21,12 @@ export function counter(what: string, total: number, tell: Tell): (bytes: number
 export function watched(see: (chunk: Buffer) => void): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, pass) {
-      see(chunk);
+      try {
+        see(chunk);
+      } catch (error) {
+        pass(error as Error);
+        return;
+      }
       pass(null, chunk);
     },
   });

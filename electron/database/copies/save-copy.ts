@@ -55,16 +55,25 @@ async function pack(manifest: Manifest, from: string, to: string, tell: Tell): P
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), manifestName, { mtime });
   const count = counter('Packing', total, tell);
   const failed: unknown[] = [];
+  const stop = new AbortController();
   for (const { name, bytes } of manifest.parts) {
     zip.addReadStreamLazy(name, { mtime, size: bytes, compressionLevel: 6 }, (give) => {
       const file = createReadStream(join(from, name));
       file.on('error', (error) => failed.push(error));
-      file.on('data', (chunk) => count(chunk.length));
+      file.on('data', (chunk) => {
+        try {
+          count(chunk.length);
+        } catch (error) {
+          failed.push(error);
+          stop.abort();
+          file.destroy();
+        }
+      });
       give(null, file);
     });
   }
   zip.end();
-  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to, { flags: 'wx', mode: ownerOnly }));
+  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to, { flags: 'wx', mode: ownerOnly }), { signal: stop.signal }).catch((error: unknown) => failed.push(error));
   if (failed.length > 0) throw failed[0];
 }
 

@@ -14,6 +14,8 @@ export type BackupRequest = {
   readonly nativeBinding?: string | undefined;
   /** A name of its own keeps the copy out of the rotation. */
   readonly name?: string;
+  /** Throws when the copy is not wanted any more. */
+  readonly goOn?: () => void;
 };
 
 /** What must stay free beside the backup: a full disk would stop the watch from saving. */
@@ -45,7 +47,7 @@ function finish(path: string, nativeBinding: string | undefined): void {
 }
 
 /** A consistent copy of a database in use, checked page by page before it gets its name; older ones beyond the rotation leave. */
-export async function backUp({ databasePath, folder, now, nativeBinding, name }: BackupRequest): Promise<BackupFile> {
+export async function backUp({ databasePath, folder, now, nativeBinding, name, goOn = () => {} }: BackupRequest): Promise<BackupFile> {
   ensureFolder(folder);
   clearParts(folder);
   refuseWhenTight(folder, statSync(databasePath).size);
@@ -57,10 +59,16 @@ export async function backUp({ databasePath, folder, now, nativeBinding, name }:
       // One reading transaction all along: otherwise a write from elsewhere would make it begin anew.
       source.exec('BEGIN');
       source.prepare('SELECT count(*) FROM sqlite_schema').get();
-      await source.backup(part, { progress: () => flushStep(part) });
+      await source.backup(part, {
+        progress: () => {
+          goOn();
+          return flushStep(part);
+        },
+      });
     } finally {
       source.close();
     }
+    goOn();
     finish(part, nativeBinding);
     putInPlace(part, path);
   } finally {

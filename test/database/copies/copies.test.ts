@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDataFile } from '../../../electron/database/data-file.ts';
 import { openSaved } from '../../../electron/database/copies/open-saved.ts';
+import { saveCopy } from '../../../electron/database/copies/save-copy.ts';
 import { putStagedInPlace } from '../../../electron/database/copies/put-in-place.ts';
 import { currentVersion } from '../../../electron/database/migrate.ts';
 import { openConnection, withConnection } from '../../../electron/database/open.ts';
 import type { ExtraPart } from '../../../shared/model/data-copy.ts';
+import { StorageError } from '../../../electron/services/ports/storage-error.ts';
 import { minute } from '../../../shared/time/duration.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { event } from '../support/events.ts';
@@ -262,4 +264,18 @@ test('erasing wellness reaches what a restore kept of it', async () => {
   expect(copies()).toEqual([]);
   expect(existsSync(join(profile.folder, 'wellness.sqlite'))).toBe(true);
   await restored.vault.close();
+});
+
+test.each(['Copying', 'Packing', 'Checking'])('a copy that is stopped while %s is not there, and nothing of it is', async (when) => {
+  const profile = await openProfile();
+  addSettings(profile.folder);
+  profile.note('one '.repeat(300_000));
+  const target = join(scratchFolder(), 'copy.zip');
+  const stopAt = ({ what }: { readonly what: string }) => {
+    if (what === when) throw new StorageError('failed', 'It is ending.');
+  };
+  await expect(saveCopy({ folder: profile.folder, target, extras: everything, now: profile.clock.now(), madeBy: '0.1.0' }, stopAt)).rejects.toThrow('It is ending.');
+  expect(readdirSync(dirname(target))).toEqual([]);
+  expect(readdirSync(profile.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await profile.vault.close();
 });

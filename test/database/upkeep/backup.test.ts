@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { backupName, backupsToDrop, listBackups, stampOf } from '../../../electron/database/upkeep/backup-files.ts';
-import { newestGoodBackup } from '../../../electron/database/upkeep/backup.ts';
+import { backUp, newestGoodBackup } from '../../../electron/database/upkeep/backup.ts';
 import { currentVersion, migrate } from '../../../electron/database/migrate.ts';
 import { migrations } from '../../../electron/database/migrations/all.ts';
 import { withConnection } from '../../../electron/database/open.ts';
@@ -50,6 +50,30 @@ test('a backup of many steps is one moment of the file, however much is written 
   expect(kept.length % 5).toBe(0);
   expect(kept.length).toBeLessThan(written);
 }, 30_000);
+
+test('a backup that is not wanted any more stops between two steps, and nothing of it stays', async () => {
+  const { vault, path, clock } = scratchDataFile();
+  const { stores } = await vault.open();
+  stores.journal.append(Array.from({ length: 4000 }, (_, index) => event({ title: `fact ${index}`, body: `words ${index} `.repeat(60) })));
+  const folder = join(dirname(path), 'backups');
+  const seen: (readonly string[])[] = [];
+  const stopped = backUp({ databasePath: path, folder, now: clock.now(), goOn: () => {
+    if (seen.push(readdirSync(folder)) === 3) throw new Error('enough');
+  } });
+  await expect(stopped).rejects.toThrow('enough');
+  expect(seen.at(-1)).toContain(`${backupName(fakeStart)}.part`);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('closing stops a backup under way, with a reason, and leaves nothing of it', async () => {
+  const { vault, path } = scratchDataFile();
+  const { stores } = await vault.open();
+  stores.journal.append([event({ title: 'before' })]);
+  const running = expect(vault.backUp()).rejects.toThrow(/Watchkeeper is ending/);
+  await vault.close();
+  await running;
+  expect(listBackups(join(dirname(path), 'backups'))).toEqual([]);
+});
 
 test('the newest eight stay', async () => {
   const { vault, path, clock } = scratchDataFile();
