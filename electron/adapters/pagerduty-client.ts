@@ -9,6 +9,7 @@ import type { ApiFailure, ApiResult } from '../../shared/model/api-result.ts';
 import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import type { Clock } from '../services/ports/clock.ts';
 import type { Haste, IncidentChange, OpenFilter, PagerDutyApi, PagerDutyCredentials } from '../services/ports/pagerduty-api.ts';
+import { envelope, listOf } from './pagerduty-envelope.ts';
 import { madeOverride, readSchedule } from './pagerduty-schedule.ts';
 import { readPages, withoutRepeats } from './pagerduty-pages.ts';
 import { createPagerDutyTransport, type Call } from './pagerduty-transport.ts';
@@ -74,8 +75,8 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       if (found.kind !== 'ok') return found;
       return { kind: 'ok', value: found.rows.find((user) => user.email.toLowerCase() === email.toLowerCase()) ?? null };
     },
-    contactMethods: (userId) => readOne(userPath(userId, 'contact_methods'), 'contact_methods', z.array(ContactMethodAnswerSchema)),
-    notificationRules: (userId) => readOne(userPath(userId, 'notification_rules'), 'notification_rules', z.array(NotificationRuleAnswerSchema)),
+    contactMethods: (userId) => readOne(userPath(userId, 'contact_methods'), 'contact_methods', listOf(ContactMethodAnswerSchema)),
+    notificationRules: (userId) => readOne(userPath(userId, 'notification_rules'), 'notification_rules', listOf(NotificationRuleAnswerSchema)),
     abilities: () => readOne('/abilities', 'abilities', z.array(z.string())),
     priorities: async () => rowsOf(await readAll('/priorities', 'priorities', PriorityAnswerSchema)),
     services: async () => rowsOf(await readAll('/services', 'services', ServiceAnswerSchema)),
@@ -96,15 +97,15 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
       const rows = found.overflow ? await readLogInHalves(id, since ?? openedAt, clock.now() + (transport.meter().skew ?? 0) + second, haste) : found.rows;
       return 'kind' in rows ? rows : { kind: 'ok', value: withoutRepeats(rows) };
     },
-    notes: (id, haste) => readOne(pathOf(id, '/notes'), 'notes', z.array(NoteAnswerSchema), [], haste),
+    notes: (id, haste) => readOne(pathOf(id, '/notes'), 'notes', listOf(NoteAnswerSchema), [], haste),
     escalationPolicy: (id) => readOne(`/escalation_policies/${encodeURIComponent(id)}`, 'escalation_policy', PolicyAnswerSchema, [], 'at once'),
-    find: (what, text) => readOne(`/${what}`, what, z.array(FoundAnswerSchema), [...(text === '' ? [] : [['query', text] as const]), ['limit', '25']], 'at once'),
+    find: (what, text) => readOne(`/${what}`, what, listOf(FoundAnswerSchema), [...(text === '' ? [] : [['query', text] as const]), ['limit', '25']], 'at once'),
     async onCalls(userId, window) {
       const span: Query = window === undefined ? [] : [['since', sinceText(window.since)], ['until', untilText(window.until)]];
       return rowsOf(await readAll('/oncalls', 'oncalls', OnCallAnswerSchema, [['user_ids[]', userId], ['time_zone', 'UTC'], ...span]));
     },
     schedule: (id, kind, { since, until }) => readSchedule(read, id, kind, [['since', sinceText(since)], ['until', untilText(until)], ['time_zone', 'UTC']]),
-    overrides: (id, { since, until }) => readOne(`/schedules/${encodeURIComponent(id)}/overrides`, 'overrides', z.array(OverrideAnswerSchema), [['since', sinceText(since)], ['until', untilText(until)], ['overflow', 'true']], 'at once'),
+    overrides: (id, { since, until }) => readOne(`/schedules/${encodeURIComponent(id)}/overrides`, 'overrides', listOf(OverrideAnswerSchema), [['since', sinceText(since)], ['until', untilText(until)], ['overflow', 'true']], 'at once'),
     async incidentsByKey(incidentKey) {
       const found = await readAll('/incidents', 'incidents', IncidentAnswerSchema, [['date_range', 'all'], ['incident_key', incidentKey]], 'at once');
       return found.kind === 'ok' ? { kind: 'ok', value: withoutRepeats(found.rows) } : found;
@@ -139,7 +140,7 @@ export function createPagerDutyClient({ clock, fetch, credentials, timeout = 30 
 }
 
 function unwrap<T>(result: ApiResult<unknown>, name: string, schema: z.ZodType<T>): ApiResult<T> {
-  const whole = fit(result, z.looseObject({ [name]: schema }));
+  const whole = fit(result, envelope(name, schema));
   return whole.kind === 'ok' ? { kind: 'ok', value: whole.value[name] as T } : whole;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { envelope, listOf } from './pagerduty-envelope.ts';
 import { fit } from '../../shared/domain/pagerduty-verdict.ts';
 import type { ApiFailure, ApiResult } from '../../shared/model/api-result.ts';
 
@@ -15,6 +16,7 @@ const mostMoves = 5;
 /** `overflow`: there is more than can be paged through; `rows` holds what could be read. */
 export type Pages<T> = { readonly kind: 'ok'; readonly rows: readonly T[]; readonly overflow: boolean };
 
+const beside = { more: z.boolean().nullish() };
 const bad = (detail: string): ApiFailure => ({ kind: 'bad-answer', status: 200, detail, mayHaveHappened: false });
 const keyOf = (row: unknown): string => (typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : JSON.stringify(row));
 
@@ -23,7 +25,7 @@ const keyOf = (row: unknown): string => (typeof row === 'object' && row !== null
  * last row of the one before: where it shows no row that was seen, rows have left the list meanwhile and others were passed over, and it goes back to find them.
  */
 export async function readPages<T>(get: (paging: readonly (readonly [string, string])[]) => Promise<ApiResult<unknown>>, name: string, row: z.ZodType<T>): Promise<Pages<T> | ApiFailure> {
-  const schema = z.looseObject({ [name]: z.array(row), more: z.boolean().nullish() });
+  const schema = envelope(name, listOf(row), beside);
   const rows = new Map<string, T>();
   const end = (overflow: boolean): Pages<T> => ({ kind: 'ok', rows: [...rows.values()], overflow });
   let offset = 0;

@@ -33,6 +33,7 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
   const long = createLane(setup);
   const folder = join(dirname(path), 'backups');
   let current: Store | null = null;
+  let isCarrying = false;
 
   function release(): void {
     const leaving = current;
@@ -65,6 +66,26 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
     await long.ask('backUp', { folder, now: clock.now(), name: `before-format-${version + 1}-${stampOf(clock.now())}.db` });
   }
 
+  /** The write was done already: what is wrong with the file is found by the next one. */
+  function isLong({ writeAhead }: Store): boolean {
+    try {
+      return writeAhead.isLong();
+    } catch {
+      return false;
+    }
+  }
+  /** After the long work of before, so that nobody has the file open while it is replaced. Where it fails, the writer carries it over itself. */
+  async function carryJournal(): Promise<void> {
+    isCarrying = true;
+    try {
+      await long.ask('carryJournal', undefined);
+      current?.writeAhead.finish();
+    } catch {
+      // It stays in the journal, which is as good a place.
+    }
+    isCarrying = false;
+  }
+
   const vault: DataVault = {
     async open() {
       try {
@@ -85,6 +106,9 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
       return current;
     },
     salvage: () => long.ask('salvage', undefined),
+    written() {
+      if (!isCarrying && current !== null && isLong(current)) void carryJournal();
+    },
     backUp: async () => (await long.ask('backUp', { folder, now: clock.now() })).bytes,
     quickCheck: () => long.ask('quickCheck', undefined),
     async close() {

@@ -1,6 +1,7 @@
 import type { Clock } from '../services/ports/clock.ts';
 import type { Stores } from '../services/ports/data-vault.ts';
 import { migrate, refuseNewer } from './migrate.ts';
+import { watchJournal, type JournalWatch } from './journal-length.ts';
 import { openConnection, readVersion, type Connection } from './open.ts';
 import { createCheckRepository } from './repositories/check-repository.ts';
 import { createDrillRepository } from './repositories/drill-repository.ts';
@@ -22,6 +23,7 @@ export type Store = Stores & {
   readonly connection: Connection;
   /** The format before it was brought up to date. */
   readonly versionBefore: number;
+  readonly writeAhead: JournalWatch;
   readonly close: () => void;
 };
 
@@ -53,7 +55,7 @@ export function openStore({ path, clock, nativeBinding }: StoreOptions): Store {
   const connection = openConnection({ path, access: 'write', nativeBinding });
   try {
     migrate(connection);
-    return { ...createStores(connection, clock), connection, versionBefore, close: () => void connection.close() };
+    return { ...createStores(connection, clock), connection, versionBefore, writeAhead: watchJournal(connection), close: () => void connection.close() };
   } catch (error) {
     connection.close();
     throw error;

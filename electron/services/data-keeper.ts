@@ -70,6 +70,7 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   }
   function wrote(): void {
     changed = true;
+    vault.written();
     if (told?.condition !== 'fresh') return;
     const next = { ...told, lastGoodAt: clock.now() };
     if (!isNews(told, next)) return;

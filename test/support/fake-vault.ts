@@ -90,6 +90,7 @@ export function createFakeVault(): FakeVault {
       };
     },
     salvage: async () => vault.salvaged,
+    written: () => {},
     async backUp() {
       if (vault.backupFault !== null) throw new StorageError(vault.backupFault, `No backup: ${vault.backupFault}.`);
       vault.backups += 1;

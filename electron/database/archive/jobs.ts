@@ -26,6 +26,7 @@ export type LongJobs = {
   readonly backUp: (input: UpkeepInput & { readonly name?: string }) => Promise<BackupFile>;
   readonly restore: (input: UpkeepInput) => Repair;
   readonly salvage: (input: undefined) => Salvage | null;
+  readonly carryJournal: (input: undefined) => void;
   readonly saveCopy: (input: SaveRequest, tell: Tell) => Promise<Saved>;
   readonly lookInto: (input: LookRequest, tell: Tell) => Promise<CopyPreview>;
   readonly stageCopy: (input: StageRequest) => Promise<void>;

@@ -2,6 +2,7 @@ import { isStorageError, StorageError } from '../../services/ports/storage-error
 import { openConnection, withConnection, type Connection } from '../open.ts';
 import { asStorageError } from '../storage-fault.ts';
 import { backUp } from '../upkeep/backup.ts';
+import { carryJournal } from '../upkeep/carry-journal.ts';
 import { restore } from '../upkeep/restore.ts';
 import { salvage } from '../upkeep/salvage.ts';
 import { createCheckHistoryReader } from './check-history.ts';
@@ -50,6 +51,7 @@ export function createPerformer({ databasePath, nativeBinding, ending }: WorkerS
     backUp: (input) => backUp({ databasePath, nativeBinding, goOn, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),
     salvage: () => salvage({ databasePath, nativeBinding }),
+    carryJournal: () => carryJournal({ databasePath, nativeBinding }),
     // What a person seldom asks for is read when they do.
     saveCopy: async (input, tell) => (await import('../copies/save-copy.ts')).saveCopy({ nativeBinding, ...input }, tell),
     lookInto: async (input, tell) => (await import('../copies/look-into.ts')).lookInto({ nativeBinding, ...input }, tell),

@@ -37,13 +37,15 @@ export function createIncidentRepository(connection: Connection, clock: Clock): 
     return added;
   });
 
+  const saveMark = soonOnDisk(connection, (name: string, until: Instant) => void upsertMark.run(name, Math.round(until)));
+
   return {
     openIncidents: () => withStorageErrors(() => selectOpen.all().map((row): Incident => JSON.parse(row.incident))),
     saveIncidents: (incidents) => withStorageErrors(() => save(incidents)),
     mark: (incidentId) => withStorageErrors(() => selectMark.get(incidentId)?.read_until_ms ?? null),
     notesBesideLog: (incidentId) => withStorageErrors(() => selectNotes.all(incidentId).map(({ actor, body, occurred_at_ms: at }) => ({ author: actor, text: body, at }))),
     seenUntil: (account) => withStorageErrors(() => selectMark.get(accountMark(account))?.read_until_ms ?? null),
-    saveSeenUntil: (account, until) => withStorageErrors(() => void upsertMark.run(accountMark(account), Math.round(until))),
+    saveSeenUntil: (account, until) => withStorageErrors(() => saveMark(accountMark(account), until)),
     saveLogPage: (incidentId, events, mark) => withStorageErrors(() => savePage(incidentId, events, mark)),
   };
 }

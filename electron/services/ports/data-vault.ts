@@ -69,6 +69,8 @@ export interface DataVault {
   standIn(): Stores;
   /** Carries over what a set-aside file holds beyond the backup; null when nothing waits. */
   salvage(): Promise<Salvage | null>;
+  /** Something was written: what has gathered in the journal is carried into the file now and then, on another thread. Never throws. */
+  written(): void;
   /** Takes and checks a backup; returns its size in bytes. */
   backUp(): Promise<number>;
   /** What is wrong with the file, in the words of the database; empty when nothing is. */

@@ -10,7 +10,7 @@
 /** `duty.second`: what somebody else said of their hours. */
 export type MetaKey = 'duty.second' | 'handoff.folder' | 'handoff.told' | 'training.told' | 'routine.ticks' | 'routine.told' | 'rota.feed' | 'rota.pagerduty' | 'rota.kept' | 'rota.seen' | 'rota.told' | 'policy.origins' | 'notifications.shown' | 'attention.until' | 'alerts.tally' | 'alerts.others' | 'maintenance' | 'watch.seenAt' | 'data.repair' | 'selftest.report';
 
-/** Single values that outlive the program, on disk when `set` returns. */
+/** Single values that outlive the program, on disk when `set` returns; of the tally a power cut may take the last counts. */
 export interface MetaStore {
   get(key: MetaKey): string | null;
   set(key: MetaKey, value: string): void;

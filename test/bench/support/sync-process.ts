@@ -1,10 +1,12 @@
-// A whole watch in plain Node on a real data file, reading an account over real connections, with time that runs fast. A process of its own.
+// A whole watch in plain Node on a real data file with its threads, reading an account over real connections, with time that runs fast. A process of its own.
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request } from 'undici';
 import { createSystemClock } from '../../../electron/adapters/clock.ts';
-import { openStore } from '../../../electron/database/store.ts';
+import { createDataFile } from '../../../electron/database/data-file.ts';
+import { root } from '../../../electron/dev/steps/paths.mjs';
 import { createDrillClock } from '../../../electron/drill/drill-clock.ts';
+import { createDataKeeper } from '../../../electron/services/data-keeper.ts';
 import { shownBy } from '../../support/fake-notifier.ts';
 import { startWatchMachine } from '../../support/watch-machine.ts';
 import { pause, until } from './moment.ts';
@@ -13,7 +15,13 @@ import type { SyncOrder, SyncReport } from './sync.ts';
 
 const { apiBase, folder, speed, incidents, entries, measureMs } = JSON.parse(process.argv[2] ?? '') as SyncOrder;
 const clock = createDrillClock(createSystemClock(), speed);
-const store = openStore({ path: join(folder, 'watchkeeper.db'), clock });
+const path = join(folder, 'watchkeeper.db');
+const { vault } = createDataFile({ path, workerPath: join(root, 'out', 'main', 'worker.js'), clock });
+const data = createDataKeeper({
+  clock, vault, path, notices: { raise: ({ title }) => void process.stderr.write(`${title}\n`), clear: () => {} }, setSource: () => {}, grew: () => {}, zone: () => 'UTC',
+  report: (error) => { throw error; },
+});
+await data.start();
 let kept = 0;
 const never = () => new Promise<never>(() => {});
 const machine = (): ReturnType<typeof startWatchMachine> => startWatchMachine({
@@ -28,7 +36,7 @@ const machine = (): ReturnType<typeof startWatchMachine> => startWatchMachine({
       witness: { ask: async () => ({ named: false, proves: false, result: 'reached' }) },
     }),
   },
-  disk: { ...store, events: () => [] },
+  disk: { ...data.stores, events: () => [] },
   zone: 'UTC', random: Math.random, prefix: 'run-', pagerDuty: true,
   listeners: { recorded: (added) => void (kept += added.filter(({ source }) => source === 'pagerduty').length) },
 });
