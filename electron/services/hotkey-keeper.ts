@@ -20,7 +20,7 @@ export function createHotkeyKeeper({ hotkeys, wanted, acts, publish }: HotkeyKee
     const why = hotkeys.unavailable();
     if (why !== null) return refused(why);
     if (taken.has(keys)) return refused('Both cannot have the same keys.');
-    return hotkeys.register(keys, acts[act]) ? { keys, state: 'on', why: '' } : refused('The system did not give these keys: another program has them, or they are no keys here. Choose others.');
+    return hotkeys.register(keys, acts[act]) ? { keys, state: 'on', why: '' } : refused('The system did not give these keys: another program has them, or they are no keys here. Pressing them does nothing in Watchkeeper. Choose others; or free them there: they are asked for again when Watchkeeper starts.');
   }
   function release(): void {
     for (const { keys, state: held } of Object.values(state)) if (held === 'on' && keys !== null) hotkeys.release(keys);

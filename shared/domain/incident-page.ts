@@ -11,7 +11,7 @@ import { assessIncident } from './incident-deadlines.ts';
 import { currentSeverity, currentStatus } from './incident-now.ts';
 import { phaseAt } from './incident-phase.ts';
 import { projectRun, tickedSteps } from './incident-projection.ts';
-import { countUnticked, stepLists } from './incident-steps.ts';
+import { countUnticked, stepKeys, stepLists } from './incident-steps.ts';
 import { incidentTimeline, lastUndoable } from './incident-timeline.ts';
 import { eventLabel } from './timeline-words.ts';
 
@@ -48,7 +48,7 @@ export function classificationOf(events: readonly WatchEvent[]): Extract<RunEntr
 export function composePage(facts: IncidentPageFacts, now: Instant): IncidentPage {
   const { incident, events, around, policy, zone } = facts;
   const run = projectRun(incident, events);
-  const steps = stepLists(run, policy, tickedSteps(events));
+  const steps = stepLists(run, policy, tickedSteps(events, stepKeys(policy)));
   const last = lastUndoable(events);
   const classified = classificationOf(events);
   const known = new Set(events.map(({ id }) => id));

@@ -85,13 +85,14 @@ function calls(called: readonly Entry<'run.called'>[], answers: readonly Entry<'
   });
 }
 
-/** The steps that are ticked now, as `list/step`. */
-export function tickedSteps(events: readonly WatchEvent[]): ReadonlySet<string> {
+/** The steps that are ticked now. `keys`: what each `list/step` is ticked as, where the same step stands in two lists. */
+export function tickedSteps(events: readonly WatchEvent[], keys: ReadonlyMap<string, string> = new Map()): ReadonlySet<string> {
   const ticked = new Set<string>();
   for (const { event } of standingEvents(events)) {
     const parsed = RunEntrySchema.safeParse({ ...(typeof event.payload === 'object' ? event.payload : {}), kind: event.kind });
     if (!parsed.success || parsed.data.kind !== 'run.step') continue;
-    const key = `${parsed.data.list}/${parsed.data.step}`;
+    const own = `${parsed.data.list}/${parsed.data.step}`;
+    const key = keys.get(own) ?? own;
     if (parsed.data.done) ticked.add(key);
     else ticked.delete(key);
   }

@@ -1,14 +1,44 @@
 import type { IncidentRun } from '../model/incident-run.ts';
-import type { StepList } from '../model/incident-page.ts';
+import type { ListedStep, StepList } from '../model/incident-page.ts';
 import type { ChecklistItem, IncidentPolicy } from '../policy/incident-policy.ts';
 import { minute, type Instant } from '../time/duration.ts';
 import { currentSeverity } from './incident-now.ts';
 import { triggeredSince } from './ladder.ts';
 
-/** The steps that apply, in the order in which they are done: of the severity, of its phases, of every business trigger that holds (S3, S4, S17). */
+/**
+ * What a step is ticked as, by `list/step`. The runbook asks for some of them twice (L193 and L259: acknowledge, L194 and L261: join the
+ * channel): a step of the same id and the same words is the same step, in whichever list it stands, and is done once.
+ */
+export function stepKeys({ severities, phases, businessTriggers }: Pick<IncidentPolicy, 'severities' | 'phases' | 'businessTriggers'>): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const add = (list: string, steps: readonly ChecklistItem[]) => {
+    for (const { id, text } of steps) {
+      const [own, same] = [`${list}/${id}`, `${id} ${text}`];
+      const known = first.get(same) ?? own;
+      first.set(same, known);
+      keys.set(own, known);
+    }
+  };
+  for (const severity of [1, 2, 3, 4] as const) add(`sev-${severity}`, severities[severity].actions);
+  for (const { id, groups } of phases) for (const { steps } of groups) add(`phase-${id}`, steps);
+  for (const { id, checklist } of businessTriggers) add(`trigger-${id}`, checklist);
+  return keys;
+}
+
+/** The steps that apply, in the order in which they are done: of the severity, of its phases, of every business trigger that holds (S3, S4, S17). `ticked`: by what they are ticked as. */
 export function stepLists(run: IncidentRun, policy: IncidentPolicy, ticked: ReadonlySet<string>): readonly StepList[] {
   const severity = currentSeverity(run);
-  const withState = (list: string, steps: readonly ChecklistItem[]) => steps.map((step) => ({ ...step, done: ticked.has(`${list}/${step.id}`) }));
+  const keys = stepKeys(policy);
+  const lines = new Map<string, number[]>();
+  const withState = (list: string, steps: readonly ChecklistItem[]) => steps.map((step): ListedStep => {
+    const key = keys.get(`${list}/${step.id}`) ?? `${list}/${step.id}`;
+    const own = lines.get(key) ?? [];
+    lines.set(key, own);
+    // Filled by every list that applies, this one and the later ones.
+    if (step.line !== undefined && !own.includes(step.line)) own.push(step.line);
+    return { ...step, key, lines: own, done: ticked.has(key) };
+  });
   const lists: StepList[] = [];
   if (severity !== null) {
     const list = `sev-${severity}`;
@@ -30,5 +60,6 @@ export function stepLists(run: IncidentRun, policy: IncidentPolicy, ticked: Read
 /** How many steps whose time has come are not ticked: a phase that has not begun asks for nothing. */
 export function countUnticked(lists: readonly StepList[], run: IncidentRun, policy: IncidentPolicy, now: Instant): number {
   const begun = new Set(policy.phases.filter(({ fromMinutes }) => run.openedAt + fromMinutes * minute <= now).map(({ id }) => `phase-${id}`));
-  return lists.filter(({ list }) => !list.startsWith('phase-') || begun.has(list)).reduce((sum, { steps }) => sum + steps.filter(({ done }) => !done).length, 0);
+  const asked = lists.filter(({ list }) => !list.startsWith('phase-') || begun.has(list));
+  return new Set(asked.flatMap(({ steps }) => steps.flatMap(({ done, key }) => (done ? [] : [key])))).size;
 }

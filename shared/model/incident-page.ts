@@ -89,7 +89,9 @@ export type EscalationComparison = {
 export type SeenBefore = { readonly times: number; readonly noise: number; readonly last: readonly EarlierIncident[] };
 
 /** Steps of one list: `list` is `sev-1`, `phase-first-response`, `trigger-revenue` or `decision`; a ticked step is `list/step`. */
-export type StepList = { readonly list: string; readonly name: string; readonly group: string | null; readonly steps: readonly (ChecklistItem & { readonly done: boolean })[] };
+export type StepList = { readonly list: string; readonly name: string; readonly group: string | null; readonly steps: readonly ListedStep[] };
+/** `key`: the same for the same step of two lists, so that it is done once. `lines`: where the runbook asks for it, in each of the lists that apply. */
+export type ListedStep = ChecklistItem & { readonly key: string; readonly lines: readonly number[]; readonly done: boolean };
 
 /** Everything that the page of one incident shows. Times that pass by are counted from the instants in it. */
 export type IncidentPage = {

@@ -76,9 +76,21 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
       await expect(trainee.getByRole('alert', { name: 'A real alert' })).toBeHidden();
     });
 
-    await test.step('resolved, ended, scored: by parts, with rules and their lines', async () => {
+    await test.step('it is watched, then resolved in the PagerDuty of the drill', async () => {
       await trainee.keyboard.press('Escape');
       await incident.status('Monitoring').click();
+      await expect(incident.status('Monitoring')).toHaveAttribute('aria-pressed', 'true');
+      await trainee.keyboard.press('r');
+      const resolve = theirs.dialog(/^Resolve/);
+      await expect(resolve).toContainText(/\d+ steps are not ticked/);
+      await trainee.keyboard.type('The standby was promoted');
+      await trainee.keyboard.press('Control+Enter');
+      await expect(resolve).toBeHidden();
+      await expect(incident.due).toContainText('It is over');
+      await expect(incident.status('Resolved')).toHaveAttribute('aria-pressed', 'true');
+    });
+
+    await test.step('ended and scored: by parts, with rules and their lines', async () => {
       await bar.getByRole('button', { name: 'End and score' }).click();
       const over = theirs.dialog(/^The drill is over/);
       await expect(over).toContainText(/Within the rules: \d+ of \d+/);

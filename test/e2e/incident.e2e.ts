@@ -73,13 +73,13 @@ test('a SEV-1 is run from trigger to resolve by the keyboard alone, and its repo
       await press('a');
       await press('Enter');
       await expect(incident.acknowledged).toBeVisible();
-      await expect(incident.steps.getByText('0 of 15')).toBeVisible();
+      await expect(incident.steps.getByText('0 of 13')).toBeVisible();
       await press('1');
-      await expect(incident.steps.getByText('1 of 15')).toBeVisible();
+      await expect(incident.steps.getByText('1 of 13')).toBeVisible();
       await press('1');
-      await expect(incident.steps.getByText('2 of 15')).toBeVisible();
+      await expect(incident.steps.getByText('2 of 13')).toBeVisible();
       await press('z');
-      await expect(incident.steps.getByText('1 of 15')).toBeVisible();
+      await expect(incident.steps.getByText('1 of 13')).toBeVisible();
       await press('k');
       await expect.poll(clipboard).toMatch(/^#incident-\d{8}-\d{4}$/);
       await note('n', 'Card payments fail in one region, the rest is well');

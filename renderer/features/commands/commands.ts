@@ -16,7 +16,8 @@ import { hoursCommands } from '../hours/hours-commands.ts';
 import { incidentCommands } from '../incident/incident-commands.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
 import { lengths } from '../quiet/silence-words.ts';
-import { commandKey, screenDigit, screenNames } from '../shell/screen-names.ts';
+import { commandKey } from '../shell/key-names.ts';
+import { screenDigit, screenNames } from '../shell/screen-names.ts';
 
 export type Command = {
   readonly id: string;

@@ -4,7 +4,8 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useView, useWatch } from '../../store/stores.ts';
 import { screens } from '../../store/view-store.ts';
 import { showSettings } from '../settings/section.ts';
-import { commandKey, screenNames } from '../shell/screen-names.ts';
+import { commandKey } from '../shell/key-names.ts';
+import { screenNames } from '../shell/screen-names.ts';
 import { keyOf, keyWords, shortcuts, type OwnKeys, type ShortcutGroup } from '../shell/shortcut-book.ts';
 
 type Rows = readonly (readonly [keys: string, what: string])[];

@@ -9,7 +9,7 @@ import { askMain } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
 import { useZone } from '../../store/stores.ts';
 import { usePageKeys } from '../incident/page-keys.ts';
-import { commandKey } from '../shell/screen-names.ts';
+import { commandKey } from '../shell/key-names.ts';
 import { Clashes } from './clashes.tsx';
 import { DocumentView } from './document-view.tsx';
 import { loadEditor } from './editor-door.tsx';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { commandKey } from '../shell/screen-names.ts';
+import { commandKey } from '../shell/key-names.ts';
 
 const rows: readonly (readonly [keys: string, what: string])[] = [
   ['1–8', 'To a section'],

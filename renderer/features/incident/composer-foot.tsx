@@ -13,6 +13,7 @@ import { ChannelRules } from './channel-rules.tsx';
 import { statusEntry } from './entries.ts';
 import { say } from './incident.ts';
 import { audiences, describeGaps, gapsOf, sentEntry, type SentUpdate } from './update-form.ts';
+import { commandKey } from '../shell/key-names.ts';
 
 type Copied = { readonly touch: string; readonly text: string; readonly entry: SentUpdate };
 type ComposerFootProps = { readonly page: IncidentPage; readonly draft: UpdateDraft; /** Changes with everything that is typed. */ readonly touch: string; readonly format: UpdateFormat; readonly onFormat: (format: UpdateFormat) => void; readonly now: Instant; readonly onPosted: () => void };
@@ -67,7 +68,7 @@ export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPost
       <div className="composer-send">
         <Segmented label="Written for" value={format} options={formats} onChange={onFormat} />
         <span className="composer-confirm" ref={confirm}>{isCopied ? <Button look="primary" onClick={() => void posted()}>It is posted{next === null ? '' : `; next one ${formatMinute(next, page.zone)}`} <kbd aria-hidden="true">Enter</kbd></Button> : null}</span>
-        <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : <>Copy <kbd aria-hidden="true">Ctrl Enter</kbd></>}</Button>
+        <Button look={isCopied ? 'plain' : 'primary'} icon={Copy} aria-disabled={gaps.length > 0} data-copy="" onClick={() => void take()}>{isCopied ? 'Copy again' : <>Copy <kbd aria-hidden="true">{commandKey} Enter</kbd></>}</Button>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { plainLine } from '../../../shared/domain/plain-text.ts';
 import type { RawInput } from '../../../shared/ipc/contract.ts';
 import type { RungCall, StatusWord } from '../../../shared/model/incident-run.ts';
 import { severityLabel, type Severity } from '../../../shared/model/severity.ts';
+import type { ListedStep } from '../../../shared/model/incident-page.ts';
 import type { ChecklistItem, ImpactFact } from '../../../shared/policy/incident-policy.ts';
 import { calledBy, runStatusWords, sayImpact, verdictWords } from './incident-words.ts';
 
@@ -34,8 +35,10 @@ export function severityEntry(before: Severity | null, severity: Severity | null
   return { entry: { kind: 'run.severity', severity, reason }, title: `${severityLabel(severity)}, was ${severityLabel(before)}: ${plainLine(reason, 160)}` };
 }
 
-export function stepEntry(list: string, { id, text }: ChecklistItem, done: boolean): Saying {
-  return { entry: { kind: 'run.step', list, step: id, done }, title: done ? text : `Not done after all: ${text}` };
+/** A step that the runbook asks for in two places is one entry, which names both. */
+export function stepEntry(list: string, { id, text, lines }: Pick<ListedStep, 'id' | 'text' | 'lines'>, done: boolean): Saying {
+  const places = lines.length < 2 ? '' : ` (${lines.map((line) => `L${line}`).join(', ')})`;
+  return { entry: { kind: 'run.step', list, step: id, done }, title: `${done ? '' : 'Not done after all: '}${text}${places}` };
 }
 
 /** Whom a call was to, and the name it is written down with. */

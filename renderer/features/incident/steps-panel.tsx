@@ -48,7 +48,7 @@ function Step({ row, incidentId }: { readonly row: StepRow; readonly incidentId:
         <span className="step-text">{step.text}</span>
       </label>
       {step.command === undefined ? null : <StepCommand text={step.command} incidentId={incidentId} />}
-      <LineMark line={step.line} />
+      {step.lines.map((line) => <LineMark key={line} line={line} />)}
       {digit === 0 ? <span className="step-key" /> : <kbd className="step-key" aria-hidden="true">{digit}</kbd>}
     </div>
   );

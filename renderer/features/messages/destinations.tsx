@@ -11,6 +11,7 @@ import { keep, recall } from '../../store/keep.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { destinationsOf, readPlaces, waysFor, type Places } from './destination-form.ts';
 import { useConnections } from './messages.ts';
+import { commandKey } from '../shell/key-names.ts';
 
 type DestinationsProps = {
   readonly page: IncidentPage;
@@ -91,7 +92,7 @@ export function Destinations({ page, draft, blocked, now, nextAt, onSent }: Dest
       <span className="places-end">
         {ways.slack && (ways.page || audience !== 'customers') ? null : <Button look="quiet" onClick={() => open({ kind: 'ways-out' })}>Connect more</Button>}
         <Button look={destinations.length > 0 ? 'primary' : 'plain'} icon={Send} aria-disabled={stopped} data-send="" onClick={() => void send()}>
-          {sending ? 'Sending…' : destinations.length > 1 ? `Send to ${destinations.length} places` : 'Send'} <kbd aria-hidden="true">Ctrl Shift Enter</kbd>
+          {sending ? 'Sending…' : destinations.length > 1 ? `Send to ${destinations.length} places` : 'Send'} <kbd aria-hidden="true">{commandKey} Shift Enter</kbd>
         </Button>
       </span>
       {problem === '' ? null : <Said level="error">{problem}</Said>}

@@ -14,6 +14,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { GentleSettings } from './gentle-settings.tsx';
 import { TestNotification } from './test-notification.tsx';
 import { Toggle } from './toggle.tsx';
+import { commandKey } from '../shell/key-names.ts';
 
 /** What is changed now and then, at hand from every screen; all else stands on the screen with the settings. */
 export function PreferencesDialog() {
@@ -48,7 +49,7 @@ function Settings({ preferences, set }: SettingsProps) {
       <AppearanceSettings preferences={preferences} set={set} />
       <AlertingSettings preferences={preferences} set={set} />
       <GentleSettings wanted={preferences.gentleBreaks} onChange={(next) => void set({ gentleBreaks: next })} />
-      <Toggle label="Single-key shortcuts" hint="Letters such as A or N, / and ?, without Ctrl or Command. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
+      <Toggle label="Single-key shortcuts" hint={`Letters such as A or N, / and ?, without ${commandKey}. Kept for this window.`} on={singleKeys} onChange={setSingleKeys} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { heldWords } from '../shell/key-names.ts';
+
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 export type Accelerator = { readonly keys: string; readonly why?: never } | { readonly keys: null; readonly why: string };
 
@@ -15,6 +17,6 @@ export function acceleratorOf({ code, key, ctrlKey, altKey, shiftKey, metaKey }:
   const held = [ctrlKey ? 'Control' : '', altKey ? 'Alt' : '', metaKey ? 'Super' : '', shiftKey ? 'Shift' : ''].filter((word) => word !== '');
   const firm = held.filter((word) => word !== 'Shift').length;
   // One alone would take a key that other programs need: Ctrl A, Alt F.
-  if (firm === 0 || (held.length < 2 && !/^F\d/.test(name))) return { keys: null, why: 'Hold two of Ctrl, Alt, Shift and Super: a key of every program must not be one that they use.' };
+  if (firm === 0 || (held.length < 2 && !/^F\d/.test(name))) return { keys: null, why: `Hold two of ${heldWords()}: a key of every program must not be one that they use.` };
   return { keys: [...held, name].join('+') };
 }

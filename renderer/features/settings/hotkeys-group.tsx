@@ -7,6 +7,7 @@ import type { Preferences, PreferencesPatch } from '../../../shared/model/prefer
 import { askMain } from '../../store/actions.ts';
 import { api } from '../../store/stores.ts';
 import { acceleratorOf } from './accelerator.ts';
+import { acceleratorWords } from '../shell/key-names.ts';
 import { SettingsGroup } from './settings-group.tsx';
 
 const words: Readonly<Record<HotkeyAct, { readonly label: string; readonly hint: string }>> = {
@@ -29,7 +30,7 @@ export function HotkeysGroup({ preferences: { hotkeys }, set }: HotkeysGroupProp
     };
   }, []);
   return (
-    <SettingsGroup title="In every program" owner="you" lead="Off unless you choose keys here.">
+    <SettingsGroup title="In every program" owner="you" lead="Off unless you choose keys here. The system gives keys to one program only: those that another one has do nothing in Watchkeeper, and that is said below them. What takes them later is not told to anybody, so try them once.">
       {hotkeyActs.map((act) => <HotkeyRow key={act} act={act} keys={hotkeys[act]} state={state} onKeys={(keys) => void set({ hotkeys: { ...hotkeys, [act]: keys } })} />)}
     </SettingsGroup>
   );
@@ -60,12 +61,13 @@ function HotkeyRow({ act, keys, state, onKeys }: HotkeyRowProps) {
         <div><span>{label}</span><p className="soft">{hint}</p></div>
         <div className="form-actions">
           {keys === null ? null : <Button look="quiet" aria-label={`No key for: ${label}`} onClick={() => onKeys(null)}>None</Button>}
-          <Button aria-label={listening ? `Press the keys for: ${label}. Escape leaves it.` : `${keys ?? 'None'}. Choose keys for: ${label}`} onClick={() => setListening(!listening)} onBlur={() => setListening(false)} onKeyDown={press}>
-            {listening ? 'Press the keys…' : keys === null ? 'Choose keys…' : <kbd>{keys.replaceAll('+', ' ')}</kbd>}
+          <Button aria-label={listening ? `Press the keys for: ${label}. Escape leaves it.` : `${keys === null ? 'None' : acceleratorWords(keys)}. Choose keys for: ${label}`} onClick={() => setListening(!listening)} onBlur={() => setListening(false)} onKeyDown={press}>
+            {listening ? 'Press the keys…' : keys === null ? 'Choose keys…' : <kbd>{acceleratorWords(keys)}</kbd>}
           </Button>
         </div>
       </div>
       {listening && fault !== null ? <Said level="warning">{fault}</Said> : null}
+      {keys !== null && held?.state === 'on' && held.keys === keys ? <p className="soft">The system gave {acceleratorWords(keys)} to Watchkeeper.</p> : null}
       {held?.state === 'refused' ? <Said level="warning">{label}: <OutsideWords text={held.why} /></Said> : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useView } from '../../store/stores.ts';
 import { Said } from '../../components/said.tsx';
 import { Toggle } from '../preferences/toggle.tsx';
+import { commandKey } from '../shell/key-names.ts';
 import { HotkeysGroup } from './hotkeys-group.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import { ShortcutRows } from './shortcut-rows.tsx';
@@ -8,7 +9,8 @@ import { useSetting } from './use-setting.ts';
 
 const fixed: readonly (readonly [keys: string, what: string])[] = [
   ['↑ ↓ Page Home End', 'Through lists; in the timeline and on Health from row to row'],
-  ['1–9', 'Choose what to acknowledge; tick a step of an incident; with Ctrl or Command: the screens'],
+  ['1–9', 'Choose what to acknowledge; tick a step of an incident'],
+  [`${commandKey} 1–9, 0`, 'The screens'],
   ['Enter, Space, Escape', 'Take, open, close'],
 ];
 
@@ -25,7 +27,7 @@ export function KeysSection() {
       {problem === null ? null : <Said level="error">{problem}</Said>}
       <HotkeysGroup preferences={preferences} set={set} />
       <SettingsGroup title="In Watchkeeper" owner="you" lead="Letters work while nothing is typed. Labels beside buttons show the usual keys.">
-        <Toggle label="Single keys" hint="Letters, / and ? without Ctrl or Command. Kept for this window." on={singleKeys} onChange={setSingleKeys} />
+        <Toggle label="Single keys" hint={`Letters, / and ? without ${commandKey}. Kept for this window.`} on={singleKeys} onChange={setSingleKeys} />
         <ShortcutRows group="everywhere" own={preferences.shortcuts} onChange={write} />
       </SettingsGroup>
       <SettingsGroup title="On the page of an incident" owner="you" lead="These go before the same letters of everywhere.">

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
-import { commandKey } from '../shell/screen-names.ts';
+import { commandKey } from '../shell/key-names.ts';
 import { chordOf, keyFault, keyOf, keyWords, shortcuts, type OwnKeys, type Shortcut, type ShortcutGroup } from '../shell/shortcut-book.ts';
 
 type ShortcutRowsProps = { readonly group: ShortcutGroup; readonly own: OwnKeys; readonly onChange: (own: OwnKeys) => void };

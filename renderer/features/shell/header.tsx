@@ -10,7 +10,8 @@ import { DueChip } from './due-chip.tsx';
 import { DutyChip } from './duty-chip.tsx';
 import { FreshnessChips } from './freshness-chips.tsx';
 import { OnCallChip } from './on-call-chip.tsx';
-import { commandKey, screenNames } from './screen-names.ts';
+import { commandKey } from './key-names.ts';
+import { screenNames } from './screen-names.ts';
 
 export function Header() {
   const screen = useView((view) => view.screen);

@@ -2,7 +2,8 @@ import { Icon } from '../../components/icon.tsx';
 import { countVerdicts } from '../../../shared/domain/check-order.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { screens, type Screen } from '../../store/view-store.ts';
-import { commandKey, screenDigit, screenNames } from './screen-names.ts';
+import { commandKey } from './key-names.ts';
+import { screenDigit, screenNames } from './screen-names.ts';
 
 /** Only what exists; each further screen appears when it is done. */
 export function Rail() {

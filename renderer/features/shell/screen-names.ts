@@ -18,6 +18,3 @@ export const screenNames: Readonly<Record<Screen, { readonly label: string; read
 export function screenDigit(screen: Screen): string {
   return String((screens.indexOf(screen) + 1) % 10);
 }
-
-/** The modifier that this system uses for commands. */
-export const commandKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';

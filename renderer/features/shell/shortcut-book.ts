@@ -1,4 +1,5 @@
 import { watch } from '../../store/stores.ts';
+import { commandKey } from './key-names.ts';
 
 export type ShortcutGroup = 'everywhere' | 'incident';
 
@@ -67,7 +68,7 @@ export function keyFault(shortcut: Shortcut, chord: string, own: OwnKeys): strin
   const withMod = shortcut.usual.startsWith('mod+');
   const key = chord.replace(/^mod\+(shift\+)?/, '');
   if ([...key].length !== 1 || /[\d\s]/.test(key)) return 'Take a letter or a sign: digits, arrows, Enter and the like have their own meaning.';
-  if (chord.startsWith('mod+') !== withMod) return withMod ? 'This one works while typing: hold Ctrl or Command.' : 'Without Ctrl or Command: those are for what works while typing.';
+  if (chord.startsWith('mod+') !== withMod) return withMod ? `This one works while typing: hold ${commandKey}.` : `Without ${commandKey}: those are for what works while typing.`;
   if (/^mod\+([acvxz]|shift\+[iz])$/.test(chord)) return 'The system uses this one for text.';
   const other = shortcuts.find((each) => each.id !== shortcut.id && each.group === shortcut.group && keyOf(each, own) === chord);
   return other === undefined ? null : `It means “${other.what}” already. Give that one another key first.`;

@@ -23,7 +23,7 @@ export function withSettings(world: FakeWorld, now: number): FakeWorld {
         lost: { events: 4_022, byPeople: 61, incidents: 9, checks: ['Checkout health', 'Mail exchanger'], isOther: false },
       },
     },
-    hotkeys: { acknowledge: { keys: 'Control+Alt+A', state: 'refused', why: 'The system did not give these keys: another program has them, or they are no keys here. Choose others.' }, note: { keys: null, state: 'off', why: '' } },
+    hotkeys: { acknowledge: { keys: 'Control+Alt+A', state: 'refused', why: 'The system did not give these keys: another program has them, or they are no keys here. Pressing them does nothing in Watchkeeper. Choose others; or free them there: they are asked for again when Watchkeeper starts.' }, note: { keys: null, state: 'off', why: '' } },
     diagnostics: {
       ...world.diagnostics, at: now, upFor: 31 * hour, sources: world.sources, selfTest: world.selfTest.report,
       database: { bytes: 48_400_000, findings: [], backups: 8, newestBackupAt: now - 15 * minute }, outbox: { pending: 2, asking: 1, maybe: 0 }, checks: { total: 7, paused: 1 }, delay: { median: 0.4, worst: 6.2, samples: 20 },

@@ -74,5 +74,9 @@ describe('tickedSteps', () => {
   it('ticks and unticks', () => {
     const step = (at: number, name: string, done: boolean) => said(at, 'run.step', { list: 'first-response', step: name, done });
     expect([...tickedSteps([step(1, 'acknowledge', true), step(2, 'join-channel', true), step(3, 'join-channel', false)])]).toEqual(['first-response/acknowledge']);
+    // What an incident was run with before, by either list, is taken back by the other one, too.
+    const keys = new Map([['first-response/acknowledge', 'sev-1/acknowledge'], ['sev-1/acknowledge', 'sev-1/acknowledge']]);
+    expect([...tickedSteps([step(1, 'acknowledge', true)], keys)]).toEqual(['sev-1/acknowledge']);
+    expect([...tickedSteps([step(1, 'acknowledge', true), { ...step(2, 'acknowledge', false), payload: { list: 'sev-1', step: 'acknowledge', done: false } }], keys)]).toEqual([]);
   });
 });

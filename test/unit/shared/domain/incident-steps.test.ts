@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countUnticked, stepLists } from '../../../../shared/domain/incident-steps.ts';
+import { countUnticked, stepKeys, stepLists } from '../../../../shared/domain/incident-steps.ts';
 import { incidentRun, minutes, runbookIncidents as policy } from '../../../support/incident-runs.ts';
 
 test('a SEV-1 has its five actions and the thirty steps of the phases', () => {
@@ -19,6 +19,24 @@ test('a SEV-3 has no phases; a fact about the business brings its own list', () 
 test('a phase that has not begun asks for nothing', () => {
   const run = incidentRun(2);
   const lists = stepLists(run, policy, new Set(['sev-2/assess']));
-  expect([0, 4.9, 5, 30].map((at) => countUnticked(lists, run, policy, minutes(at)))).toEqual([14, 14, 26, 34]);
+  expect([0, 4.9, 5, 30].map((at) => countUnticked(lists, run, policy, minutes(at)))).toEqual([13, 13, 25, 33]);
   expect(stepLists(incidentRun(null), policy, new Set())).toEqual([]);
+});
+
+test('what the runbook asks for twice is one step with both lines: ticked in either list it is done in both, and counts once', () => {
+  const run = incidentRun(1);
+  const keys = stepKeys(policy);
+  const asked = (ticked: ReadonlySet<string>) => stepLists(run, policy, ticked).flatMap(({ list, steps }) => steps.filter(({ id }) => id === 'acknowledge' || id === 'join-channel').map(({ id, lines, done }) => [`${list}/${id}`, lines, done]));
+  expect(asked(new Set())).toEqual([
+    ['sev-1/acknowledge', [193, 259], false], ['sev-1/join-channel', [194, 261], false], ['phase-first-response/acknowledge', [193, 259], false], ['phase-first-response/join-channel', [194, 261], false],
+  ]);
+  expect(asked(new Set([keys.get('phase-first-response/join-channel') ?? ''])).map(([, , done]) => done)).toEqual([false, true, false, true]);
+  const all = countUnticked(stepLists(run, policy, new Set()), run, policy, minutes(30));
+  expect([all, countUnticked(stepLists(run, policy, new Set([keys.get('sev-1/acknowledge') ?? ''])), run, policy, minutes(30))]).toEqual([33, 32]);
+});
+
+test('the same id with other words is another step; what was ticked stays when the severity changes', () => {
+  const keys = stepKeys(policy);
+  expect(keys.get('sev-1/assess')).not.toBe(keys.get('sev-2/assess'));
+  expect(keys.get('sev-2/acknowledge')).toBe(keys.get('sev-1/acknowledge'));
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeFold, foldRows } from '../../../../../renderer/features/incident/log-rows.ts';
+import { stepEntry } from '../../../../../renderer/features/incident/entries.ts';
 import { phaseSpan, progressOf, shownGroups, untickedSteps } from '../../../../../renderer/features/incident/step-rows.ts';
 import { stepLists } from '../../../../../shared/domain/incident-steps.ts';
 import type { EventKind } from '../../../../../shared/model/event.ts';
@@ -25,7 +26,11 @@ test('the lists of now: the business first, then the severity, then the phase; t
   expect(groups.map(({ name }) => name)).toEqual(['More than 100 users are affected', 'SEV-1 actions', 'Acknowledge', 'Quick assessment', 'Communication']);
   const rows = groups.flatMap((group) => group.rows);
   expect(rows.filter(({ digit }) => digit > 0).map(({ digit }) => digit)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  expect(rows.filter(({ done }) => done).map(({ list, step, digit }) => `${list}/${step.id} ${digit}`)).toEqual(['sev-1/acknowledge 0', 'phase-first-response/acknowledge 0']);
+  expect(rows.filter(({ done }) => done).map(({ list, step, digit }) => `${list}/${step.id} ${digit}`)).toEqual(['sev-1/acknowledge 0']);
+  // What both lists ask for stands once, with both lines, and is one entry that names them.
+  expect(rows.filter(({ step }) => step.id === 'join-channel').map(({ list, step, done }) => [list, stepEntry(list, step, !done)])).toEqual([
+    ['sev-1', { entry: { kind: 'run.step', list: 'sev-1', step: 'join-channel', done: true }, title: 'Join the incident channel (L194, L261)' }],
+  ]);
   expect(shownGroups(lists, 'first-response', false).flatMap((group) => group.rows).every(({ digit }) => digit === 0)).toBe(true);
   expect(shownGroups(lists, null, true).some(({ key }) => key.startsWith('phase-'))).toBe(false);
 });
