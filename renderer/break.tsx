@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
-import './styles/break.css';
+import './features/break/break.css';
 import { BreakPage } from './features/break/break-page.tsx';
 import { watch } from './store/stores.ts';
 

@@ -4,7 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/dialogs.css';
-import './styles/note.css';
+import './features/note/note.css';
 import { NotePage } from './features/note/note-page.tsx';
 import { showAppearance, showKeptAppearance } from './store/appearance.ts';
 import { watch } from './store/stores.ts';

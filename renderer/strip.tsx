@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
-import './styles/strip.css';
+import './features/strip/strip.css';
 import { WatchStrip } from './features/strip/watch-strip.tsx';
 import { showAppearance, showKeptAppearance } from './store/appearance.ts';
 import { watch } from './store/stores.ts';

@@ -1,6 +1,7 @@
 /**
  * The tray glyphs as shapes on a square of `size` pixels. Each state has its own silhouette, so that it can be told without
- * colour (macOS shows none): a lens that watches, an empty ring, a square with a number, a disc with a tick, a mug, a ring struck out.
+ * colour (macOS shows none): a lens that watches, the same with a broken ring,
+ * an empty ring, a square with a number, a disc with a tick, a mug, a ring struck out.
  */
 
 /** Digits as strokes in a box of 10 by 14. */
@@ -50,6 +51,13 @@ function lens(size, colour, more = '') {
 
 const drawings = {
   calm: (size, ink) => lens(size, ink),
+  /** The lens, its ring in four parts. */
+  unproved(size, ink) {
+    const line = size * 0.105;
+    const radius = size * 0.42 - line / 2;
+    const part = (2 * Math.PI * radius) / 4;
+    return ring(size, radius, line, ink, `stroke-dasharray="${n(part * 0.62)} ${n(part * 0.38)}" stroke-dashoffset="${n(part * 0.31)}"`) + disc(size, size * 0.165, ink);
+  },
   'off-shift': (size, ink) => ring(size, size * 0.42 - size * 0.0375, size * 0.075, ink),
   alerting(size, ink, paper, count) {
     const edge = Math.round(size * 0.07);

@@ -10,7 +10,7 @@ import { appIconSvg, glyphSvg } from './glyphs.mjs';
 const here = import.meta.dirname;
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, '9+'];
 const shapes = [
-  ...['calm', 'off-shift', 'acknowledged', 'break-due', 'blind'].map((glyph) => ({ glyph, name: glyph })),
+  ...['calm', 'unproved', 'off-shift', 'acknowledged', 'break-due', 'blind'].map((glyph) => ({ glyph, name: glyph })),
   ...counts.map((count) => ({ glyph: 'alerting', count, name: `alerting-${count === '9+' ? 'many' : count}` })),
 ];
 
@@ -22,7 +22,7 @@ const panels = {
 
 function coloursOf(panel, glyph) {
   const colours = panels[panel];
-  const ink = glyph === 'calm' ? colours.ink : glyph === 'off-shift' ? colours.soft : colours[glyph];
+  const ink = glyph === 'calm' || glyph === 'unproved' ? colours.ink : glyph === 'off-shift' ? colours.soft : colours[glyph];
   return { ink, paper: glyph === 'acknowledged' ? colours.onAcknowledged : colours.onAlert };
 }
 

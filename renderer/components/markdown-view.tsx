@@ -3,6 +3,7 @@ import Markdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { openLink } from '../store/actions.ts';
+import './markdown.css';
 import { markdownBlocks } from './markdown-blocks.ts';
 
 /** So many parts are laid out together: a long text has few such stretches, and those out of sight cost nothing. */

@@ -75,6 +75,7 @@ const glyphWords: Readonly<Record<TrayGlyph, string>> = {
   blind: 'Blind',
   'break-due': 'Break due',
   acknowledged: 'Acknowledged',
+  unproved: 'Unproved',
   calm: 'Calm',
   'off-shift': 'Off shift',
 };

@@ -80,9 +80,15 @@ function findDuty({ onCall, sources, duty }: WatchFacts): Finding {
   return { glyph: 'calm', reason: 'Nothing is open' };
 }
 
+/** All is seen, but what carries it to a person is not proved since the start: no alert is no calm yet (promise 1). Off shift claims nothing, so it stays. */
+function findProof(quiet: Finding, sources: readonly SourceState[]): Finding {
+  const unproved = sources.filter(({ condition }) => condition === 'starting').map(({ source }) => sourceNames[source]);
+  return quiet.glyph !== 'calm' || unproved.length === 0 ? quiet : { glyph: 'unproved', reason: `${quiet.reason}; ${unproved.join(' and ')} not proved yet since the start` };
+}
+
 /**
  * The one-look answer. The worst finding wins, in the order of `trayGlyphs`; calm and off shift need every lookout to have
- * answered and none to be blind (promise 1: never a false calm). An unknown on-call state is never off shift.
+ * answered and none to be blind, calm also what carries alerts to be proved (promise 1: never a false calm). An unknown on-call state is never off shift.
  */
 export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
   const { situations, sources, demo } = facts;
@@ -94,7 +100,7 @@ export function assessWatch(facts: WatchFacts, now: Instant): WatchStatus {
     ...findHours(facts),
     ...findSituations(acknowledged, 'acknowledged'),
   ];
-  const shown = findings.length > 0 ? findings : [findDuty(facts)];
+  const shown = findings.length > 0 ? findings : [findProof(findDuty(facts), sources)];
   const rank = (finding: Finding) => trayGlyphs.indexOf(finding.glyph);
   const sorted = [...shown].sort((a, b) => rank(a) - rank(b));
   return {

@@ -1,6 +1,6 @@
 import { Flag, Pause, Play, Siren } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
-import '../../styles/drills.css';
+import './drills.css';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';

@@ -1,5 +1,5 @@
 import { Copy, Download } from 'lucide-react';
-import '../../styles/drills.css';
+import './drills.css';
 import { Button } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { drillMarkdown } from '../../../shared/domain/drill-markdown.ts';

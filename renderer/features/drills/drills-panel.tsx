@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import '../../styles/drills.css';
+import './drills.css';
 import { Button } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';

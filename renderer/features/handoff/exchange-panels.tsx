@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import '../../styles/handoff-exchange.css';
+import './handoff-exchange.css';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';

@@ -22,16 +22,16 @@ type StepsBarProps = { readonly now: HandoffNow; readonly onStep: ((step: Handof
 /** The four timed steps with the clock of the next one (C26): how long until it is due, or for how long it has been. */
 export function StepsBar({ now: { steps, next, zone }, onStep }: StepsBarProps) {
   return (
-    <ol className="steps-bar" aria-label="Steps of the handoff">
+    <ol className="handoff-steps" aria-label="Steps of the handoff">
       {steps.map((step) => {
         const { name, when, act } = stepWords[step.step];
         const current = next?.step === step.step;
         return (
-          <li key={step.step} className="step" data-state={step.state} aria-current={current ? 'step' : undefined}>
+          <li key={step.step} className="handoff-step" data-state={step.state} aria-current={current ? 'step' : undefined}>
             <Shape name={shapes[step.state]} />
-            <span className="step-words">
-              <strong>{name} <span className="step-when figures">{when}</span></strong>
-              <span className="step-state figures">{step.doneAt === null ? <>{formatMinute(step.dueAt, zone)}{current ? <> · <StepClock step={step} /></> : ` · ${states[step.state]}`}</> : `${states[step.state]} ${formatMinute(step.doneAt, zone)}`}</span>
+            <span className="handoff-step-words">
+              <strong>{name} <span className="handoff-step-when figures">{when}</span></strong>
+              <span className="handoff-step-state figures">{step.doneAt === null ? <>{formatMinute(step.dueAt, zone)}{current ? <> · <StepClock step={step} /></> : ` · ${states[step.state]}`}</> : `${states[step.state]} ${formatMinute(step.doneAt, zone)}`}</span>
             </span>
             {current && onStep !== null ? <Button look={step.state === 'ahead' ? 'plain' : 'primary'} onClick={() => onStep(step.step)}>{act}</Button> : null}
           </li>

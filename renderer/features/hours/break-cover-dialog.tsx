@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import '../../styles/rota.css';
+import '../rota/rota.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';

@@ -1,4 +1,4 @@
-import '../../styles/line-mark.css';
+import './line-mark.css';
 import { useView } from '../../store/stores.ts';
 import { lineLabel } from './incident-words.ts';
 

@@ -4,12 +4,14 @@ import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { assessCalm } from '../../../shared/domain/calm.ts';
+import { doAndTell } from '../../store/actions.ts';
 import { useView, useWatch } from '../../store/stores.ts';
 import { sourceLabels } from '../shell/source-words.ts';
 
 /** What stands where situations would: calm only while it is true (promise 1). */
 export function CalmCard() {
   const sources = useWatch((watch) => watch.sources);
+  const proving = useWatch(({ selfTest }) => selfTest?.running ?? false);
   const open = useView((view) => view.open);
   if (sources === null) return null;
   const calm = assessCalm(sources);
@@ -25,7 +27,7 @@ export function CalmCard() {
       </Card>
     );
     case 'unproved': return (
-      <Card state="unproved" icon={<Icon of={BellDot} />} title="Nothing is known to be open">
+      <Card state="unproved" icon={<Icon of={BellDot} />} title="Nothing is known to be open" actions={<Button aria-disabled={proving} onClick={() => (proving ? undefined : void doAndTell('selfTest.run', undefined))}>Prove the alert path</Button>}>
         {calm.sources.map(({ source }) => sourceLabels[source]).join(' and ')}: no answer yet in this run. Calm is claimed once an alert, or a proof of the alert path, was really shown.
       </Card>
     );

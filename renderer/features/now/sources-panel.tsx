@@ -18,10 +18,10 @@ export function SourcesPanel() {
 function SourceRow({ state: { source, condition, lastGoodAt, reason } }: { readonly state: SourceState }) {
   const { word, shape, tone } = conditionWords[condition];
   return (
-    <li title={reason}>
+    <li title={reason === '' && isAskedOnNeed(source) ? 'Asked when something else fails' : reason}>
       <span className="cut">{sourceLabels[source]}</span>
       <span className="verdict" data-tone={tone}><Shape name={shape} />{word}</span>
-      <span className="facts-age soft">{condition === 'off' ? '' : isAskedOnNeed(source) && condition === 'fresh' ? 'asked when something fails' : <Age at={lastGoodAt} />}</span>
+      <span className="facts-age soft">{condition === 'off' ? '' : isAskedOnNeed(source) && condition === 'fresh' ? 'at need' : <Age at={lastGoodAt} />}</span>
     </li>
   );
 }

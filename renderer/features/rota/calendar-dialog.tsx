@@ -1,6 +1,6 @@
 import { CalendarArrowDown, CalendarArrowUp } from 'lucide-react';
 import { useState } from 'react';
-import '../../styles/rota.css';
+import './rota.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said } from '../../components/said.tsx';

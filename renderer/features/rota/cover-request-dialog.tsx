@@ -1,6 +1,6 @@
 import { Copy, Send } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import '../../styles/rota.css';
+import './rota.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';

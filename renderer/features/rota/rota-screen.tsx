@@ -1,5 +1,5 @@
 import { CalendarDays, CalendarPlus, HandHelping, Pencil, Undo2, UserMinus } from 'lucide-react';
-import '../../styles/rota.css';
+import './rota.css';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
 import type { Rota } from '../../../shared/model/rota.ts';
@@ -26,8 +26,9 @@ export function RotaScreen() {
   const { rota, own } = view;
   return (
     <div className="rota">
+      {rota === null ? null : <Actions view={view} rota={rota} />}
       <div className="rota-main">
-        {rota === null ? <RotaEmpty /> : <><Actions view={view} rota={rota} /><NowOnCall rota={rota} shifts={view.shifts} /><RotaWeeks rota={rota} view={view} /><div className="rota-below"><RotaFlaws rota={rota} flaws={view.flaws} /><RotaChanges rota={rota} /></div></>}
+        {rota === null ? <RotaEmpty /> : <><NowOnCall rota={rota} shifts={view.shifts} /><RotaWeeks rota={rota} view={view} /><div className="rota-below"><RotaFlaws rota={rota} flaws={view.flaws} /><RotaChanges rota={rota} /></div></>}
       </div>
       <div className="rota-side">
         {own.source === 'pagerduty' || view.self !== null ? <OwnShiftsPanel own={own} zone={rota?.zone ?? null} /> : null}

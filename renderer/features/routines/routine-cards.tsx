@@ -1,6 +1,6 @@
 import { ChevronRight, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
-import '../../styles/routines.css';
+import './routines.css';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Moment } from '../../components/moment.tsx';

@@ -1,6 +1,6 @@
 import { Copy, Play, Square } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import '../../styles/runbook.css';
+import './runbook-rows.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';

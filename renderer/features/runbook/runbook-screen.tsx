@@ -1,6 +1,9 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import '../../styles/runbook.css';
+import './runbook.css';
+import './runbook-toc.css';
+import './runbook-rows.css';
+import './runbook-hits.css';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
 import { indexRunbook, placeOfLine } from '../../../shared/domain/runbook-search.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import '../../styles/settings.css';
+import '../../styles/tick.css';
+import './settings.css';
 import { AboutSection } from './about-section.tsx';
 import { AlertingSection } from './alerting-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import '../../styles/setup.css';
+import './setup.css';
 import { Dialog } from '../../components/dialog.tsx';
 import { Said } from '../../components/said.tsx';
 import { setupSteps } from '../../../shared/model/setup-steps.ts';

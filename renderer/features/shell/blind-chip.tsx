@@ -11,9 +11,9 @@ export function BlindChip() {
   // What goes on now, not what it began with.
   const reasons = since.reasons.filter((reason) => since.spans.some((span) => span.reason === reason && span.to === null)).map((reason) => blindReasonWords[reason]);
   return (
-    <button type="button" className="chip" data-tone="blind" onClick={() => go('now')}>
+    <button type="button" className="chip blind-chip" data-tone="blind" title={reasons.join(', ')} onClick={() => go('now')}>
       <Shape name="blind" />
-      <span>Blind since <Moment at={since.from} /><span className="roomy">: {reasons.join(', ')}</span></span>
+      <span className="cut">Blind since <Moment at={since.from} /><span className="roomy">: {reasons.join(', ')}</span></span>
     </button>
   );
 }

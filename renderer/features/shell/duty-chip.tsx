@@ -25,7 +25,7 @@ export function DutyChip() {
       <Shape name={working ? (tone === 'ok' ? 'up' : 'pending') : 'hollow'} />
       <span className="unseen">Hours: </span>
       <span className="figures">{line}</span>
-      {working && stop !== '' ? <span className="figures chip-extra">· {stop}</span> : null}
+      {working && stop !== '' ? <span className="figures chip-forecast">· {stop}</span> : null}
       {next === '' ? null : <span className="figures">· {next}</span>}
     </button>
   );

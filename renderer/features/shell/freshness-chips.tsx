@@ -24,7 +24,7 @@ function SourceChip({ state }: { readonly state: SourceState }) {
   const { source, condition, lastGoodAt, reason } = state;
   const { word, shape, tone } = conditionWords[condition];
   return (
-    <li className={isBlind(state) ? 'roomy' : undefined}>
+    <li className={isBlind(state) ? 'chip-told' : undefined}>
       <button type="button" className="chip" data-tone={tone} title={reason === '' ? `${sourceLabels[source]}: ${word}` : reason} onClick={() => go('now')}>
         <Shape name={shape} />
         <span>{sourceLabels[source]} {condition === 'fresh' ? <Age at={lastGoodAt} /> : word}</span>
@@ -41,7 +41,7 @@ function QuietChip({ states, more }: { readonly states: readonly SourceState[]; 
     <li className="chip-extra">
       <button type="button" className="chip" data-tone={starting === 0 ? 'ok' : 'warn'} title={list} onClick={() => go('now')}>
         <Shape name={starting === 0 ? 'up' : 'pending'} />
-        <span>{starting === 0 ? `${states.length} ${more ? 'more' : states.length === 1 ? 'source' : 'sources'} fresh` : `${starting} not answered yet`}</span>
+        {starting > 0 ? <span>{starting} not answered yet</span> : more ? <span>+{states.length}<span className="chip-words"> fresh</span></span> : <span>{states.length} {states.length === 1 ? 'source' : 'sources'} fresh</span>}
       </button>
     </li>
   );

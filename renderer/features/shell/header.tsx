@@ -32,7 +32,7 @@ export function Header() {
           <span>Commands</span>
           <kbd>{commandKey} K</kbd>
         </button>
-        <ThemeButton />
+        <span className="header-theme"><ThemeButton /></span>
         <IconButton icon={Keyboard} label="Keyboard shortcuts" onClick={() => open({ kind: 'shortcuts' })} />
         <IconButton icon={Settings2} label="Preferences" onClick={() => open({ kind: 'preferences' })} />
       </div>

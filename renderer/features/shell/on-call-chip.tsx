@@ -10,11 +10,10 @@ export function OnCallChip() {
   const words = onCall === null ? null : describeOnCall(onCall, now, zone);
   if (onCall === null || words === null) return null;
   return (
-    <span className="chip" data-tone={onCall.state === 'unknown' ? 'blind' : onCall.state === 'on' ? 'ok' : 'off'} title={onCall.shifts.map(({ policyName }) => policyName).join('\n')}>
+    <span className="chip on-call-chip" data-tone={onCall.state === 'unknown' ? 'blind' : onCall.state === 'on' ? 'ok' : 'off'} title={[words, ...onCall.shifts.map(({ policyName }) => policyName)].join('\n')}>
       <Shape name={onCall.state === 'on' ? 'up' : onCall.state === 'unknown' ? 'blind' : 'hollow'} />
       <span className="unseen">On call: </span>
-      {words}
-      {onCall.state === 'unknown' && onCall.asOf !== null ? <span className="roomy">, last known <Age at={onCall.asOf} /></span> : null}
+      <span className="cut">{words}{onCall.state === 'unknown' && onCall.asOf !== null ? <span className="roomy">, last known <Age at={onCall.asOf} /></span> : null}</span>
     </span>
   );
 }

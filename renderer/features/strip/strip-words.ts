@@ -9,6 +9,7 @@ export const watchWords: Readonly<Record<TrayGlyph, Words>> = {
   blind: { word: 'Blind', shape: 'blind', tone: 'blind' },
   'break-due': { word: 'Break due', shape: 'pending', tone: 'warn' },
   acknowledged: { word: 'Acknowledged', shape: 'pending', tone: 'warn' },
+  unproved: { word: 'Unproved', shape: 'pending', tone: 'warn' },
   calm: { word: 'Calm', shape: 'up', tone: 'ok' },
   'off-shift': { word: 'Off shift', shape: 'hollow', tone: 'off' },
 };

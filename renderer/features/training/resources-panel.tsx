@@ -1,5 +1,5 @@
 import { BookOpen, ExternalLink } from 'lucide-react';
-import '../../styles/runbook.css';
+import '../runbook/runbook-rows.css';
 import { Button } from '../../components/button.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import type { TrainingView } from '../../../shared/model/training.ts';

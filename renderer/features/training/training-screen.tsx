@@ -1,6 +1,6 @@
 import { Undo2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import '../../styles/training.css';
+import './training.css';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
 import type { TrainingView } from '../../../shared/model/training.ts';

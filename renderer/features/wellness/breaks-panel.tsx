@@ -6,7 +6,7 @@ export function BreaksPanel({ history: { days, due, taken, credited, postponed, 
   return (
     <section className="panel" aria-labelledby="wellness-breaks">
       <h2 id="wellness-breaks">Breaks in incidents, {days} days</h2>
-      {due + taken + credited === 0 ? <p className="panel-line-text soft">None fell due.</p> : <ul className="break-history">{parts.map(([words, count]) => <li key={words} data-none={count === 0}><span className="figures">{count}</span> {words}</li>)}</ul>}
+      {due + taken + credited === 0 ? <p className="panel-text soft">None fell due.</p> : <ul className="break-history">{parts.map(([words, count]) => <li key={words} data-none={count === 0}><span className="figures">{count}</span> {words}</li>)}</ul>}
     </section>
   );
 }

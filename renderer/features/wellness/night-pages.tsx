@@ -18,7 +18,7 @@ export function NightPages({ nights, sleepTaken }: NightPagesProps) {
     <section aria-labelledby="wellness-nights">
       <h3 id="wellness-nights" className="caption">Pages in the night</h3>
       <ul className="night-pages">{nights.slice(0, shownAtMost).map((page) => <NightRow key={`${page.incidentId} ${page.lost}`} page={page} own={sleepTaken[page.incidentId] !== undefined} />)}</ul>
-      <p className="panel-line-text soft">Minutes of sleep, estimated from the acknowledgement to the end of the work. Add what it took you to fall asleep again.</p>
+      <p className="panel-text soft">Minutes of sleep, estimated from the acknowledgement to the end of the work. Add what it took you to fall asleep again.</p>
     </section>
   );
 }

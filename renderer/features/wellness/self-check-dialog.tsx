@@ -1,4 +1,4 @@
-import '../../styles/wellness.css';
+import './self-check.css';
 import { Dialog } from '../../components/dialog.tsx';
 import { useView } from '../../store/stores.ts';
 import { SelfCheckForm } from './self-check-form.tsx';

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import '../../styles/wellness.css';
+import './self-check.css';
+import './load.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';

@@ -12,7 +12,7 @@ export function SupportPanel({ lines }: { readonly lines: readonly SupportLine[]
     <section className="panel support" aria-labelledby="wellness-support">
       <div className="panel-head"><h2 id="wellness-support">Support</h2><Button look="quiet" onClick={() => open({ kind: 'support' })}>All numbers</Button></div>
       <ul className="support-lines">{ready.map((line) => <CallLine key={line.id} line={line} />)}</ul>
-      {gaps === 0 ? null : <p className="panel-line-text support-gap">{gaps} of {lines.length} numbers are missing. Put them in on a good day.</p>}
+      {gaps === 0 ? null : <p className="panel-text support-gap">{gaps} of {lines.length} numbers are missing. Put them in on a good day.</p>}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import '../../styles/wellness.css';
+import './support.css';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { teamPage, teamPageMarkdown } from '../../../shared/domain/wellness-team-page.ts';

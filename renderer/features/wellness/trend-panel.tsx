@@ -22,7 +22,7 @@ export function TrendPanel({ view }: { readonly view: WellnessView }) {
         <h2 id="wellness-trend">Your answers</h2>
         {any ? <Button look="quiet" aria-expanded={whole} onClick={() => setWhole(!whole)}>{whole ? 'Fewer' : 'Every answer'}</Button> : null}
       </div>
-      <p className="panel-line-text soft">
+      <p className="panel-text soft">
         {checks.length === 0 ? `Nothing yet. After ${baselineNeeds} self-checks you see here what is usual for you, item by item, and what has changed. You are compared with nobody else, and nothing is added up to a score.`
           : missing > 0 ? `${missing} more ${missing === 1 ? 'self-check' : 'self-checks'} until it is known what is usual for you.`
           : 'The band is the middle half of your own answers; the last one is marked. 5 is well.'}

@@ -1,4 +1,10 @@
-import '../../styles/wellness.css';
+import './wellness.css';
+import './self-check.css';
+import './trend.css';
+import './load.css';
+import '../../styles/tick.css';
+import './act.css';
+import './support.css';
 import { Said } from '../../components/said.tsx';
 import { useWatch } from '../../store/stores.ts';
 import { DutyPanel } from '../now/duty-panel.tsx';

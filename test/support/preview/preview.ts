@@ -34,3 +34,5 @@ Object.assign(window, { api: fake.api, fake, world });
 const pages = { strip: () => import('../../../renderer/strip.tsx'), break: () => import('../../../renderer/break.tsx') } as const;
 const page = asked.get('page');
 await (page === 'strip' || page === 'break' ? pages[page]() : import('../../../renderer/main.tsx'));
+// So that a picture can be taken of any screen or dialog without the way to it.
+Object.assign(window, await import('../../../renderer/store/stores.ts'), await import('../../../renderer/features/settings/section.ts'));

@@ -58,9 +58,11 @@ describe('what the watch amounts to', () => {
     expect(assessWatch(facts({ sources, onCall: onCall('not-connected') }), now)).toMatchObject({ glyph: 'off-shift', reasons: [expect.stringContaining('Nothing is watched')] });
   });
 
-  it('is blind until every lookout has answered once; an alert path that had nothing to do yet is no reason', () => {
+  it('is blind until every lookout has answered once; an alert path that had nothing to do yet is no reason, but calm is not claimed', () => {
     for (const id of ['pagerduty', 'network', 'checks'] as const) expect(glyph({ sources: but(id, 'starting') })).toBe('blind');
-    expect(glyph({ sources: but('notifications', 'starting') })).toBe('calm');
+    const unproved = facts({ sources: but('notifications', 'starting') });
+    expect(assessWatch(unproved, now)).toMatchObject({ glyph: 'unproved', reasons: ['Nothing is open; notifications not proved yet since the start'] });
+    expect(assessWatch({ ...unproved, onCall: onCall('off') }, now).glyph).toBe('off-shift');
   });
 
   it('makes outside text harmless', () => {
@@ -77,6 +79,7 @@ describe('what the watch amounts to', () => {
       fc.property(sources, situations, states, (blind, open, duty) => {
         const status = assessWatch(facts({ sources: blind, situations: open, onCall: duty }), now);
         if (blind.some(isBlind)) expect(['alerting', 'blind']).toContain(status.glyph);
+        if (blind.some(({ condition }) => condition === 'starting')) expect(status.glyph).not.toBe('calm');
         if (open.includes(triggered)) expect(status.glyph).toBe('alerting');
         if (duty.state === 'unknown' && blind[0]?.condition === 'fresh') expect(status.glyph).not.toBe('off-shift');
         expect(status.reasons.length).toBeGreaterThan(0);
