@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { WatchEvent } from '../shared/model/event.ts';
+import type { OpenedFiles } from './adapters/opened-files.ts';
 import { onQuit } from './adapters/quit.ts';
 import { beginWatch } from './app/beginning.ts';
 import { composeConsequences } from './app/consequences.ts';
@@ -27,7 +28,7 @@ import { onceATurn } from './services/once-a-turn.ts';
  * Puts the program together, room by room in start-up order. A room gets what was made before it; what comes after it, it gets as a
  * function, asked when it is wanted.
  */
-export async function startApp(commandLine: CommandLine, first: FirstSight): Promise<void> {
+export async function startApp(commandLine: CommandLine, first: FirstSight, openedFiles: OpenedFiles): Promise<void> {
   // A drill is this same program, in a process and on a profile of its own (drill-stage says why).
   const stage = commandLine.drill ? await openDrill(first) : null;
   // What a change leads to: nothing while the parts are still being put together.
@@ -59,12 +60,15 @@ export async function startApp(commandLine: CommandLine, first: FirstSight): Pro
   first.complete(composeWindowRoom(house));
 
   const consequences = composeConsequences(house);
-  const begun = beginWatch(house, commandLine, () => {
-    heard = consequences.heard;
-    chosen = (next, patch) => consequences.chosen(next, patch, policyChanged);
-    consequences.drawAll();
-    follow = onceATurn(consequences.drawAll);
-    policyChanged = () => consequences.policyChanged(follow);
+  const begun = beginWatch(house, {
+    commandLine, openedFiles,
+    settle: () => {
+      heard = consequences.heard;
+      chosen = (next, patch) => consequences.chosen(next, patch, policyChanged);
+      consequences.drawAll();
+      follow = onceATurn(consequences.drawAll);
+      policyChanged = () => consequences.policyChanged(follow);
+    },
   });
   onQuit(() => endWatch(house, begun), ground.report);
 }

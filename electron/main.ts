@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { reasonOf } from '../shared/domain/reason-of.ts';
 import { declareScheme } from './adapters/app-protocol.ts';
+import { keepOpenedFiles } from './adapters/opened-files.ts';
 import { showFirst } from './first-sight.ts';
 import { readCommandLine } from './services/command-line.ts';
 
@@ -37,6 +38,8 @@ if (commandLine.unknown.length > 0) {
 /** The icon and the window are there before the rest of the program is read (T1, T2). */
 async function start(): Promise<void> {
   const folder = app.getPath('userData');
+  // macOS names them before the program is ready.
+  const openedFiles = keepOpenedFiles(app, { words: process.argv.slice(1), folder: process.cwd() });
   // Asked for before the last end: nothing of it may be open yet.
   const left = existsSync(join(folder, 'erase.json')) ? (await import('./adapters/profile-eraser.ts')).eraseProfile(folder) : [];
   await app.whenReady();
@@ -44,5 +47,5 @@ async function start(): Promise<void> {
   const first = showFirst(commandLine);
   await first.firstFrame;
   const { startApp } = await import('./app.ts');
-  await startApp(commandLine, first);
+  await startApp(commandLine, first, openedFiles);
 }

@@ -1,17 +1,40 @@
-import { app } from 'electron';
+import type { App } from 'electron';
 import { resolve } from 'node:path';
 
 const isOurs = (word: string): boolean => !word.startsWith('-') && word.toLowerCase().endsWith('.watch');
+/** Nobody means to open more at once. */
+const most = 5;
 
-/** Files that the system hands over: at the start, to the program that runs, or by macOS at any time. */
-export function listenToOpenedFiles(opened: (path: string) => void): void {
-  const take = (words: readonly string[], folder: string): void => {
-    for (const word of words.filter(isOurs).slice(0, 5)) opened(resolve(folder, word));
+/** What of Electron's `app` this needs. */
+type Program = Pick<App, 'on'>;
+
+export type OpenedFiles = {
+  /** Gives what was opened so far, and from now on what is opened. */
+  readonly listen: (opened: (path: string) => void) => void;
+};
+
+/**
+ * Files that the system hands over: at the start, to the program that runs, or by macOS at any time. To be called before the program
+ * is ready: macOS says what it was started with that early. What comes before anybody listens is kept.
+ */
+export function keepOpenedFiles(program: Program, startedWith: { readonly words: readonly string[]; readonly folder: string }): OpenedFiles {
+  let kept: string[] = [];
+  let take = (path: string): void => void kept.push(path);
+  const takeAll = (words: readonly string[], folder: string): void => {
+    for (const word of words.filter(isOurs).slice(0, most)) take(resolve(folder, word));
   };
-  app.on('open-file', (event, path) => {
+  program.on('open-file', (event, path) => {
     event.preventDefault();
-    take([path], '/');
+    takeAll([path], '/');
   });
-  app.on('second-instance', (_event, words, folder) => take(words.slice(1), folder));
-  take(process.argv.slice(1), process.cwd());
+  program.on('second-instance', (_event, words, folder) => takeAll(words.slice(1), folder));
+  takeAll(startedWith.words, startedWith.folder);
+  return {
+    listen: (opened) => {
+      const early = kept.slice(0, most);
+      kept = [];
+      take = opened;
+      early.forEach(opened);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { listenToOpenedFiles } from '../adapters/opened-files.ts';
+import type { OpenedFiles } from '../adapters/opened-files.ts';
 import { listenToPower } from '../adapters/power-events.ts';
 import { createAbsenceKeeper } from '../services/absence-keeper.ts';
 import type { CommandLine } from '../services/command-line.ts';
@@ -8,8 +8,15 @@ import { tellRestored } from '../services/restored.ts';
 import { createTick } from '../services/tick.ts';
 import type { House } from './house.ts';
 
-/** The watch begins. `settle`: from then on, a change of the facts leads to something. */
-export function beginWatch(house: House, commandLine: CommandLine, settle: () => void) {
+type Given = {
+  readonly commandLine: CommandLine;
+  readonly openedFiles: OpenedFiles;
+  /** From then on, a change of the facts leads to something. */
+  readonly settle: () => void;
+};
+
+/** The watch begins. */
+export function beginWatch(house: House, { commandLine, openedFiles, settle }: Given) {
   const { stage, machine, clock, report, fail, attempt, afterWindow, settings, restored, notices, showWindow, journal, data, stores, ledger, policy, zone, notifications } = house;
   const { situations, alerting, sight, desk, outbox, messaging, connection, reading, checking, hours, rota, selfTest, signOfLife, hotkeys } = house;
   const { calendars, routines, wellness, training, handoffs, exchange } = house;
@@ -43,7 +50,7 @@ export function beginWatch(house: House, commandLine: CommandLine, settle: () =>
   afterWindow(() => (stores.meta.get('rota.feed') === null ? null : calendars.get()));
   afterWindow(async () => (stores.training.trainees().length === 0 ? null : (await training.get()).refresh()));
   const takeHanded = createHandedFile({ take: async (path) => (await exchange.get()).takeFile(path), notices, show: () => showWindow('handoff'), report });
-  listenToOpenedFiles((path) => void takeHanded(path).catch(fail));
+  openedFiles.listen((path) => void takeHanded(path).catch(fail));
   ledger.start().catch(fail);
   const away = absence.start();
   if (away !== null) sight.absent(away);

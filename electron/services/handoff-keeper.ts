@@ -11,6 +11,7 @@ import type { HandoffDifference, HandoffList, HandoffSaved, HandoffStatusView, H
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { second, type Instant } from '../../shared/time/duration.ts';
 import { handoffDifference } from '../../shared/domain/handoff-difference.ts';
+import { attemptWith } from './attempt.ts';
 import { createHandoffArchive, summaryOf } from './handoff-archive.ts';
 import { createHandoffBook, type Written } from './handoff-book.ts';
 import type { createHandoffClock } from './handoff-clock.ts';
@@ -78,9 +79,15 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
   function status(): HandoffStatusView {
     return { now: steps.now(), drafts: drafts().map(summaryOf), unsaved: unsaved() };
   }
-  function tell(): void {
-    steps.refresh();
-    publish(status());
+  /** Whoever changed something has changed it: that it cannot be told takes nothing back and keeps nobody else waiting. False: try again. */
+  function tell(): boolean {
+    let all = true;
+    const attempt = attemptWith((error) => {
+      all = false;
+      report(error);
+    });
+    for (const act of [steps.refresh, () => publish(status())]) attempt(act);
+    return all;
   }
   function log(event: Pick<NewEvent, 'kind' | 'title'> & { readonly payload: unknown }): void {
     journal.append([{ occurredAt: clock.now(), source: 'person', actor: me, ...event }]);

@@ -5,6 +5,7 @@ import type { HandoffNow } from '../../shared/model/handoff-view.ts';
 import type { OwnShifts } from '../../shared/model/rota-view.ts';
 import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
 import { elapsedDay, minute, type Instant } from '../../shared/time/duration.ts';
+import { attemptWith } from './attempt.ts';
 import { createChangeDesk } from './change-desk.ts';
 import { createHandoffClock } from './handoff-clock.ts';
 import { createHandoffEvidence, type HandoffEvidenceOptions } from './handoff-evidence.ts';
@@ -29,7 +30,8 @@ const longest = 40 * elapsedDay;
 
 /** Handoffs with everything they rest on: the shift's own data, the boundary and its steps, the word at half an hour before it. */
 export function createHandoffs(options: HandoffsOptions) {
-  const { clock, publish, report } = options;
+  const { clock, publish } = options;
+  const attempt = attemptWith(options.report);
   const evidence = createHandoffEvidence(options);
   const steps = createHandoffClock({ clock, store: options.store, shifts: shiftFacts, changed: () => keeper.refresh() });
   const herald = createHandoffHerald(options);
@@ -37,12 +39,7 @@ export function createHandoffs(options: HandoffsOptions) {
     ...options, evidence, steps, follows, template: (kind) => options.handoffPolicy().templates[kind],
     publish: (status) => {
       told = status.now;
-      publish(status);
-      try {
-        herald(status.now);
-      } catch (error) {
-        report(error);
-      }
+      for (const tell of [() => publish(status), () => herald(status.now)]) attempt(tell);
     },
   });
   const logChange = createChangeDesk({ ...options, store: options.incidents });
@@ -94,8 +91,7 @@ export function createHandoffs(options: HandoffsOptions) {
       const now = steps.now();
       const looked = JSON.stringify([now, handoffDue(now, clock.now())]);
       if (looked === lookedAt) return;
-      lookedAt = looked;
-      keeper.refresh();
+      if (keeper.refresh()) lookedAt = looked;
     },
     start: keeper.start,
     stop: keeper.stop,

@@ -39,10 +39,14 @@ export function emptyHandoffs(now: number): HandoffWorld {
 
 const pageClock: Clock = { now: () => Date.now(), monotonic: () => Date.now(), at: () => () => {}, after: () => () => {} };
 
-type Options = { readonly clock?: Clock; readonly publish: (status: HandoffStatusView) => void; readonly newId?: () => string };
+type Options = { readonly clock?: Clock; readonly publish: (status: HandoffStatusView) => void; readonly newId?: () => string; readonly report?: (error: unknown) => void };
+
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 /** The real keeper of handoffs over a world in memory. */
-export function createFakeHandoffs(world: HandoffWorld, { clock = pageClock, publish, newId = () => crypto.randomUUID() }: Options) {
+export function createFakeHandoffs(world: HandoffWorld, { clock = pageClock, publish, newId = () => crypto.randomUUID(), report = fail }: Options) {
   const journal = createMemoryJournal();
   const steps = createHandoffClock({ clock, store: world.store, shifts: () => world.shifts, changed: () => keeper.refresh() });
   const evidence: HandoffKeeperOptions['evidence'] = {
@@ -52,9 +56,7 @@ export function createFakeHandoffs(world: HandoffWorld, { clock = pageClock, pub
   };
   const keeper = createHandoffKeeper({
     clock, journal, evidence, steps, publish, newId, store: world.store, me: 'you', person: () => ({ id: 'kim', name: 'Kim Doe' }), follows: () => ({ id: 'maya', name: 'Maya Okafor' }), template: () => world.template,
-    report: (error) => {
-      throw error;
-    },
+    report,
   });
   const logChange = createChangeDesk({ clock, journal, me: 'you', store: { event: (id) => journal.events.find((event) => event.id === id) ?? null } });
   return { keeper, journal, logChange };

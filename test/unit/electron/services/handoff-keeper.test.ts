@@ -12,12 +12,12 @@ const incident = anIncident({ id: 'Q1', title: 'Quotes are down', status: 'ackno
 const open = { incident, run: projectRun(incident, []), events: [], due: null };
 const nextStep: HandoffEdit = { type: 'write', field: 'issues', entryId: 'compiled:incident:Q1', part: 'nextStep', text: 'Watch p95' };
 
-function play() {
+function play(changes: { readonly report?: (error: unknown) => void } = {}) {
   const clock = createFakeClock();
   const world = emptyHandoffs(fakeStart);
   const told: HandoffStatusView[] = [];
   let ids = 0;
-  const made = createFakeHandoffs(world, { clock, publish: (status) => void told.push(status), newId: () => handoffId((ids += 1)) });
+  const made = createFakeHandoffs(world, { clock, publish: (status) => void told.push(status), newId: () => handoffId((ids += 1)), ...changes });
   const { calls } = made.keeper;
   const edit = (id: string, revision: number, ...edits: readonly HandoffEdit[]) => calls.edit({ id, revision, editor: editors.one, edits: [...edits] });
   return { clock, world, told, ...made, calls, edit };
@@ -183,4 +183,23 @@ test('whoever accepted a handoff is asked to verify it a quarter after the bound
   await calls.step({ id: handoffId(77), step: 'verify', done: false });
   await clock.advance(50 * minute);
   expect(told.at(-1)?.now).toMatchObject({ shift: { source: 'rota' } });
+});
+
+test('a status that cannot be read takes nothing back: what was done is done, it is reported, and the steps go on', async () => {
+  const reported: unknown[] = [];
+  const { clock, told, calls, keeper, world: { store } } = play({ report: (error: unknown) => void reported.push(error) });
+  const { handoff } = await calls.begin({ kind: 'rotation', emergency: false });
+  const before = told.length;
+  const { drafts } = store;
+  const torn = new Error('database disk image is malformed');
+  store.drafts = () => {
+    throw torn;
+  };
+  expect((await calls.step({ id: handoff.id, step: 'meet', done: true })).handoff.steps.meet).toBe(fakeStart);
+  expect(reported).toEqual([torn]);
+  expect(told).toHaveLength(before);
+  store.drafts = drafts;
+  await clock.advance(hour);
+  expect(told.length).toBeGreaterThan(before);
+  expect(keeper.refresh()).toBe(true);
 });

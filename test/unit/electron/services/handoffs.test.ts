@@ -156,3 +156,17 @@ test('a seat that is held now ends when it ends, also where a primary shift is t
   });
   expect(declared.handoffs.status().now?.shift.until).toBe(fakeStart + 11 * hour - minute);
 });
+
+test('a window that cannot be told keeps nobody from being told that the shift ends', async () => {
+  const reported: unknown[] = [];
+  const { clock, notifier, handoffs } = play({
+    report: (error) => void reported.push(error),
+    publish: () => {
+      throw new Error('The window is gone.');
+    },
+  });
+  handoffs.start();
+  await clock.advance(90 * minute);
+  expect(notifier.handed).toMatchObject([{ title: 'Compile the handoff' }]);
+  expect(reported.length).toBeGreaterThan(0);
+});
