@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyFiles } from '../services/ports/policy-files.ts';
 
@@ -8,9 +9,16 @@ export function createPolicyFiles(folder: string): PolicyFiles {
   const file = join(folder, 'policy.yaml');
   const before = join(folder, 'policy.before.yaml');
   return {
-    read: (path) => {
-      if (statSync(path).size > largest) throw new Error('The file is larger than 5 MB; a policy is a small text.');
-      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    read: async (path) => {
+      const found = await stat(path);
+      // A pipe would keep us waiting for ever.
+      if (!found.isFile()) throw new Error('It is no file.');
+      refuseLarge(found);
+      return textIn(await readFile(path));
+    },
+    readNow: (path) => {
+      refuseLarge(statSync(path));
+      return textIn(readFileSync(path));
     },
     kept: () => textOf(file),
     keep: (text) => {
@@ -20,6 +28,14 @@ export function createPolicyFiles(folder: string): PolicyFiles {
     before: () => textOf(before),
     keepBefore: (text) => replace(before, text),
   };
+}
+
+function refuseLarge({ size }: Stats): void {
+  if (size > largest) throw new Error('The file is larger than 5 MB; a policy is a small text.');
+}
+
+function textIn(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 function textOf(file: string): string | null {

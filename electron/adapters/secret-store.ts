@@ -2,6 +2,7 @@ import { safeStorage } from 'electron';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { codeOf, reasonOf } from '../../shared/domain/reason-of.ts';
 import type { SecretStore } from '../services/ports/secret-store.ts';
 
 const EntrySchema = z.strictObject({ keeping: z.enum(['keyring', 'plain']), data: z.string() });
@@ -15,13 +16,23 @@ function hasKeyring(): boolean {
   return process.platform !== 'linux' || !notEncryption.has(safeStorage.getSelectedStorageBackend());
 }
 
+/** A file of secrets that cannot be read: where it is kept, and why. */
+export type SpoiltSecrets = { readonly keptAt: string; readonly reason: string };
+
 /** Keeps secrets in `secrets.json` of the data folder, encrypted by safeStorage; readable by the owner only. */
-export function createSecretStore(folder: string): SecretStore {
+export function createSecretStore(folder: string): SecretStore & { readonly spoilt: SpoiltSecrets | null } {
   const file = join(folder, 'secrets.json');
   const inMemory = new Map<string, string>();
-  let entries: Readonly<Record<string, Entry>> = readEntries(file);
+  const found = readEntries(file);
+  let { entries } = found;
+  /** What cannot be read is in the way: it is not written over. */
+  let isInTheWay = found.spoilt?.keptAt === file;
 
   function write(next: Readonly<Record<string, Entry>>): void {
+    if (isInTheWay) {
+      renameSync(file, `${file}.bad`);
+      isInTheWay = false;
+    }
     writeFileSync(`${file}.new`, JSON.stringify(next), { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
     entries = next;
@@ -49,6 +60,7 @@ export function createSecretStore(folder: string): SecretStore {
   }
 
   return {
+    spoilt: found.spoilt,
     available: () => (hasKeyring() ? 'keyring' : 'none'),
     set: (name, value, withoutKeyring) => {
       if (hasKeyring()) {
@@ -72,13 +84,23 @@ export function createSecretStore(folder: string): SecretStore {
   };
 }
 
-/** A file that cannot be read is kept as `.bad`; its secrets have to be typed again. */
-function readEntries(file: string): Readonly<Record<string, Entry>> {
-  if (!existsSync(file)) return {};
+/** A file that cannot be read is kept as `.bad`, or stays where it is when the folder takes no change; its secrets have to be typed again. */
+function readEntries(file: string): { readonly entries: Readonly<Record<string, Entry>>; readonly spoilt: SpoiltSecrets | null } {
+  if (!existsSync(file)) return { entries: {}, spoilt: null };
   try {
-    return z.record(z.string(), EntrySchema).parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
+    return { entries: z.record(z.string(), EntrySchema).parse(JSON.parse(readFileSync(file, 'utf8'))), spoilt: null };
+  } catch (error) {
+    // The words of a parser would quote what stands in it.
+    const reason = codeOf(error) === '' ? 'It is not what Watchkeeper writes.' : reasonOf(error);
+    return { entries: {}, spoilt: { keptAt: setAside(file), reason } };
+  }
+}
+
+function setAside(file: string): string {
+  try {
     renameSync(file, `${file}.bad`);
-    return {};
+    return `${file}.bad`;
+  } catch {
+    return file;
   }
 }

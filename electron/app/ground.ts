@@ -1,5 +1,6 @@
 import { nativeTheme, net } from 'electron';
 import { join } from 'node:path';
+import { spoiltSecrets } from '../../shared/domain/secrets-notice.ts';
 import { strayNotice } from '../../shared/domain/stray-notice.ts';
 import type { TrayView } from '../../shared/domain/tray-menu.ts';
 import type { Preferences, PreferencesPatch } from '../../shared/model/preferences.ts';
@@ -65,6 +66,7 @@ export function composeGround({ first, stage, chosen }: Given) {
   // In a drill nothing goes out: its own PagerDuty is in this process.
   const fetchOutside: typeof net.fetch = stage === null ? (url, init) => net.fetch(url, init) : () => Promise.reject(new TypeError('This is a drill: nothing is sent.'));
   const secrets = createSecretStore(folder);
+  if (secrets.spoilt !== null) notices.raise(spoiltSecrets(secrets.spoilt));
   const preload = join(built, 'preload', 'preload.cjs');
   /** The clock of the machine; `clock` is a drill's in a drill. */
   const machine = first.clock;

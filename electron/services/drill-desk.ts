@@ -29,7 +29,7 @@ export type DrillDeskOptions = {
   readonly shipped: Readonly<Record<string, string>>;
   readonly dialogs: Pick<FileDialogs, 'chooseFile'>;
   /** The text of a file; throws with the system's reason. */
-  readonly readFile: (path: string) => string;
+  readonly readFile: (path: string) => Promise<string>;
   readonly policy: () => Policy;
   readonly preferences: () => Preferences;
   /** IANA name of the team's zone. */
@@ -149,7 +149,7 @@ export function createDrillDesk(options: DrillDeskOptions) {
       const file = basename(path);
       let text: string;
       try {
-        text = readFile(path);
+        text = await readFile(path);
       } catch (error) {
         return { result: 'failed', message: `${file} could not be read: ${reasonOf(error)}` };
       }

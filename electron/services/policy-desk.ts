@@ -39,7 +39,7 @@ export function createPolicyDesk({ keeper, dialogs, save, defaultText }: PolicyD
     async look(): Promise<PolicyLooked> {
       const path = await dialogs.chooseFile('Load a policy', [{ name: 'Policy', extensions: ['yaml', 'yml', 'json'] }, { name: 'All files', extensions: ['*'] }]);
       if (path === null) return { result: 'nothing-to-do', message: 'No file was chosen.' };
-      const looked = keeper.look(path);
+      const looked = await keeper.look(path);
       waiting = looked.ok ? { path, text: looked.text } : null;
       if (!looked.ok) return { result: 'refused', message: tell(looked, basename(path)).message };
       return { result: 'looked', look: { file: path, team: looked.team, changes: looked.changes.slice(0, shownChanges), changed: looked.changes.length, findings: await findingsOf(looked.text) } };

@@ -48,12 +48,13 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
   const standard: InForce = { policy: readStandard(defaultPolicy), text: null, shown: null, origin: null };
   let attempt: PolicyStatus['attempt'] = null;
   let before = files.before();
+  let kept = files.kept();
   let leftOver = false;
   let current = startingPolicy();
   suggest();
 
   function startingPolicy(): InForce {
-    const text = files.kept();
+    const text = kept;
     const reading = text === null ? null : readPolicy(text);
     if (reading?.ok === true) return { policy: complete(reading.policy), text, shown: reading.text, origin: origins.now() };
     if (reading !== null) {
@@ -99,13 +100,14 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
   /** In force it is all the same; only the next start would not know of it. */
   function keep({ text, origin }: InForce): void {
     try {
-      const kept = files.kept();
-      if (kept !== null && kept !== text) {
-        files.keepBefore(kept);
-        before = kept;
+      const last = kept;
+      if (last !== null && last !== text) {
+        files.keepBefore(last);
+        before = last;
       }
       files.keep(text);
-      origins.keep(origin, kept !== text);
+      kept = text;
+      origins.keep(origin, last !== text);
       leftOver = false;
     } catch (error) {
       report(error);
@@ -154,14 +156,8 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     return reading.ok ? putInForce({ policy: complete(reading.policy), text, shown: reading.text, origin }, file) : fail(file, reading.faults);
   }
 
-  /** Reads a file and says what it would change; with faults, `status` names them. */
-  function look(path: string): PolicyLooked {
-    let text: string;
-    try {
-      text = files.read(path);
-    } catch (error) {
-      return { ok: false, faults: failed(path, [nowhere(error)]) };
-    }
+  /** Says what a file would change; with faults, `status` names them. */
+  function lookAt(path: string, text: string): PolicyLooked {
     const reading = readPolicy(text);
     if (!reading.ok) return { ok: false, faults: failed(path, reading.faults) };
     return { ok: true, text, team: reading.policy.team.name, changes: comparePolicies(current.policy, complete(reading.policy)) };
@@ -174,9 +170,14 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
   function takeLooked(path: string, text: string): PolicyTaken {
     return takeText(text, path, { file: path, loadedAt: clock.now() });
   }
-  function take(path: string): PolicyTaken {
-    const looked = look(path);
-    return looked.ok ? takeLooked(path, looked.text) : looked;
+  function takeNow(path: string): PolicyTaken {
+    let text: string;
+    try {
+      text = files.readNow(path);
+    } catch (error) {
+      return fail(path, [nowhere(error)]);
+    }
+    return takeText(text, path, { file: path, loadedAt: clock.now() });
   }
 
   function status(): PolicyStatus {
@@ -194,12 +195,20 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
     /** With its comments; null: the default's. */
     text: (): string | null => current.shown,
     status,
-    look,
+    async look(path: string): Promise<PolicyLooked> {
+      let text: string;
+      try {
+        text = await files.read(path);
+      } catch (error) {
+        return { ok: false, faults: failed(path, [nowhere(error)]) };
+      }
+      return lookAt(path, text);
+    },
     /** Puts a text in force that was looked at. */
     takeLooked,
     /** The same for the flag of the command line: a fault is told everywhere. */
     load(path: string): boolean {
-      const taken = take(path);
+      const taken = takeNow(path);
       if (!taken.ok) refuse(path, taken.faults);
       return taken.ok;
     },

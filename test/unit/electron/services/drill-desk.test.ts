@@ -36,7 +36,7 @@ function openDesk(files: Readonly<Record<string, string>> = {}) {
       },
     },
     dialogs: { chooseFile: async () => chosen },
-    readFile: (path) => {
+    readFile: async (path) => {
       const found = files[path];
       if (found === undefined) throw new Error('no such file');
       return found;

@@ -13,7 +13,7 @@ function setUp({ chosen = null, place = null, text = null, taken = { ok: true, w
     keeper: {
       status: () => ({ team: 'Team', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null }),
       text: () => text,
-      look: (path) => {
+      look: async (path) => {
         read.push(path);
         if (taken === null) throw new Error('never');
         return taken.ok ? { ok: true, text: 'watchkeeper: 1\nteam: { name: Team }\n', team: 'Team', changes: [{ path: 'a', before: '1', after: '2' }] } : taken;

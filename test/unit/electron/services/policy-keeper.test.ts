@@ -29,8 +29,13 @@ function setUp({ kept = null, before = null, files = {}, full = false, meta = cr
   const notices = createNoticeBoard({ clock, publish: () => {} });
   const lines: string[] = [];
   const memory = { kept, before };
+  const textOf = (path: string): string => {
+    const text = files[path];
+    if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
+    return text;
+  };
   const published: PolicyStatus[] = [];
-  const told = { changed: 0 };
+  const told = { changed: 0, readsAtOnce: 0 };
   const keeper = createPolicyKeeper({
     clock,
     checks: { ...checks, save: whileThereIsSpace(checks.save), remove: whileThereIsSpace(checks.remove) },
@@ -43,14 +48,20 @@ function setUp({ kept = null, before = null, files = {}, full = false, meta = cr
     defaultPolicy: standard,
     complain: (line) => lines.push(line),
     files: {
-      read: (path) => {
-        const text = files[path];
-        if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
-        return text;
+      read: async (path) => textOf(path),
+      readNow: (path) => {
+        told.readsAtOnce += 1;
+        return textOf(path);
       },
-      kept: () => memory.kept,
+      kept: () => {
+        told.readsAtOnce += 1;
+        return memory.kept;
+      },
       keep: whileThereIsSpace((text: string | null) => void (memory.kept = text)),
-      before: () => memory.before,
+      before: () => {
+        told.readsAtOnce += 1;
+        return memory.before;
+      },
       keepBefore: whileThereIsSpace((text: string) => void (memory.before = text)),
     },
   });
@@ -148,8 +159,8 @@ describe('createPolicyKeeper', () => {
 });
 
 /** As a person does: looks at a file, and puts it in force. */
-function take(keeper: PolicyKeeper, path: string) {
-  const looked = keeper.look(path);
+async function take(keeper: PolicyKeeper, path: string) {
+  const looked = await keeper.look(path);
   return looked.ok ? keeper.takeLooked(path, looked.text) : looked;
 }
 
@@ -157,11 +168,11 @@ describe('a policy that changes while the program runs', () => {
   const other = `# Another one.\n${team.replace('name: Team', 'name: Other').replace('id: ours', 'id: theirs')}`;
   const files = { 'team.yaml': team, '/etc/other.yaml': other, 'broken.yaml': 'watchkeeper: 1\nteam: { name: "" }\n' };
 
-  it('says what is in force, where it came from and when, and still after a restart', () => {
+  it('says what is in force, where it came from and when, and still after a restart', async () => {
     const { keeper, clock, meta, memory, told, published } = setUp({ files });
     expect(keeper.status()).toEqual({ team: 'Standard', version: 1, checks: 1, from: null, leftOver: false, canGoBack: false, attempt: null });
     const loadedAt = clock.now();
-    expect(take(keeper, '/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
+    expect(await take(keeper, '/etc/other.yaml')).toMatchObject({ ok: true, words: expect.stringContaining('team.name "Standard" → "Other"') });
     const status = { team: 'Other', version: 1, checks: 1, from: { file: '/etc/other.yaml', loadedAt }, leftOver: false, canGoBack: false, attempt: null };
     expect(keeper.status()).toEqual(status);
     expect(published).toEqual([status]);
@@ -171,30 +182,30 @@ describe('a policy that changes while the program runs', () => {
     expect(setUp({ ...memory }).keeper.status().from).toEqual({ file: null, loadedAt: null });
   });
 
-  it('says what a file would change and changes nothing; what was looked at is put in force as it was read', () => {
+  it('says what a file would change and changes nothing; what was looked at is put in force as it was read', async () => {
     const { keeper, told } = setUp({ files });
-    expect(keeper.look('/etc/other.yaml')).toMatchObject({ ok: true, team: 'Other', text: other, changes: expect.arrayContaining([{ path: 'team.name', before: '"Standard"', after: '"Other"' }]) });
+    expect(await keeper.look('/etc/other.yaml')).toMatchObject({ ok: true, team: 'Other', text: other, changes: expect.arrayContaining([{ path: 'team.name', before: '"Standard"', after: '"Other"' }]) });
     expect(keeper.status().team).toBe('Standard');
     expect(told.changed).toBe(0);
   });
 
-  it('names every fault of a file that does not fit, keeps the old one and raises no banner: the person is looking', () => {
+  it('names every fault of a file that does not fit, keeps the old one and raises no banner: the person is looking', async () => {
     const { keeper, clock, notices, told, memory } = setUp({ files });
-    take(keeper, 'team.yaml');
-    expect(take(keeper, 'broken.yaml')).toMatchObject({ ok: false, faults: [{ line: 2, column: 9, path: 'team.name' }] });
+    await take(keeper, 'team.yaml');
+    expect(await take(keeper, 'broken.yaml')).toMatchObject({ ok: false, faults: [{ line: 2, column: 9, path: 'team.name' }] });
     expect(keeper.status()).toMatchObject({ team: 'Team', attempt: { file: 'broken.yaml', at: clock.now(), faults: [{ line: 2, column: 9 }] } });
     expect(told.changed).toBe(1);
     expect(memory.kept).toBe(team);
     expect(notices.list()).toEqual([]);
-    take(keeper, 'team.yaml');
+    await take(keeper, 'team.yaml');
     expect(keeper.status().attempt).toBeNull();
   });
 
-  it('goes back to the default and from there to the policy before, and to and fro', () => {
+  it('goes back to the default and from there to the policy before, and to and fro', async () => {
     const { keeper, checks, memory } = setUp({ files });
     expect(keeper.reset()).toBeNull();
     expect(keeper.goBack()).toBeNull();
-    take(keeper, 'team.yaml');
+    await take(keeper, 'team.yaml');
     expect(keeper.reset()).toMatchObject({ ok: true });
     expect(keeper.status()).toMatchObject({ team: 'Standard', from: null, canGoBack: true });
     expect(memory).toEqual({ kept: null, before: team });
@@ -204,7 +215,7 @@ describe('a policy that changes while the program runs', () => {
     expect(keeper.goBack()).toMatchObject({ ok: true });
     expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: false });
     expect(checks.list().map(({ id }) => id)).toContain('ours');
-    take(keeper, '/etc/other.yaml');
+    await take(keeper, '/etc/other.yaml');
     expect(keeper.status()).toMatchObject({ team: 'Other', canGoBack: true });
     keeper.goBack();
     expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: 'team.yaml' }, canGoBack: true });
@@ -227,5 +238,15 @@ describe('a policy that changes while the program runs', () => {
     const { keeper, reported } = setUp({ kept: team, meta });
     expect(keeper.status()).toMatchObject({ team: 'Team', from: { file: null, loadedAt: null } });
     expect(reported).toHaveLength(1);
+  });
+
+  it('holds nobody up after the start: files are read beside everything else', async () => {
+    const { keeper, told } = setUp({ files });
+    const atTheStart = told.readsAtOnce;
+    await take(keeper, '/etc/other.yaml');
+    await take(keeper, 'team.yaml');
+    expect(keeper.goBack()).toMatchObject({ ok: true });
+    expect(keeper.reset()).toMatchObject({ ok: true });
+    expect(told.readsAtOnce).toBe(atTheStart);
   });
 });
