@@ -1,9 +1,21 @@
 import type { App } from 'electron';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const isOurs = (word: string): boolean => !word.startsWith('-') && word.toLowerCase().endsWith('.watch');
+const isOurs = (path: string): boolean => !path.startsWith('-') && path.toLowerCase().endsWith('.watch');
 /** Nobody means to open more at once. */
 const most = 5;
+
+/** A desktop may name a file by its address, as GNOME does. */
+function pathOf(word: string): string {
+  if (!/^file:/i.test(word)) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // On another machine, or no address at all: nothing that could be opened here.
+    return '';
+  }
+}
 
 /** What of Electron's `app` this needs. */
 type Program = Pick<App, 'on'>;
@@ -21,7 +33,7 @@ export function keepOpenedFiles(program: Program, startedWith: { readonly words:
   let kept: string[] = [];
   let take = (path: string): void => void kept.push(path);
   const takeAll = (words: readonly string[], folder: string): void => {
-    for (const word of words.filter(isOurs).slice(0, most)) take(resolve(folder, word));
+    for (const path of words.map(pathOf).filter(isOurs).slice(0, most)) take(resolve(folder, path));
   };
   program.on('open-file', (event, path) => {
     event.preventDefault();

@@ -49,7 +49,7 @@ export function beginWatch(house: House, { commandLine, openedFiles, settle }: G
   // Only where the last run served a calendar, and where somebody is on record that something can fall due for.
   afterWindow(() => (stores.meta.get('rota.feed') === null ? null : calendars.get()));
   afterWindow(async () => (stores.training.trainees().length === 0 ? null : (await training.get()).refresh()));
-  const takeHanded = createHandedFile({ take: async (path) => (await exchange.get()).takeFile(path), notices, show: () => showWindow('handoff'), report });
+  const takeHanded = createHandedFile({ take: async (path) => (await exchange.get()).takeFile(path), notices, show: (id) => showWindow('handoff', id), report });
   openedFiles.listen((path) => void takeHanded(path).catch(fail));
   ledger.start().catch(fail);
   const away = absence.start();

@@ -2,16 +2,17 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
+/** How much of the window's height one text takes, as a share; `.typing[data-full]` says the same. */
+export const fullHeight = 0.6;
+
 /** Looks like the text that it becomes. The colours are the page's own: they reach through the root that the editor stands in. */
 const theme = EditorView.theme({
-  '&': { fontSize: 'inherit', color: 'var(--text)', maxHeight: '60vh' },
+  '&': { fontSize: 'inherit', color: 'var(--text)', maxHeight: `${fullHeight * 100}vh` },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55', overflow: 'auto' },
   '.cm-content': { padding: '0.375rem 0', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 0.625rem' },
-  '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-placeholder': { color: 'var(--text-faint)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--accent) 28%, transparent)' },
   '::selection': { background: 'color-mix(in srgb, var(--accent) 28%, transparent)' },
 });
 

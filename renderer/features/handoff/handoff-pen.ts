@@ -67,6 +67,11 @@ export type PenOptions = {
 
 const nothing: PenState = { opened: null, problem: null, save: { state: 'saved', at: null }, clashes: [] };
 
+/** The same value, where it says the same: what shows it is not drawn again. */
+function asBefore<T>(before: T, now: T): T {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
 /** What a person types in a handoff, on its way to the disk: in order, one message at a time, and kept here until main has it. */
 export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave }: PenOptions): Pen {
   const store = createStore<PenState>(() => nothing);
@@ -130,7 +135,8 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
     held = [];
     retry = firstRetry;
     if (id !== null) keep(keyOf(id), undefined);
-    const { quality, leftBehind, undo, redo } = saved;
+    const { undo, redo } = saved;
+    const [quality, leftBehind] = [asBefore(opened.quality, saved.quality), asBefore(opened.leftBehind, saved.leftBehind)];
     show({ save: { state: 'saved', at: saved.savedAt }, opened: { ...opened, quality, leftBehind, undo, redo } });
   }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Shape } from '../../components/shape.tsx';
@@ -10,7 +11,7 @@ import { compile } from './whole-acts.ts';
 const settledWords = { resolved: 'resolved', reassigned: 'reassigned', ended: 'ended', written: 'written in' } as const;
 
 /** What of this person's would stay behind: each is resolved, reassigned, ended or written in (A35). */
-export function LeftBehindPanel({ leftBehind, readOnly }: { readonly leftBehind: readonly LeftBehind[]; readonly readOnly: boolean }) {
+export const LeftBehindPanel = memo(function LeftBehindPanel({ leftBehind, readOnly }: { readonly leftBehind: readonly LeftBehind[]; readonly readOnly: boolean }) {
   const open = leftBehind.filter(({ settled }) => settled === null).length;
   return (
     <section className="panel handoff-left" aria-labelledby="handoff-left">
@@ -18,7 +19,7 @@ export function LeftBehindPanel({ leftBehind, readOnly }: { readonly leftBehind:
       {leftBehind.length === 0 ? <p className="panel-note">You hold no acknowledged incident and no silence.</p> : <ul>{leftBehind.map((each) => <Left key={each.id} left={each} readOnly={readOnly} />)}</ul>}
     </section>
   );
-}
+});
 
 function Left({ left: { kind, refId, words, settled, jump }, readOnly }: { readonly left: LeftBehind; readonly readOnly: boolean }) {
   const silence = kind === 'silence' ? watch.store.getState().alerting?.silences.find(({ id }) => id === refId) : undefined;

@@ -1,10 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
 import { Annotation, ChangeSet, EditorState, Prec } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { leastChange, toggleMark, underTheCaret } from './editor-keys.ts';
-import { editorLook } from './editor-theme.ts';
+import { editorLook, fullHeight } from './editor-theme.ts';
 import { markdownOfPaste } from './paste-markdown.ts';
 import { toggleBeside } from './whole-acts.ts';
 
@@ -74,7 +74,8 @@ function stateOf(props: { readonly current: MarkdownEditorProps }, tale: { curre
   return EditorState.create({
     doc: text,
     extensions: [
-      history(), drawSelection(), EditorView.lineWrapping, editorLook, placeholder(hint),
+      // The system's own caret: a drawn one keeps the compositor awake for its blinking and measures the text after every key.
+      history(), EditorView.lineWrapping, editorLook, placeholder(hint),
       // An address pasted onto marked words becomes their link.
       markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: true }),
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocapitalize: 'sentences', autocorrect: 'on' }),
@@ -86,6 +87,9 @@ function stateOf(props: { readonly current: MarkdownEditorProps }, tale: { curre
       // Its own history comes first.
       Prec.lowest(keymap.of([{ key: 'Mod-z', run: did(() => props.current.onUndo()) }, { key: 'Mod-y', mac: 'Mod-Shift-z', run: did(() => props.current.onRedo()) }, { key: 'Mod-Shift-z', run: did(() => props.current.onRedo()) }])),
       Prec.high(EditorView.domEventHandlers({ paste: (event, editor) => paste(event, editor, props.current.onRefused), blur: () => props.current.onBlur() })),
+      EditorView.updateListener.of(({ geometryChanged, view }) => {
+        if (geometryChanged) bound(view);
+      }),
       EditorView.updateListener.of(({ docChanged, transactions, changes, view }) => {
         if (!docChanged || transactions.some((each) => each.annotation(fromOutside) === true)) return;
         tale.current = { ...tale.current, since: tale.current.since?.compose(changes) ?? changes };
@@ -97,6 +101,12 @@ function stateOf(props: { readonly current: MarkdownEditorProps }, tale: { curre
       }),
     ],
   });
+}
+
+/** A text that fills its place keeps its size whatever is typed: nothing around it is laid out again for a key. */
+function bound(editor: EditorView): void {
+  const host = editor.dom.parentNode instanceof ShadowRoot ? editor.dom.parentNode.host : null;
+  host?.toggleAttribute('data-full', editor.contentHeight > fullHeight * window.innerHeight);
 }
 
 function paste({ clipboardData }: ClipboardEvent, editor: EditorView, refuse: (why: string) => void): boolean {

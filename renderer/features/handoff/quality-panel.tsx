@@ -1,4 +1,5 @@
 import { Check, Circle, Square, SquareCheck } from 'lucide-react';
+import { memo } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import type { HandoffQuality, QualityPoint } from '../../../shared/model/handoff-view.ts';
 import { edit, jumpTo } from './handoff.ts';
@@ -6,7 +7,7 @@ import { edit, jumpTo } from './handoff.ts';
 const groups = { information: 'Information', communication: 'Communication', 'follow-up': 'Follow-up' } as const;
 
 /** The runbook's 17 points: what is known from the document, what a person vouches for, what is missing and where. It advises. */
-export function QualityPanel({ quality, emergency, readOnly }: { readonly quality: HandoffQuality; readonly emergency: boolean; readonly readOnly: boolean }) {
+export const QualityPanel = memo(function QualityPanel({ quality, emergency, readOnly }: { readonly quality: HandoffQuality; readonly emergency: boolean; readonly readOnly: boolean }) {
   const { points, met, of } = quality;
   return (
     <section className="panel handoff-quality" aria-labelledby="handoff-quality" id="handoff-quality-panel" tabIndex={-1}>
@@ -21,7 +22,7 @@ export function QualityPanel({ quality, emergency, readOnly }: { readonly qualit
       ))}
     </section>
   );
-}
+});
 
 function Point({ point, readOnly }: { readonly point: QualityPoint; readonly readOnly: boolean }) {
   const { id, words, known, met, reason, jump, line } = point;

@@ -28,4 +28,5 @@ function show(screen: Screen, id: string | null): void {
   go(screen);
   if (screen === 'health' && id !== null) selectCheck(id);
   if (screen === 'now') pointOut(id);
+  if (screen === 'handoff' && id !== null) void import('../handoff/handoff.ts').then(({ showHandoff }) => showHandoff(id));
 }

@@ -12,14 +12,19 @@ export type Page = {
 export type DevTools = {
   /** The first page whose document has begun after this was called; or the one that is there. */
   readonly page: () => Promise<Page>;
+  /** What Chromium itself notes of these categories, in all its processes, while the work is done. */
+  readonly trace: (categories: readonly string[], work: () => Promise<void>) => Promise<readonly TraceEvent[]>;
   readonly close: () => void;
 };
+
+/** `ts` in microseconds of the machine's own clock, the same in every process. */
+export type TraceEvent = { readonly name: string; readonly ph: string; readonly ts: number; readonly pid: number; readonly id?: string; readonly args: Readonly<Record<string, unknown>> };
 
 type Message = {
   readonly id?: number;
   readonly method?: string;
   readonly sessionId?: string;
-  readonly params?: { readonly sessionId?: string; readonly targetInfo?: { readonly type: string; readonly targetId: string } };
+  readonly params?: { readonly sessionId?: string; readonly targetInfo?: { readonly type: string; readonly targetId: string }; readonly value?: readonly TraceEvent[] };
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 };
@@ -45,6 +50,8 @@ export async function openDevTools(userData: string): Promise<DevTools> {
   });
   const answers = new Map<number, (message: Message) => void>();
   const sessions = new Map<string, string>();
+  let traced: TraceEvent[] = [];
+  let traceEnded = (): void => {};
   let asked = 0;
 
   function send(method: string, params: object = {}, sessionId?: string): Promise<unknown> {
@@ -64,6 +71,10 @@ export async function openDevTools(userData: string): Promise<DevTools> {
       sessions.set(message.params.sessionId ?? '', message.params.targetInfo.targetId);
     } else if (message.method === 'Target.detachedFromTarget') {
       sessions.delete(message.params?.sessionId ?? '');
+    } else if (message.method === 'Tracing.dataCollected') {
+      traced.push(...(message.params?.value ?? []));
+    } else if (message.method === 'Tracing.tracingComplete') {
+      traceEnded();
     }
   };
   await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
@@ -73,6 +84,15 @@ export async function openDevTools(userData: string): Promise<DevTools> {
       const session = await until('a page', () => sessions.keys().next().value);
       const own = (method: string, params?: object): Promise<unknown> => send(method, params, session);
       return { send: own, evaluate: (work, input) => evaluate(own, work, input) };
+    },
+    trace: async (includedCategories, work) => {
+      traced = [];
+      const ended = new Promise<void>((resolve) => (traceEnded = resolve));
+      await send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { recordMode: 'recordUntilFull', includedCategories } });
+      await work();
+      await send('Tracing.end');
+      await ended;
+      return traced;
     },
     close: () => socket.close(),
   };

@@ -53,10 +53,24 @@ export function showPreview(page: Page): Promise<void> {
   }, null);
 }
 
-/** The same text in the field that every page has, alone on the page: what the machine takes without us. */
+/** One line that can be written in, alone on the page: the least that a key can take here, whoever answers it. */
+export function bareLine(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    document.body.replaceChildren();
+    const line = document.createElement('div');
+    line.contentEditable = 'true';
+    line.textContent = 'The error ratio of checkout rose at 13:58.';
+    document.body.append(line);
+    line.focus();
+    document.getSelection()?.setPosition(line.firstChild, 10);
+    await new Promise((next) => setTimeout(next, 500));
+  }, null);
+}
+
+/** As much text in the field that every page has, alone on the page. */
 export function plainTextarea(page: Page, characters: number): Promise<void> {
   return page.evaluate(async (wanted) => {
-    document.getElementById('root')?.remove();
+    document.body.replaceChildren();
     const field = document.createElement('textarea');
     field.value = 'The error ratio of checkout rose at 13:58.\n'.repeat(Math.ceil(wanted / 43)).slice(0, wanted);
     field.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%';

@@ -36,3 +36,9 @@ test('what is no handoff is left alone, and nobody is flooded', () => {
   it.listen();
   expect(it.opened).toEqual(Array.from({ length: 5 }, (_, at) => `/home/kim/${at}.watch`));
 });
+
+test('a file that the desktop names by its address is opened; one of another machine is not', () => {
+  const it = setUp(['file:///tmp/night%20shift.watch', 'file://server/share/night.watch', 'file:///tmp/%.watch']);
+  it.listen();
+  expect(it.opened).toEqual(['/tmp/night shift.watch']);
+});
