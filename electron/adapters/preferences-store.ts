@@ -31,17 +31,20 @@ export function openPreferences(folder: string): PreferencesStore {
   const lastGood = join(folder, lastGoodName);
   keepCopy(file, lastGood);
 
+  /** The store reads its file anew whenever it is asked, and preferences are asked for with every tick. Nobody else writes them. */
+  let known: Preferences | null = null;
   /** Only what is given is replaced; undefined takes it away. */
   function write(patch: { readonly [K in keyof Shape]?: Shape[K] | undefined }): void {
+    known = null;
     store.store = JSON.parse(JSON.stringify({ ...store.store, ...patch }));
     keepCopy(file, lastGood);
   }
-  const get = () => tolerant(store.get('preferences'));
+  const get = () => (known ??= tolerant(store.get('preferences')));
   return {
     get,
     set: (patch) => {
-      const known = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      write({ preferences: { ...store.get('preferences'), ...known } });
+      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      write({ preferences: { ...store.get('preferences'), ...given } });
       return get();
     },
     connection: {

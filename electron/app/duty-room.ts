@@ -22,13 +22,13 @@ export type DutyRoom = ReturnType<typeof composeDutyRoom>;
 
 /** How long the person has been at it and when they rest, who is on call when, and who takes over. */
 export function composeDutyRoom(given: Given) {
-  const { clock, journal, report, announce, log, me, zone, ownZone, notices, stores, sources, policy, preferences, devOrigin, preload, showWindow, follow, late } = given;
+  const { clock, machine, journal, report, announce, log, me, zone, ownZone, notices, stores, sources, policy, preferences, devOrigin, preload, showWindow, follow, late } = given;
   const { situations, alerting, acting, desk, messaging, readings, demo } = given;
   const myself = () => ({ name: me, userId: readings.account()?.userId ?? null });
   const hours = createHoursKeeper({
     clock, journal, report, announce, me, facts: stores.facts, incidents: stores.incidents, openIncidents: stores.pagerDuty.openIncidents, notifier: alerting.others,
     myself, policy: policy.policy, zone: ownZone, meta: stores.meta, secondary: () => rota.secondary(),
-    pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(report),
+    pressing: () => desk.runs().map(pressingIncident), holds: () => alerting.calls.state().holds, presence: createPresence(machine, report),
     window: createBreakWindow({ page: `${devOrigin ?? appOrigin}/break.html`, preload, report: (what) => log.warn(what) }),
     publishDuty: (view) => {
       publish('duty.changed', view);

@@ -5,6 +5,7 @@ import { strayNotice } from '../../shared/domain/stray-notice.ts';
 import type { TrayView } from '../../shared/domain/tray-menu.ts';
 import type { Preferences, PreferencesPatch } from '../../shared/model/preferences.ts';
 import { setStartAtLogin, startsAtLogin } from '../adapters/login-item.ts';
+import { createOwnZone } from '../adapters/own-zone.ts';
 import { openPreferences } from '../adapters/preferences-store.ts';
 import { createSecretStore } from '../adapters/secret-store.ts';
 import { createSessionBus } from '../adapters/session-bus.ts';
@@ -34,7 +35,7 @@ export function composeGround({ first, stage, chosen }: Given) {
   const tray = stage === null ? first.tray : { ...first.tray, update: (view: TrayView) => first.tray.update(stage.tray(view)), tell: (text: string) => first.tray.tell(stage.tooltip(text)) };
   const clock = stage?.clock ?? first.clock;
   const login = stage === null ? { isSet: startsAtLogin, set: setStartAtLogin } : { isSet: () => false, set: () => {} };
-  const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ownZone = createOwnZone(first.clock);
   const startedAt = clock.monotonic();
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
   // Before anything in the folder is opened.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OwnShift } from '../../shared/domain/shift-changes.ts';
 import type { OnCallShift, OnCallStatus } from '../../shared/model/on-call.ts';
 import type { OwnShifts } from '../../shared/model/rota-view.ts';
-import type { Instant } from '../../shared/time/duration.ts';
+import { minute, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createMemo } from './memo.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MetaStore } from './ports/meta-store.ts';
@@ -22,6 +22,9 @@ const SeenSchema = z.object({
 });
 type SeenShifts = z.infer<typeof SeenSchema>;
 
+/** An answer like the last one is not written down again for so long: with every answer it would be a transaction a minute. */
+const rememberedFor: Milliseconds = 15 * minute;
+
 /** When the person is on call: as PagerDuty says where it is connected, from its last answer where it is silent, by the local rota else. */
 export function createOwnShifts({ clock, meta, onCall, local, report }: OwnShiftsOptions) {
   const memo = createMemo(meta, report);
@@ -36,9 +39,17 @@ export function createOwnShifts({ clock, meta, onCall, local, report }: OwnShift
     }
   }
 
+  let kept: SeenShifts | null = null;
+  function remember(reading: SeenShifts): void {
+    const isSame = kept !== null && JSON.stringify({ ...kept, asOf: reading.asOf }) === JSON.stringify(reading);
+    if (isSame && kept !== null && Math.abs(reading.asOf - kept.asOf) < rememberedFor) return;
+    memo.set('rota.seen', JSON.stringify(reading));
+    kept = reading;
+  }
+
   return {
     seen,
-    remember: (reading: SeenShifts) => memo.set('rota.seen', JSON.stringify(reading)),
+    remember,
     /** A reading as far ahead as it goes; null while there is none that could be compared. */
     reading(): SeenShifts | null {
       const status = onCall();

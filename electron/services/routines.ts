@@ -8,10 +8,15 @@ export function createRoutines(options: RoutinesOptions) {
   const sources = createRoutineSources(options);
   const keeper = createRoutineKeeper({ ...options, ...sources });
   keeper.start();
+  let said = '';
   return {
     ...keeper,
-    /** The rota, or what PagerDuty says of it. */
+    /** The rota, or what PagerDuty says of it: told with every answer, planned anew only when the shifts are others. */
     shiftsChanged(): void {
+      const { source, shifts } = options.own();
+      const words = JSON.stringify([source, shifts]);
+      if (words === said) return;
+      said = words;
       sources.forget();
       keeper.refresh();
     },

@@ -18,7 +18,7 @@ import { isOpen } from './situation-members.ts';
 import { byUrgency } from './situation-order.ts';
 import { quietGroup, quietItems, silenceItems } from './tray-quiet.ts';
 import { blindReasons, sourceNames } from './watch-status.ts';
-import { formatMinute } from './format-time.ts';
+import { formatField, formatMinute, formatShortDate, formatWeekday } from './format-time.ts';
 
 export type TrayCommand =
   | { readonly type: 'open-window' }
@@ -121,10 +121,8 @@ function roleOf(level: number): string {
 function until({ endsAt }: OnCallShift, zone: string, asOf: number): string {
   if (endsAt === null) return 'without end';
   const far = endsAt - asOf > 6 * 24 * 3_600_000;
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', ...(far ? { day: 'numeric', month: 'short' } : {}),
-  });
-  return `until ${format.format(endsAt).replaceAll(',', '')}`;
+  const words = `${formatWeekday(endsAt, zone)} ${far ? `${formatShortDate(endsAt, zone)} ` : ''}${formatField(endsAt, zone)}`;
+  return `until ${words}`;
 }
 
 function onCallLine({ onCall, zone }: TrayFacts, now: Instant): readonly TrayMenuItem[] {

@@ -51,6 +51,15 @@ describe('settings and preferences (faults 20)', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8')).preferences).toMatchObject({ hologram: true, sounds: false });
   });
 
+  it('reads its file once, not with every look, and follows what is set', () => {
+    const store = openPreferences(folder, 1);
+    const before = store.set({ theme: 'dark' });
+    rmSync(file());
+    expect(store.get()).toEqual(before);
+    expect(store.set({ sounds: false }).sounds).toBe(false);
+    expect(store.get().sounds).toBe(false);
+  });
+
   it('remembers where the window stood', () => {
     openPreferences(folder, 1).keepWindowPlace({ x: 1, y: 2, width: 800, height: 600, maximised: false });
     expect(openPreferences(folder, 2).windowPlace).toEqual({ x: 1, y: 2, width: 800, height: 600, maximised: false });
