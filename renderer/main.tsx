@@ -4,7 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './features/shell/shell.css';
-import './features/now/now.css';
+import './styles/page.css';
 import './features/now/situation-card.css';
 import './features/now/calm.css';
 import './features/now/now-panels.css';

@@ -12,7 +12,7 @@ export function DrillOver({ result }: { readonly result: DrillResult }) {
       <div className="dialog-body"><DrillResultView result={result} /></div>
       <div className="dialog-foot">
         <span className="soft">Kept with your results, under Drills.</span>
-        <div className="form-end"><Button look="primary" data-first="" onClick={leave}>Close the drill</Button></div>
+        <div className="form-actions form-end"><Button look="primary" data-first="" onClick={leave}>Close the drill</Button></div>
       </div>
     </Dialog>
   );

@@ -38,10 +38,14 @@ function Part({ part, zone }: { readonly part: DrillPart; readonly zone: string 
   const { id, within, of, evidence, rules } = part;
   return (
     <section className="drill-part" aria-label={partNames[id]} data-whole={of > 0 && within === of} data-absent={of === 0}>
-      <h3>{partNames[id]}</h3>
-      <p className="drill-score figures">{partScore(part)}</p>
-      {evidence.length === 0 ? null : <ul className="drill-evidence">{evidence.map((each) => <Evidence key={`${each.at} ${each.text}`} evidence={each} zone={zone} />)}</ul>}
-      {of === 0 ? null : <ul className="drill-rules">{rules.map(({ text, line }) => <li key={text}>{text} <span className="soft figures">{lineWords(line)}</span></li>)}</ul>}
+      <div>
+        <h3>{partNames[id]}</h3>
+        <p className="figures">{partScore(part)}</p>
+      </div>
+      <div>
+        {evidence.length === 0 ? null : <ul className="drill-evidence">{evidence.map((each) => <Evidence key={`${each.at} ${each.text}`} evidence={each} zone={zone} />)}</ul>}
+        {of === 0 ? null : <ul className="drill-rules">{rules.map(({ text, line }) => <li key={text}>{text} <span className="soft figures">{lineWords(line)}</span></li>)}</ul>}
+      </div>
     </section>
   );
 }

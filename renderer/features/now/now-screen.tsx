@@ -39,12 +39,12 @@ export function NowScreen() {
   const waiting = open.filter(({ status }) => status === 'triggered');
   const digitOf = (situation: Situation) => waiting.indexOf(situation) + 1;
   return (
-    <div className="now">
-      <div className="now-main">
+    <div className="page">
+      <div className="page-column">
         <DigestCard />
         <Asks />
         <SetupLine />
-        <section aria-label="Open situations" className="situations">
+        <section aria-label="Open situations" className="page-column">
           {groupStorms(open, storms).map((shown) => (shown.kind === 'one'
             ? <SituationCard key={shown.situation.id} situation={shown.situation} digit={digitOf(shown.situation)} />
             : <StormCard key={shown.storm.key} storm={shown.storm} situations={shown.situations} digitOf={digitOf} />))}
@@ -53,7 +53,7 @@ export function NowScreen() {
         <Routines />
         <Resolved />
       </div>
-      <aside className="now-side" aria-label="Watch">
+      <aside className="page-column" aria-label="Watch">
         <DueNext />
         <WakingLine />
         <CoverLine />

@@ -21,16 +21,16 @@ import { useRota } from './use-rota.ts';
 export function RotaScreen() {
   const { view, problem } = useRota();
   const here = useZone();
-  if (problem !== null) return <div className="rota-alone"><Said level="error">The rota could not be read: {problem}</Said></div>;
+  if (problem !== null) return <div className="page-alone"><Said level="error">The rota could not be read: {problem}</Said></div>;
   if (view === null) return null;
   const { rota, own } = view;
   return (
-    <div className="rota">
+    <div className="page">
       {rota === null ? null : <Actions view={view} rota={rota} />}
-      <div className="rota-main">
+      <div className="page-column">
         {rota === null ? <RotaEmpty /> : <><NowOnCall rota={rota} shifts={view.shifts} /><RotaWeeks rota={rota} view={view} /><div className="rota-below"><RotaFlaws rota={rota} flaws={view.flaws} /><RotaChanges rota={rota} /></div></>}
       </div>
-      <div className="rota-side">
+      <div className="page-column">
         {own.source === 'pagerduty' || view.self !== null ? <OwnShiftsPanel own={own} zone={rota?.zone ?? null} /> : null}
         <SchedulesPanel schedules={view.schedules} userId={view.userId} zone={rota?.zone ?? here} />
         {rota === null ? null : <RotaPeople rota={rota} view={view} />}

@@ -17,7 +17,7 @@ import { doTraining, useTraining } from './use-training.ts';
 /** Who learns to be on call, who may be, and what has to be done again. */
 export function TrainingScreen() {
   const { view, problem } = useTraining();
-  if (problem !== null) return <div className="training-alone"><Said level="error">The training could not be read: {problem}</Said></div>;
+  if (problem !== null) return <div className="page-alone"><Said level="error">The training could not be read: {problem}</Said></div>;
   return view === null ? null : <Training view={view} />;
 }
 
@@ -27,8 +27,8 @@ function Training({ view }: { readonly view: TrainingView }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const standing = people.find(({ trainee }) => trainee.id === chosen) ?? people.find(({ certifiedOn }) => certifiedOn === null) ?? people[0];
   return (
-    <div className="training">
-      <div className="training-main">
+    <div className="page training">
+      <div className="page-column">
         <div className="training-actions">
           <Button icon={UserPlus} look={people.length === 0 ? 'primary' : 'plain'} onClick={() => open({ kind: 'trainee', id: null })}>Add a person</Button>
           {undo === null ? null : <Button look="quiet" icon={Undo2} title={`Take back: ${undo}`} onClick={() => void doTraining('training.undo', undefined)}>Undo</Button>}
@@ -38,7 +38,7 @@ function Training({ view }: { readonly view: TrainingView }) {
         {standing === undefined ? null : <RecurringPanel policy={policy} standing={standing} />}
         <section className="panel training-drills" aria-label="Drills"><div className="panel-head"><h2>Drills</h2></div><DrillsPanel /></section>
       </div>
-      <div className="training-side">
+      <div className="page-column">
         <TrainingDuePanel due={view.due} onChoose={setChosen} />
         <SkillsPanel policy={policy} ratings={view.ratings} />
         <ResourcesPanel policy={policy} resources={view.resources} />

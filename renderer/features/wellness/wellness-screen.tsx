@@ -23,17 +23,17 @@ export function WellnessScreen() {
   const { view, problem, lookAgain } = useWellness();
   const duty = useWatch((watch) => watch.duty);
   const breaks = useWatch((watch) => watch.breaks);
-  if (view === null) return problem === '' ? null : <div className="wellness-alone"><Said level="error">{problem}</Said></div>;
+  if (view === null) return problem === '' ? null : <div className="page-alone"><Said level="error">{problem}</Said></div>;
   return (
-    <div className="wellness">
-      <div className="wellness-main">
+    <div className="page wellness">
+      <div className="page-column">
         {view.problem === '' ? null : <Said level="error">{view.problem} Your answers are not shown. Erase them below to begin anew.</Said>}
         <OfferCard view={view} />
         <TrendPanel view={view} />
         <LoadPanel view={view} onSaid={lookAgain} />
         <PrivacyPanel view={view} />
       </div>
-      <aside className="wellness-side" aria-label="Now">
+      <aside className="page-column" aria-label="Now">
         <ActPanel view={view} duty={duty} breaks={breaks} />
         <SignsPanel lists={view.signs} />
         <DutyPanel />
