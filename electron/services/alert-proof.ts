@@ -35,9 +35,15 @@ export function createAlertProof({ clock, publish, attract, onMuted = () => {} }
 
   return {
     begin: (): void => set('starting', 'Nothing had to be shown yet.'),
+    /** Something was taken and shown. While the desktop holds notifications back, being taken proves nothing. */
     seen(): void {
-      if (!muted) lastGoodAt = clock.now();
+      if (muted) return;
+      lastGoodAt = clock.now();
       set('fresh', '');
+    },
+    /** Another program shows notifications now: that the one before it did proves nothing any more. */
+    doubt(): void {
+      if (found.condition === 'fresh') set('starting', 'Another program shows notifications now. Nothing had to be shown yet.');
     },
     missed(detail: string): void {
       set('failing', `Alerts are not shown on this desktop: ${detail}. Keep this window, the watch strip or the tray in sight.`);
@@ -48,7 +54,7 @@ export function createAlertProof({ clock, publish, attract, onMuted = () => {} }
       if (!shown) set('failing', `There is no way to show alerts on this desktop: ${detail}. Keep this window, the watch strip or the tray in sight.`);
       else if (found.condition === 'starting') set('starting', `${detail}. Nothing had to be shown yet.`);
     },
-    /** Whether the desktop takes notifications but does not show them. Nothing counts as seen then. */
+    /** Whether the desktop takes notifications but does not show them. Nothing counts as seen meanwhile. */
     setMuted(now: boolean): void {
       if (now === muted) return;
       muted = now;

@@ -3,6 +3,7 @@ import { partOf } from '../../shared/domain/handoff-change.ts';
 import { parseWords, toMatch } from '../../shared/domain/search-words.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { HandoffList, HandoffListQuery, HandoffSummary } from '../../shared/model/handoff-view.ts';
+import type { Archive } from './ports/archive.ts';
 import type { HandoffStore } from './ports/handoff-store.ts';
 
 /** One line of the archive for a handoff that is at hand. */
@@ -11,9 +12,9 @@ export function summaryOf({ content, steps: _steps, ticks: _ticks, tells: _tells
 }
 
 /** Drafts and past handoffs, and where words stand in them. Of what was given the index of words tells; drafts are few, and are read. */
-export function createHandoffArchive(store: Pick<HandoffStore, 'drafts' | 'past'>) {
+export function createHandoffArchive(store: Pick<HandoffStore, 'drafts' | 'past'>, archive: Pick<Archive, 'findHandoffs'>) {
   return {
-    list({ text, before, limit }: HandoffListQuery): HandoffList {
+    async list({ text, before, limit }: HandoffListQuery): Promise<HandoffList> {
       const query = parseWords(text);
       const words = query === null ? [] : [...query.words, ...(query.beginning === null ? [] : [query.beginning])];
       const drafts = before !== null ? [] : store.drafts().flatMap(({ handoff }): readonly HandoffSummary[] => {
@@ -21,7 +22,7 @@ export function createHandoffArchive(store: Pick<HandoffStore, 'drafts' | 'past'
         const found = findWords(`${handoffText(handoff.content)}\n${handoff.giver.name} ${handoff.receiver?.name ?? ''}`, words);
         return found === null ? [] : [{ ...summaryOf(handoff), found }];
       });
-      const past = store.past(query === null ? null : toMatch(query, null), before, limit + 1);
+      const past = query === null ? store.past(before, limit + 1) : await archive.findHandoffs({ match: toMatch(query, null), before, limit: limit + 1 });
       const last = past[limit - 1];
       return { drafts, past: past.slice(0, limit), next: past.length > limit && last !== undefined ? { changedAt: last.changedAt, id: last.id } : null };
     },

@@ -18,6 +18,7 @@ import type { createHandoffClock } from './handoff-clock.ts';
 import type { HandoffEvidence } from './handoff-evidence.ts';
 import { createHandoffShelf } from './handoff-shelf.ts';
 import { notSaved, turnWords } from './handoff-words.ts';
+import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HandoffStore, KeptHandoff } from './ports/handoff-store.ts';
 import type { Journal } from './ports/journal.ts';
@@ -26,6 +27,8 @@ import { isStorageError } from './ports/storage-error.ts';
 export type HandoffKeeperOptions = {
   readonly clock: Clock;
   readonly store: HandoffStore;
+  /** Finds words in what was given. */
+  readonly archive: Pick<Archive, 'findHandoffs'>;
   readonly journal: Journal;
   readonly evidence: HandoffEvidence;
   /** When shifts end, and what is due then. */
@@ -50,7 +53,7 @@ const titles: Readonly<Record<HandoffStep, string>> = { compile: 'compiled', mee
 export function createHandoffKeeper(options: HandoffKeeperOptions) {
   const { clock, store, journal, evidence, steps, me, report, publish } = options;
   const book = createHandoffBook({ clock, store, heldChanged: tell, report });
-  const archive = createHandoffArchive(store);
+  const archive = createHandoffArchive(store, options.archive);
 
   /** What a text is checked against; while somebody types it is read anew every few seconds only. */
   const checkedAgainst = new Map<string, { readonly at: Instant; readonly quality: QualityFacts; readonly mine: MyThings }>();
@@ -159,7 +162,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     },
     calls: {
       status,
-      list: (query: Input<'handoff.list'>): HandoffList => archive.list(query),
+      list: (query: Input<'handoff.list'>): Promise<HandoffList> => archive.list(query),
       open: async ({ id }: Input<'handoff.open'>): Promise<OpenedHandoff> => opened(book.find(id)),
       async begin({ kind, emergency }: Input<'handoff.begin'>): Promise<OpenedHandoff> {
         const shift = steps.shiftFor(kind);

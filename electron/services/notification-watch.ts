@@ -58,6 +58,7 @@ export function createNotificationWatch({ clock, notifier, service, proof, test,
     disarm();
     disarm = clock.after(settles, () => {
       const look = replaced ? lookAgain : muteChanged;
+      if (replaced) proof.doubt();
       replaced = false;
       void look().catch(report);
     });

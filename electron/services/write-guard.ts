@@ -183,7 +183,7 @@ export function createWriteGuard({ onHold, onWritten, onSaved }: WriteGuardOptio
     },
     handoffs: {
       drafts: () => read((from) => from.handoffs.drafts()),
-      past: (match, before, limit) => read((from) => from.handoffs.past(match, before, limit)),
+      past: (before, limit) => read((from) => from.handoffs.past(before, limit)),
       find: (id) => read((from) => from.handoffs.find(id)),
       before: (until, notId) => read((from) => from.handoffs.before(until, notId)),
       near: (until, within) => read((from) => from.handoffs.near(until, within)),

@@ -68,7 +68,7 @@ async function measure(folder: string, { quick, progress }: BenchContext): Promi
   const steps = createHandoffClock({ clock, store: store.handoffs, changed: () => {}, shifts: () => ({ own: { source: 'rota', shifts: [{ from: fakeStart, to: clock.now() + 30 * minute }] }, declared: null, edges: [], lightAt: [], zone: 'UTC' }) });
   let ids = 0;
   const { calls } = createHandoffKeeper({
-    clock, store: store.handoffs, journal: { append: () => [] }, evidence, steps, me: 'you', person: () => ({ id: null, name: 'Kim' }), follows: () => null, template: () => ({}), newId: () => handoffId((ids += 1)), publish: () => {}, report,
+    clock, archive, store: store.handoffs, journal: { append: () => [] }, evidence, steps, me: 'you', person: () => ({ id: null, name: 'Kim' }), follows: () => null, template: () => ({}), newId: () => handoffId((ids += 1)), publish: () => {}, report,
   });
 
   const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });

@@ -55,7 +55,7 @@ export function createFakeHandoffs(world: HandoffWorld, { clock = pageClock, pub
     mine: () => world.mine,
   };
   const keeper = createHandoffKeeper({
-    clock, journal, evidence, steps, publish, newId, store: world.store, me: 'you', person: () => ({ id: 'kim', name: 'Kim Doe' }), follows: () => ({ id: 'maya', name: 'Maya Okafor' }), template: () => world.template,
+    clock, journal, evidence, steps, publish, newId, store: world.store, archive: world.store, me: 'you', person: () => ({ id: 'kim', name: 'Kim Doe' }), follows: () => ({ id: 'maya', name: 'Maya Okafor' }), template: () => world.template,
     report,
   });
   const logChange = createChangeDesk({ clock, journal, me: 'you', store: { event: (id) => journal.events.find((event) => event.id === id) ?? null } });

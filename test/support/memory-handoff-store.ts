@@ -1,10 +1,11 @@
 import { summaryOf } from '../../electron/services/handoff-archive.ts';
-import type { HandoffStore, KeptHandoff, LoggedChange } from '../../electron/services/ports/handoff-store.ts';
+import type { Archive } from '../../electron/services/ports/archive.ts';
+import type { HandoffCursor, HandoffStore, KeptHandoff, LoggedChange } from '../../electron/services/ports/handoff-store.ts';
 import { StorageError, type StorageFault } from '../../electron/services/ports/storage-error.ts';
 import { handoffText } from '../../shared/domain/handoff-text.ts';
 import type { HandoffVersionWhole } from '../../shared/model/handoff-view.ts';
 
-export type MemoryHandoffStore = HandoffStore & { /** Every write fails with this while it is set. */ fault: StorageFault | null };
+export type MemoryHandoffStore = HandoffStore & Pick<Archive, 'findHandoffs'> & { /** Every write fails with this while it is set. */ fault: StorageFault | null };
 
 /** Keeps handoffs for as long as the object lives: give it to a second keeper to play a restart. */
 export function createMemoryHandoffStore(): MemoryHandoffStore {
@@ -17,6 +18,8 @@ export function createMemoryHandoffStore(): MemoryHandoffStore {
   const logOf = (id: string) => logs.get(id) ?? [];
   const newest = (list: readonly KeptHandoff[]) => list.toSorted((a, b) => b.handoff.changedAt - a.handoff.changedAt || (a.handoff.id < b.handoff.id ? 1 : -1));
   const there = () => [...rows.values()].filter(({ deletedAt }) => deletedAt === null);
+  const pastFrom = (before: HandoffCursor | null) => newest(there().filter(({ handoff }) => handoff.status !== 'draft')).map(({ handoff }) => handoff)
+    .filter(({ changedAt, id }) => before === null || changedAt < before.changedAt || (changedAt === before.changedAt && id < before.id));
   function keepVersion(id: string, version: Omit<HandoffVersionWhole, 'version'>): number {
     guard();
     const list = versions.get(id) ?? [];
@@ -26,12 +29,11 @@ export function createMemoryHandoffStore(): MemoryHandoffStore {
   const store: MemoryHandoffStore = {
     fault: null,
     drafts: () => newest(there().filter(({ handoff }) => handoff.status === 'draft')),
-    past(match, before, limit) {
-      const words = match === null ? [] : [...match.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word.toLowerCase());
-      return newest(there().filter(({ handoff }) => handoff.status !== 'draft')).map(({ handoff }) => handoff)
-        .filter(({ changedAt, id }) => before === null || changedAt < before.changedAt || (changedAt === before.changedAt && id < before.id))
-        .filter(({ content }) => words.every((word) => handoffText(content).toLowerCase().includes(word)))
-        .slice(0, limit).map((handoff) => ({ ...summaryOf(handoff), found: match === null ? null : handoffText(handoff.content).slice(0, 80) }));
+    past: (before, limit) => pastFrom(before).slice(0, limit).map(summaryOf),
+    async findHandoffs({ match, before, limit }) {
+      const words = [...match.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word.toLowerCase());
+      return pastFrom(before).filter(({ content }) => words.every((word) => handoffText(content).toLowerCase().includes(word)))
+        .slice(0, limit).map((handoff) => ({ ...summaryOf(handoff), found: handoffText(handoff.content).slice(0, 80) }));
     },
     find: (id) => rows.get(id) ?? null,
     before: (until, notId) => there().map(({ handoff }) => handoff).filter(({ status, shiftUntil, id }) => status !== 'draft' && shiftUntil <= until && id !== notId).toSorted((a, b) => b.shiftUntil - a.shiftUntil)[0] ?? null,

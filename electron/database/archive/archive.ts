@@ -13,6 +13,7 @@ export function createArchive(lane: Lane, clock: Clock): Archive {
     checkHistory: (query) => lane.ask('checkHistory', { query, now: clock.now() }),
     checkSummaries: () => lane.ask('checkSummaries', { now: clock.now() }),
     shiftFacts: (query) => lane.ask('shiftFacts', query),
+    findHandoffs: (query) => lane.ask('findHandoffs', query),
     wake: () => {
       lane.wake();
       void lane.ask('timelinePage', newest).catch(() => {});

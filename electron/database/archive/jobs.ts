@@ -1,8 +1,9 @@
 import type { CopyPreview, DataProgress } from '../../../shared/model/data-copy.ts';
 import type { CheckHistory } from '../../../shared/model/check-report.ts';
+import type { HandoffSummary } from '../../../shared/model/handoff-view.ts';
 import type { Density, DensityQuery, TimelinePage, TimelineQuery } from '../../../shared/model/timeline.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
-import type { CheckSummary } from '../../services/ports/archive.ts';
+import type { CheckSummary, FoundHandoffsQuery } from '../../services/ports/archive.ts';
 import type { Repair, Salvage } from '../../services/ports/data-vault.ts';
 import type { Exported, ExportRequest } from '../copies/export-all.ts';
 import type { LookRequest } from '../copies/look-into.ts';
@@ -19,6 +20,7 @@ export type QuickJobs = {
   readonly checkHistory: (input: { readonly query: CheckHistoryQuery; readonly now: Instant }) => CheckHistory;
   readonly checkSummaries: (input: { readonly now: Instant }) => readonly CheckSummary[];
   readonly shiftFacts: (query: ShiftFactsQuery) => ShiftFacts;
+  readonly findHandoffs: (query: FoundHandoffsQuery) => readonly HandoffSummary[];
 };
 /** Work on the whole file, done in a worker of its own so that no read waits behind it. */
 export type LongJobs = {

@@ -8,6 +8,7 @@ import { salvage } from '../upkeep/salvage.ts';
 import { createCheckHistoryReader } from './check-history.ts';
 import { createSummaryReader } from './check-summaries.ts';
 import { createDensityReader } from './density.ts';
+import { createFoundHandoffsReader } from './found-handoffs.ts';
 import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { DataProgress } from '../../../shared/model/data-copy.ts';
 import type { Answer, Jobs, QuickJobs, Request, WorkerSetup } from './jobs.ts';
@@ -25,6 +26,7 @@ function readers(connection: Connection): QuickJobs {
     checkHistory: ({ query, now }) => checkHistory(query, now),
     checkSummaries: ({ now }) => checkSummaries(now),
     shiftFacts: createShiftFactsReader(connection),
+    findHandoffs: createFoundHandoffsReader(connection),
   };
 }
 
@@ -47,6 +49,7 @@ export function createPerformer({ databasePath, nativeBinding, ending }: WorkerS
     checkHistory: (input) => reading().checkHistory(input),
     checkSummaries: (input) => reading().checkSummaries(input),
     shiftFacts: (query) => reading().shiftFacts(query),
+    findHandoffs: (query) => reading().findHandoffs(query),
     quickCheck: () => withConnection(options, quickCheck),
     backUp: (input) => backUp({ databasePath, nativeBinding, goOn, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),

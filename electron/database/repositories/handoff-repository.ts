@@ -1,8 +1,9 @@
 import { partOf } from '../../../shared/domain/handoff-change.ts';
 import { handoffText } from '../../../shared/domain/handoff-text.ts';
-import type { Handoff, HandoffContent } from '../../../shared/model/handoff.ts';
-import type { HandoffSummary, HandoffVersion } from '../../../shared/model/handoff-view.ts';
+import type { HandoffContent } from '../../../shared/model/handoff.ts';
+import type { HandoffVersion } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStore, KeptHandoff, LoggedChange } from '../../services/ports/handoff-store.ts';
+import { toHandoffSummary, type HandoffHead, type HandoffSummaryRow } from '../handoff-row.ts';
 import type { Connection } from '../open.ts';
 import { withStorageErrors } from '../storage-fault.ts';
 import { prepareHandoffVersions } from './handoff-versions.ts';
@@ -10,10 +11,7 @@ import { prepareHandoffVersions } from './handoff-versions.ts';
 /** So many changes of a handoff can be taken back; older ones are forgotten. */
 const changesKept = 2_000;
 
-/** Everything but what has a column of its own. */
-type Head = Omit<Handoff, 'content' | 'revision'>;
 type Row = { readonly revision: number; readonly compiled_at_ms: number | null; readonly deleted_at_ms: number | null; readonly issues: number; readonly head: string; readonly content: string };
-type SummaryRow = Pick<Row, 'revision' | 'issues' | 'head'> & { readonly found: string | null };
 type ChangeRow = { readonly place: number; readonly revision: number; readonly burst: number; readonly state: LoggedChange['state']; readonly change: string };
 
 const whole = (at: number | null): number | null => (at === null ? null : Math.round(at));
@@ -25,11 +23,7 @@ function issuesIn(content: HandoffContent): number {
 }
 
 function toKept({ revision, compiled_at_ms: compiledAt, deleted_at_ms: deletedAt, head, content }: Row): KeptHandoff {
-  return { handoff: { ...(JSON.parse(head) as Head), revision, content: JSON.parse(content) }, compiledAt, deletedAt };
-}
-function toSummary({ revision, issues, head, found }: SummaryRow): HandoffSummary {
-  const { steps: _steps, ticks: _ticks, tells: _tells, previousId: _previous, ...rest } = JSON.parse(head) as Head;
-  return { ...rest, revision, issues, found };
+  return { handoff: { ...(JSON.parse(head) as HandoffHead), revision, content: JSON.parse(content) }, compiledAt, deletedAt };
 }
 function toChange({ change, ...row }: ChangeRow): LoggedChange {
   return { ...(JSON.parse(change) as Omit<LoggedChange, keyof Omit<ChangeRow, 'change'>>), ...row };
@@ -38,13 +32,9 @@ function toChange({ change, ...row }: ChangeRow): LoggedChange {
 export function createHandoffRepository(connection: Connection): HandoffStore {
   const versions = prepareHandoffVersions(connection);
   const selectDrafts = connection.prepare<[], Row>(`SELECT ${wholeRow} FROM handoffs WHERE status = 'draft' AND deleted_at_ms IS NULL ORDER BY changed_at_ms DESC, id DESC`);
-  const selectPast = connection.prepare<[number, string, number], SummaryRow>(`
+  const selectPast = connection.prepare<[number, string, number], HandoffSummaryRow>(`
     SELECT revision, issues, head, NULL AS found FROM handoffs
     WHERE status <> 'draft' AND deleted_at_ms IS NULL AND (changed_at_ms, id) < (?, ?) ORDER BY changed_at_ms DESC, id DESC LIMIT ?`);
-  const selectFound = connection.prepare<[string, number, string, number], SummaryRow>(`
-    SELECT revision, issues, head, snippet(handoff_words, 0, '', '', '…', 16) AS found
-    FROM handoff_words JOIN handoffs ON handoffs.row_id = handoff_words.rowid
-    WHERE handoff_words MATCH ? AND status <> 'draft' AND deleted_at_ms IS NULL AND (changed_at_ms, id) < (?, ?) ORDER BY changed_at_ms DESC, id DESC LIMIT ?`);
   const selectOne = connection.prepare<[string], Row>(`SELECT ${wholeRow} FROM handoffs WHERE id = ?`);
   const selectBefore = connection.prepare<[number, string], Row>(`
     SELECT ${wholeRow} FROM handoffs WHERE status <> 'draft' AND deleted_at_ms IS NULL AND shift_until_at_ms <= ? AND id <> ? ORDER BY shift_until_at_ms DESC, changed_at_ms DESC LIMIT 1`);
@@ -94,11 +84,7 @@ export function createHandoffRepository(connection: Connection): HandoffStore {
 
   return {
     drafts: () => withStorageErrors(() => selectDrafts.all().map(toKept)),
-    past: (match, before, limit) =>
-      withStorageErrors(() => {
-        const from = [before === null ? Number.MAX_SAFE_INTEGER : Math.round(before.changedAt), before?.id ?? ''] as const;
-        return (match === null ? selectPast.all(...from, limit) : selectFound.all(match, ...from, limit)).map(toSummary);
-      }),
+    past: (before, limit) => withStorageErrors(() => selectPast.all(before === null ? Number.MAX_SAFE_INTEGER : Math.round(before.changedAt), before?.id ?? '', limit).map(toHandoffSummary)),
     find: (id) =>
       withStorageErrors(() => {
         const row = selectOne.get(id);

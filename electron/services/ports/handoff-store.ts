@@ -39,13 +39,13 @@ export type HandoffCursor = { readonly changedAt: Instant; readonly id: string }
 
 /**
  * Where handoffs are kept. A write is on disk when the call returns, whole or not at all; reads are short. What is given, accepted or came
- * in can be searched by its words; drafts are few, and are read.
+ * in is found by its words through the archive; drafts are few, and are read.
  */
 export interface HandoffStore {
   /** Those that are neither given nor deleted, the newest first. */
   drafts(): readonly KeptHandoff[];
-  /** The others, the newest first; with a query of the index of words (`toMatch`), those that it finds, and where. */
-  past(match: string | null, before: HandoffCursor | null, limit: number): readonly HandoffSummary[];
+  /** The others, the newest first. Whoever looks for words asks the archive. */
+  past(before: HandoffCursor | null, limit: number): readonly HandoffSummary[];
   find(id: string): KeptHandoff | null;
   /** The newest that left this person, or came to them, with its shift ending at or before an instant. */
   before(shiftUntil: Instant, notId: string | null): Handoff | null;

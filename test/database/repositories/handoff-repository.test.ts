@@ -7,7 +7,7 @@ import { hour, minute } from '../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../support/fake-clock.ts';
 import { aHandoff, editors, handoffId, keptHandoff } from '../../support/kept-handoffs.ts';
 import { createMemoryHandoffStore } from '../../support/memory-handoff-store.ts';
-import { lookInto, openScratchStore } from '../support/open-store.ts';
+import { lookInto, openScratchArchive, openScratchStore } from '../support/open-store.ts';
 
 const change = (place: number, over: Partial<LoggedChange> = {}): LoggedChange => ({
   place, revision: 2, at: start + place, burst: place, editor: editors.one, target: 'questions//prose', state: 'done',
@@ -17,7 +17,13 @@ const given = (id: number, over: Partial<Handoff> = {}) => keptHandoff({ id: han
 const text = (words: string): Handoff['content'] => ({ entries: {}, prose: { questions: words } });
 const match = (...words: readonly string[]) => toMatch({ words, beginning: null }, null);
 
-describe.each([['on a real file', () => openScratchStore().handoffs], ['in memory', createMemoryHandoffStore]])('handoffs %s', (_, open) => {
+/** Written by the store, found by words through the archive. */
+function openOnFile() {
+  const { handoffs, path } = openScratchStore();
+  return { ...handoffs, findHandoffs: openScratchArchive(path).findHandoffs };
+}
+
+describe.each([['on a real file', openOnFile], ['in memory', createMemoryHandoffStore]])('handoffs %s', (_, open) => {
   test('what is written is found as it was, and only over the revision that was named', () => {
     const store = open();
     const kept = keptHandoff({ content: { entries: { issues: [{ id: 'a', evidence: { key: 'k', kind: 'incident', refId: 'Q1', eventIds: [3] }, compiled: { title: 'Ä' }, written: { nextStep: '„look“\n' }, seen: {}, struck: false, gone: false }] }, prose: { security: 'None' } }, ticks: { concise: true }, tells: ['hours'], steps: { compile: start } }, { compiledAt: start });
@@ -39,23 +45,26 @@ describe.each([['on a real file', () => openScratchStore().handoffs], ['in memor
     store.write({ kept: keptHandoff({ id: handoffId(3) }, { deletedAt: start }), over: null });
     for (const number of [4, 5, 6]) store.write({ kept: given(number, { changedAt: start + number }), over: null });
     expect(store.drafts().map(({ handoff: { id } }) => id)).toEqual([2, 1].map(handoffId));
-    expect(store.past(null, null, 2).map(({ id }) => id)).toEqual([6, 5].map(handoffId));
-    expect(store.past(null, { changedAt: start + 5, id: handoffId(5) }, 2).map(({ id }) => id)).toEqual([handoffId(4)]);
-    expect(store.past(null, null, 1)[0]).toMatchObject({ issues: 0, found: null, revision: 1, giver: { name: 'Kim Doe' } });
+    expect(store.past(null, 2).map(({ id }) => id)).toEqual([6, 5].map(handoffId));
+    expect(store.past({ changedAt: start + 5, id: handoffId(5) }, 2).map(({ id }) => id)).toEqual([handoffId(4)]);
+    expect(store.past(null, 1)[0]).toMatchObject({ issues: 0, found: null, revision: 1, giver: { name: 'Kim Doe' } });
   });
 
-  test('words are found in what was given, as it stands now', () => {
+  test('words are found in what was given, as it stands now', async () => {
     const store = open();
+    const found = (...words: readonly string[]) => store.findHandoffs({ match: match(...words), before: null, limit: 9 });
     store.write({ kept: given(1, { content: text('The queue of the importer is long') }), over: null });
     store.write({ kept: given(2, { content: text('All is well') }), over: null });
     store.write({ kept: keptHandoff({ id: handoffId(3), content: text('a draft about the queue') }), over: null });
-    expect(store.past(match('queue'), null, 9).map(({ id }) => id)).toEqual([handoffId(1)]);
-    expect(store.past(match('queue'), null, 9)[0]?.found).toContain('queue');
-    expect(store.past(match('queue', 'well'), null, 9)).toEqual([]);
+    expect((await found('queue')).map(({ id }) => id)).toEqual([handoffId(1)]);
+    expect((await found('queue'))[0]?.found).toContain('queue');
+    expect((await found('queue', 'well'))).toEqual([]);
     store.write({ kept: given(1, { revision: 2, content: text('Nothing any more') }), over: 1 });
-    expect(store.past(match('queue'), null, 9)).toEqual([]);
+    expect((await found('queue'))).toEqual([]);
     store.write({ kept: keptHandoff({ ...given(3).handoff, revision: 2, content: text('a draft about the queue') }), over: 1 });
-    expect(store.past(match('queue'), null, 9).map(({ id }) => id)).toEqual([handoffId(3)]);
+    expect((await found('queue')).map(({ id }) => id)).toEqual([handoffId(3)]);
+    const [newest] = await found('queue');
+    expect(await store.findHandoffs({ match: match('queue'), before: newest ?? null, limit: 9 })).toEqual([]);
   });
 
   test('the one before a shift, and those of a shift', () => {

@@ -70,6 +70,6 @@ describe('the test of the alert path', () => {
     expect(proof.isProved()).toBe(false);
     expect(sources.at(-1)).toMatchObject({ condition: 'failing', lastGoodAt: null, since, reason: expect.stringContaining('do not disturb') });
     proof.setMuted(false);
-    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
+    expect(sources.at(-1)).toMatchObject({ condition: 'starting' });
   });
 });

@@ -119,7 +119,7 @@ describe('coming in', () => {
     truncateSync(join(folder, 'large.watch'), 50 * 1024 * 1024);
     receiver.answers.file = 'large.watch';
     expect((await receiver.exchange.import({ from: 'file' })).message).toContain('It has 50 MB.');
-    expect(receiver.keeper.calls.list({ text: '', before: null, limit: 10 })).toMatchObject({ drafts: [], past: [] });
+    expect(await receiver.keeper.calls.list({ text: '', before: null, limit: 10 })).toMatchObject({ drafts: [], past: [] });
     expect(receiver.journal.events).toEqual([]);
   });
   it('knows one that is there already, one that is newer, and one’s own', async () => {

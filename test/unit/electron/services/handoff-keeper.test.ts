@@ -96,7 +96,7 @@ test('what is given is snapshotted, stays in the archive, and is the one before 
   expect(calls.versions({ id })[0]).toMatchObject({ why: 'given' });
   expect(() => calls.remove({ id })).toThrow('archive');
   await expect(calls.compile({ id })).rejects.toThrow('given');
-  const found = calls.list({ text: 'queue', before: null, limit: 10 });
+  const found = await calls.list({ text: 'queue', before: null, limit: 10 });
   expect(found).toMatchObject({ drafts: [], past: [{ id, status: 'given' }], next: null });
   await clock.advance(2 * hour);
   const next = await calls.begin({ kind: 'rotation', emergency: false });

@@ -21,6 +21,8 @@ const fail = (error: unknown) => {
   throw error;
 };
 
+const noWords = { findHandoffs: async () => [] };
+
 function play(known: Partial<HandoffsOptions> = {}, incidents: readonly Incident[] = [], acknowledged: readonly string[] = []) {
   const clock = createFakeClock();
   const journal = createMemoryJournal();
@@ -36,7 +38,7 @@ function play(known: Partial<HandoffsOptions> = {}, incidents: readonly Incident
     clock, store, journal, notifier, meta, me: 'you', report: fail, newId: () => handoffId((ids += 1)), announce: (line) => void lines.push(line), show: () => void (shown += 1), publish: (status) => void told.push(status),
     person: () => ({ id: null, name: 'Kim Doe' }), myself: () => ({ name: 'you', userId: 'UME' }), zone: () => 'Europe/Berlin', policy: () => runbookIncidents, handoffPolicy: () => HandoffPolicySchema.parse({}),
     limits: () => ({ usual: { continuousMinutes: 720 } }) as ReturnType<HandoffsOptions['limits']>,
-    archive: { shiftFacts: async () => ({ events: [], resolved: [], said: [] }) }, facts: { acknowledgedBy: () => acknowledged }, incidents: { event: () => null },
+    archive: { ...store, shiftFacts: async () => ({ events: [], resolved: [], said: [] }) }, facts: { acknowledgedBy: () => acknowledged }, incidents: { event: () => null },
     open: () => incidents.filter(isOpen).map((incident) => ({ incident, events: [] as readonly WatchEvent[], policy: runbookIncidents, run: projectRun(incident, []), standing: null as never })),
     incident: (id) => incidents.find((one) => one.id === id) ?? null,
     due: () => [], situations: () => [], silences: () => [], maintenance: () => [], checks: () => [], sources: () => [], blind: async () => [],
@@ -124,7 +126,7 @@ test('events of a shift are asked for since it began, and the load is the worst 
   const asked: unknown[] = [];
   const taken = ['a', 'b', 'c'].map((incidentId, place) => ({ id: incidentId, source: 'incident' as const, from: fakeStart - hour + place * minute, to: null, note: '', incidentId, history: [] }));
   const { handoffs } = play({
-    archive: { shiftFacts: async (query) => {
+    archive: { ...noWords, shiftFacts: async (query) => {
       asked.push(query);
       return { events: [anEvent({ kind: 'change.logged', title: 'Deploy', payload: {} })], resolved: [], said: [] };
     } },
@@ -140,7 +142,7 @@ test('events of a shift are asked for since it began, and the load is the worst 
 test('of what was resolved in the shift, what was said of its security is taken in', async () => {
   const resolved = [anIncident({ id: 'Q1', title: 'Keys leaked', status: 'resolved', resolvedAt: fakeStart - minute, severity: 1 }), anIncident({ id: 'Q2', status: 'resolved', resolvedAt: fakeStart - minute })];
   const said = [anEvent({ kind: 'run.impact', incidentId: 'Q1', payload: { fact: 'security', amount: null } })];
-  const { handoffs } = play({ archive: { shiftFacts: async () => ({ events: [], resolved, said }) } });
+  const { handoffs } = play({ archive: { ...noWords, shiftFacts: async () => ({ events: [], resolved, said }) } });
   const { handoff: { id } } = await handoffs.begin({ kind: 'rotation', emergency: false });
   const { handoff: { content } } = await handoffs.compile({ id });
   expect(content.entries.security?.map(({ compiled }) => compiled.text)).toEqual(['Keys leaked, resolved: security is involved']);

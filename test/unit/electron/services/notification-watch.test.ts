@@ -25,7 +25,7 @@ function setUp() {
     service: { onChange: (listen) => (tell = listen), isMuted: async () => muted },
   });
   return {
-    clock, notifier, sources, errors, mutings, watch,
+    clock, notifier, sources, errors, mutings, watch, proof,
     change: async (what: 'owner' | 'muting') => {
       tell(what);
       await clock.advance(second);
@@ -141,5 +141,33 @@ describe('the watch over the notification service (faults 22)', () => {
     await clock.advance(minute);
     expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
     expect(errors).toEqual([]);
+  });
+
+  it('takes what another service showed for no proof: one that comes while notifications are held back is proved when that ends', async () => {
+    const { watch, notifier, sources, mute, change } = setUp();
+    await watch.look();
+    await change('owner');
+    expect(sources.at(-1)).toMatchObject({ condition: 'fresh' });
+    mute(true);
+    await change('owner');
+    expect(sources.at(-1)).toMatchObject({ condition: 'failing' });
+    notifier.answer = () => ({ shown: false, carrier: 'none', detail: 'the new one refuses' });
+    mute(false);
+    const before = sources.length;
+    await change('muting');
+    expect(sources.slice(before).map(({ condition }) => condition)).toEqual(['starting', 'failing']);
+  });
+
+  it('takes an alert that was held back for no proof', async () => {
+    const { watch, sources, mute, change, proof, notifier } = setUp();
+    mute(true);
+    await watch.look();
+    proof.seen();
+    expect(sources.at(-1)).toMatchObject({ condition: 'failing', lastGoodAt: null });
+    notifier.answer = () => ({ shown: false, carrier: 'none', detail: 'refused' });
+    mute(false);
+    const before = sources.length;
+    await change('muting');
+    expect(sources.slice(before).map(({ condition }) => condition)).toEqual(['starting', 'failing']);
   });
 });
