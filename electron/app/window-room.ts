@@ -21,7 +21,7 @@ export function composeWindowRoom(house: House): Rest {
     sources: sources.list,
     testAlert: alertTest.run,
     alerting: alerting.calls, acting: acting.calls, messages: messaging.calls, hours: hours.calls, rota: rota.calls, signOfLife: signOfLife.calls,
-    policy: policyDesk, settings: settingsRoom.get, handoffs: handoffs.get, exchange: exchange.get, runbook: runbook.get, training: training.get,
+    policy: policyDesk, settings: settingsRoom.get, handoffs: handoffs.get, handoffStatus: () => handoffs.made()?.status() ?? null, exchange: exchange.get, runbook: runbook.get, training: training.get,
     trainingDue: async () => (stores.training.trainees().length === 0 ? [] : (await training.get()).calls.due()),
     routines: async () => (await routines.get()).calls, calendars: async () => (await calendars.get()).calls, wellness: async () => (await wellness.get()).calls,
     drills: drills.get, drill: stage?.calls ?? null,

@@ -20,6 +20,7 @@ import type { AlertingCalls } from '../services/alerting.ts';
 import type { CoverDesk } from '../services/cover-desk.ts';
 import type { HandoffExchangeDesk } from '../services/handoff-exchange.ts';
 import type { Handoffs } from '../services/handoffs.ts';
+import type { HandoffStatusView } from '../../shared/model/handoff-view.ts';
 import type { HoursKeeper } from '../services/hours-keeper.ts';
 import type { IncidentDesk } from '../services/incident-desk.ts';
 import type { ConnectionKeeper } from '../services/connection-keeper.ts';
@@ -86,6 +87,8 @@ export type HandlerParts = {
   readonly wellness: () => Promise<WellnessKeeper['calls']>;
   /** Made when it is first asked for. */
   readonly handoffs: () => Promise<Handoffs>;
+  /** Reads nothing in that is not there yet: it is announced once it is. */
+  readonly handoffStatus: () => HandoffStatusView | null;
   readonly exchange: () => Promise<HandoffExchangeDesk>;
   readonly messages: Messaging['calls'];
   readonly drills: () => Promise<DrillDesk>;
@@ -250,6 +253,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'training.strike': async (said) => (await parts.training()).calls.strike(said),
     'training.rate': async (said) => (await parts.training()).calls.rate(said),
     'training.undo': async () => (await parts.training()).calls.undo(),
+    'handoff.current': async () => parts.handoffStatus(),
     'handoff.status': async () => (await handoffs()).status(),
     'handoff.list': async (query) => (await handoffs()).list(query),
     'handoff.open': async (asked) => (await handoffs()).open(asked),

@@ -19,6 +19,7 @@ import type { Situation } from '../../shared/model/situation.ts';
 import type { SourceState } from '../../shared/model/source.ts';
 import type { TrainingDue } from '../../shared/model/training.ts';
 import type { WakeDigest } from '../../shared/model/wake-digest.ts';
+import type { HandoffNow } from '../../shared/model/handoff-view.ts';
 import type { WatchStatus } from '../../shared/model/watch-status.ts';
 import type { DueItem } from '../../shared/model/incident-page.ts';
 import type { Milliseconds } from '../../shared/time/duration.ts';
@@ -43,6 +44,8 @@ export type WatchState = {
   readonly duty: DutyView | null;
   readonly breaks: BreakView | null;
   readonly routines: RoutineView | null;
+  /** The shift that ends next, with the steps of its handoff. */
+  readonly handoff: HandoffNow | null;
   /** Training that falls due soon or has expired. */
   readonly training: readonly TrainingDue[] | null;
   /** Who has the watch instead of the person. */
@@ -63,7 +66,7 @@ export type WatchState = {
 
 const unknown: WatchState = {
   facts: null, status: null, situations: null, alerting: null, checks: null, maintenance: null, onCall: null,
-  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, training: null, cover: null, due: null, blind: null, digest: null, drill: null, clockCorrection: 0, problems: {},
+  sources: null, notices: null, preferences: null, selfTest: null, connection: null, outbox: null, duty: null, breaks: null, routines: null, handoff: null, training: null, cover: null, due: null, blind: null, digest: null, drill: null, clockCorrection: 0, problems: {},
 };
 
 export type WatchStore = StoreApi<WatchState>;
@@ -172,6 +175,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
       mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
       mirror('routine.view', 'routines.changed', (routines) => show({ routines }));
+      mirror('handoff.current', 'handoff.changed', (handoff) => show({ handoff: handoff?.now ?? null }));
       mirror('training.due', 'training.dueChanged', (training) => show({ training }));
       mirror('cover.status', 'cover.changed', (cover) => show({ cover }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));

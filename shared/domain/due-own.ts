@@ -1,24 +1,27 @@
 import type { BreakView, DutyView } from '../model/duty-view.ts';
+import type { HandoffNow } from '../model/handoff-view.ts';
 import type { RoutineView } from '../model/routine.ts';
 import type { TrainingDue } from '../model/training.ts';
 import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { breakLength } from './break-words.ts';
 import { firstCap } from './duty-words.ts';
+import { handoffDues } from './handoff-due.ts';
 
 /** Something that is due of the person rather than of an incident. */
-export type OwnDue = { readonly id: string; readonly words: string; readonly dueAt: Instant; readonly overdueAt: Instant };
+export type OwnDue = { readonly id: string; readonly words: string; readonly dueAt: Instant; readonly overdueAt: Instant; /** Where it is done, when not on Now. */ readonly opens?: 'handoff' };
 
 /** What is further away is on its own card. */
 const breakNear: Milliseconds = 30 * minute;
 const routineNear: Milliseconds = hour;
 const capNear: Milliseconds = 2 * hour;
 
-type Known = { readonly routines: RoutineView | null; readonly breaks: BreakView | null; readonly duty: DutyView | null; readonly training?: readonly TrainingDue[] | null };
+type Known = { readonly routines: RoutineView | null; readonly breaks: BreakView | null; readonly duty: DutyView | null; readonly training?: readonly TrainingDue[] | null; readonly handoff?: Pick<HandoffNow, 'steps'> | null };
 
-/** Routines, the next break and the moment to begin to hand over, as far as they are near, and training that is named before its day; the earliest first. */
-export function ownDue({ routines, breaks, duty, training = null }: Known, now: Instant): readonly OwnDue[] {
+/** Routines, the steps of the handoff, the next break and the moment to begin to hand over, as far as they are near, and training that is named before its day; the earliest first. */
+export function ownDue({ routines, breaks, duty, training = null, handoff = null }: Known, now: Instant): readonly OwnDue[] {
   const found: OwnDue[] = [];
   for (const { id, name, dueAt, lateAt } of routines?.open ?? []) found.push({ id, words: name, dueAt, overdueAt: lateAt });
+  for (const step of handoffDues(handoff, now)) found.push({ ...step, opens: 'handoff' });
   const next = routines?.next ?? null;
   if (next !== null && next.dueAt - now <= routineNear) found.push({ id: next.id, words: next.name, dueAt: next.dueAt, overdueAt: next.dueAt + hour });
   const plan = breaks?.plan ?? null;

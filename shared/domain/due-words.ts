@@ -12,6 +12,12 @@ export function pressing(items: readonly DueItem[], now: Instant): DueItem | nul
   return isLoud(first.severity) || first.dueAt > now ? first : (items.find(({ severity }) => isLoud(severity)) ?? first);
 }
 
+/** Of an incident's deadline and a step of the handoff the one to show where there is room for one: the earlier, but nothing goes before what a SEV-1/2 asks for. */
+export function foremost<T extends { readonly dueAt: Instant }>(next: DueItem | null, step: T | null): DueItem | T | null {
+  if (next === null || step === null) return next ?? step;
+  return isLoud(next.severity) || next.dueAt <= step.dueAt ? next : step;
+}
+
 /** `Acknowledge 04:12 · SEV-1 Quotes are down`; once it is late, how late: `Acknowledge overdue 02:10 · …`. */
 export function dueCountdown({ words, severity, incidentTitle, dueAt }: DueItem, now: Instant): string {
   const clock = dueAt > now ? formatClock(dueAt - now) : `overdue ${formatClock(now - dueAt)}`;

@@ -1,14 +1,26 @@
 import type { HandoffStep } from '../model/handoff.ts';
 import type { HandoffNow } from '../model/handoff-view.ts';
-import { hour, type Instant } from '../time/duration.ts';
+import { hour, minute, type Instant, type Milliseconds } from '../time/duration.ts';
 import { formatClock } from './format-duration.ts';
 import { formatMinute } from './format-time.ts';
 
 /** The step of a handoff that is due next. */
 export type HandoffDue = { readonly words: string; readonly dueAt: Instant };
 
+/** A step has so long before it is late: until the next one is due. */
+export const stepWindow: Milliseconds = 15 * minute;
+
 /** What to do in each step (C26). */
 const stepWords: Readonly<Record<HandoffStep, string>> = { compile: 'Compile the handoff', meet: 'Handoff meeting', transfer: 'Hand over', verify: 'Verify the handoff' };
+
+/** A step of the handoff that is not done, with the moment from which it is late: when the next one is due. */
+export type HandoffStepDue = HandoffDue & { readonly id: string; readonly overdueAt: Instant };
+
+/** Every step that is not done, each from an hour before it on, in their order (S32). */
+export function handoffDues(known: Pick<HandoffNow, 'steps'> | null, now: Instant): readonly HandoffStepDue[] {
+  const open = (known?.steps ?? []).filter(({ doneAt, dueAt }) => doneAt === null && dueAt <= now + hour);
+  return open.map(({ step, dueAt }) => ({ id: `handoff ${step}`, words: stepWords[step], dueAt, overdueAt: dueAt + stepWindow }));
+}
 
 /** What is due next, from an hour before it on; null before that, and when everything is done. */
 export function handoffDue(known: Pick<HandoffNow, 'next'> | null, now: Instant): HandoffDue | null {

@@ -95,7 +95,7 @@ export function blindFindings({ blind, sources, from, now, zone }: ShiftEvidence
   const long = blind.filter((interval) => (interval.to ?? now) - interval.from >= shortest);
   const [shown, left] = [long.slice(-listed), long.slice(0, -listed)];
   const intervals = shown.map(({ from: began, to, reasons }): Finding => ({
-    field: 'monitoring', evidence: { key: `blind:${began}`, kind: 'blind', refId: String(began), eventIds: [] },
+    field: 'monitoring', evidence: { key: `blind:${began}`, kind: 'blind', refId: to === null ? String(began) : `${began} ${to}`, eventIds: [] },
     parts: { text: `Blind ${to === null ? `since ${moment(began, zone)}` : `${momentSpan(began, to, zone)}, ${formatDuration(to - began)}`}: ${reasons.map((reason) => blindReasonWords[reason]).join(', ')}` },
   }));
   const sum = left.reduce((total, interval) => total + ((interval.to ?? now) - Math.max(interval.from, from)), 0);

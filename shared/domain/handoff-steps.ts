@@ -1,11 +1,10 @@
 import { HandoffStepSchema, type HandoffStep } from '../model/handoff.ts';
 import type { HandoffStepView } from '../model/handoff-view.ts';
 import { minute, type Instant, type Milliseconds } from '../time/duration.ts';
+import { stepWindow } from './handoff-due.ts';
 
 /** From the boundary: half an hour and a quarter before it, at it, a quarter after it (C26, runbook L624-L652). */
 const offsets: Readonly<Record<HandoffStep, Milliseconds>> = { compile: -30 * minute, meet: -15 * minute, transfer: 0, verify: 15 * minute };
-/** A step has so long before it is late: until the next one is due. */
-const window: Milliseconds = 15 * minute;
 
 export type StepsNow = {
   readonly steps: readonly HandoffStepView[];
@@ -20,11 +19,11 @@ export function handoffSteps(boundary: Instant, done: Readonly<Partial<Record<Ha
   const steps = HandoffStepSchema.options.map((step): HandoffStepView => {
     const dueAt = boundary + offsets[step];
     const doneAt = done[step] ?? null;
-    const lateAt = dueAt + window;
+    const lateAt = dueAt + stepWindow;
     const state = doneAt !== null ? (doneAt > lateAt ? 'done-late' : 'done') : now < dueAt ? 'ahead' : now < lateAt ? 'now' : 'late';
     return { step, dueAt, doneAt, state };
   });
-  const edges = steps.flatMap(({ dueAt, doneAt }) => (doneAt === null ? [dueAt, dueAt + window] : [])).filter((at) => at > now);
+  const edges = steps.flatMap(({ dueAt, doneAt }) => (doneAt === null ? [dueAt, dueAt + stepWindow] : [])).filter((at) => at > now);
   return { steps, next: steps.find(({ doneAt }) => doneAt === null) ?? null, changesAt: edges.length === 0 ? null : Math.min(...edges) };
 }
 

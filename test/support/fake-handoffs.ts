@@ -68,6 +68,7 @@ export function handoffHandlers(world: HandoffWorld, publish: (status: HandoffSt
   const { keeper: { calls }, logChange } = createFakeHandoffs(world, { publish });
   return {
     'handoff.status': async () => calls.status(),
+    'handoff.current': async () => calls.status(),
     'handoff.list': async (query) => calls.list(query),
     'handoff.open': calls.open,
     'handoff.begin': calls.begin,

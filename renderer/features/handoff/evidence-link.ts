@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../shared/model/handoff.ts';
-import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { view } from '../../store/stores.ts';
 import { timeline } from '../timeline/timeline.ts';
+import { evidenceChoice } from './evidence-choice.ts';
 
 /** Where a line of the record leads, and in what words. Null: there is nothing to open. */
 export type EvidenceWay = { readonly label: string; readonly open: () => void };
@@ -32,13 +32,9 @@ export function evidenceWay({ kind, refId }: Evidence, words: string, carried: (
     case 'contact': return { label: 'Show the policy', open: () => view.getState().open({ kind: 'policy' }) };
     case 'duty': case 'break': return { label: 'Show the hours', open: () => view.getState().open({ kind: 'hours' }) };
     case 'carried': return refId === null ? null : { label: 'Open the last handoff', open: () => carried(refId) };
-    case 'blind': case 'change': case 'source': return { label: 'Show it in the timeline', open: () => showTimeline(kind === 'change' ? plainLine(words, 80) : '') };
+    case 'blind': case 'change': case 'source': return { label: 'Show it in the timeline', open: () => {
+      timeline.getState().choose(evidenceChoice({ kind, refId }, words));
+      go('timeline');
+    } };
   }
-}
-
-/** The timeline with nothing hidden, searched for the words of the line where it is one of the change log. */
-function showTimeline(text: string): void {
-  timeline.getState().reset();
-  timeline.getState().choose({ text });
-  view.getState().go('timeline');
 }

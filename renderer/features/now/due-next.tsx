@@ -18,10 +18,11 @@ export function DueNext() {
   const breaks = useWatch((watch) => watch.breaks);
   const duty = useWatch((watch) => watch.duty);
   const training = useWatch((watch) => watch.training);
+  const handoff = useWatch((watch) => watch.handoff);
   const now = useMinute();
   const entries = [
     ...groupDue(due ?? [], deadlinesEach).map((group): Entry => ({ kind: 'incident', at: group.first.dueAt, group })),
-    ...ownDue({ routines, breaks, duty, training }, now).map((own): Entry => ({ kind: 'own', at: own.dueAt, due: own })),
+    ...ownDue({ routines, breaks, duty, training, handoff }, now).map((own): Entry => ({ kind: 'own', at: own.dueAt, due: own })),
   ].toSorted((a, b) => a.at - b.at);
   if (entries.length === 0) return null;
   const more = entries.length - shown;
@@ -37,7 +38,11 @@ export function DueNext() {
 }
 
 function Own({ due }: { readonly due: OwnDue }) {
-  return <li className="due-own"><span className="due-line"><DueClock item={due} /><span className="due-words">{due.words}</span></span></li>;
+  const go = useView((view) => view.go);
+  const line = <span className="due-line"><DueClock item={due} /><span className="due-words">{due.words}</span></span>;
+  const { opens } = due;
+  if (opens !== undefined) return <li><button type="button" className="due-entry" onClick={() => go(opens)}>{line}</button></li>;
+  return <li className="due-own">{line}</li>;
 }
 
 function Group({ group: { first, next, later } }: { readonly group: DueGroup }) {

@@ -30,7 +30,7 @@ export function HotkeysGroup({ preferences: { hotkeys }, set }: HotkeysGroupProp
     };
   }, []);
   return (
-    <SettingsGroup title="In every program" owner="you" lead="Off unless you choose keys here. The system gives keys to one program only: those that another one has do nothing in Watchkeeper, and that is said below them. What takes them later is not told to anybody, so try them once.">
+    <SettingsGroup title="In every program" owner="you" lead="Off unless you choose keys here. The system gives keys to one program only: those that another one has do nothing in Watchkeeper, and that is said below them. Nobody is told when another program takes them later: try them now and then.">
       {hotkeyActs.map((act) => <HotkeyRow key={act} act={act} keys={hotkeys[act]} state={state} onKeys={(keys) => void set({ hotkeys: { ...hotkeys, [act]: keys } })} />)}
     </SettingsGroup>
   );

@@ -1,19 +1,24 @@
 import { DueClock } from '../../components/due-clock.tsx';
-import { pressing } from '../../../shared/domain/due-words.ts';
+import { foremost, pressing } from '../../../shared/domain/due-words.ts';
+import { handoffDues } from '../../../shared/domain/handoff-due.ts';
 import { severityLabel } from '../../../shared/model/severity.ts';
 import { useMinute, useView, useWatch } from '../../store/stores.ts';
 
-/** What is due next, on every screen. */
+/** What is due next, of the incidents and of the handoff, on every screen. */
 export function DueChip() {
   const now = useMinute();
   const next = useWatch(({ due, clockCorrection }) => pressing(due ?? [], now + clockCorrection));
+  const handoff = useWatch((watch) => watch.handoff);
   const showIncident = useView((view) => view.showIncident);
-  if (next === null) return null;
+  const go = useView((view) => view.go);
+  const first = foremost(next, handoffDues(handoff, now)[0] ?? null);
+  if (first === null) return null;
+  const ofIncident = 'incidentId' in first ? first : null;
   return (
-    <button type="button" className="chip due-chip" title={`${next.words} · ${next.incidentTitle}`} onClick={() => showIncident(next.incidentId)}>
+    <button type="button" className="chip due-chip" title={ofIncident === null ? first.words : `${ofIncident.words} · ${ofIncident.incidentTitle}`} onClick={() => (ofIncident === null ? go('handoff') : showIncident(ofIncident.incidentId))}>
       <span className="unseen">Due next: </span>
-      <span className="cut"><span className="soft">{severityLabel(next.severity)}</span> {next.words}</span>
-      <DueClock item={next} />
+      <span className="cut">{ofIncident === null ? null : <span className="soft">{severityLabel(ofIncident.severity)} </span>}{first.words}</span>
+      <DueClock item={first} />
     </button>
   );
 }

@@ -9,6 +9,8 @@ import { call, event, nothing, returns } from './shape.ts';
 export const handoffCalls = {
   /** When the shift ends, which of the four steps is due, the drafts, and what is not on disk. */
   'handoff.status': call(nothing, returns<HandoffStatusView>()),
+  /** The same for every screen, without what only the handoffs themselves need; null: nothing is known of any yet. */
+  'handoff.current': call(nothing, returns<HandoffStatusView | null>()),
   'handoff.list': call(HandoffListQuerySchema, returns<HandoffList>()),
   'handoff.open': call(HandoffIdInput, returns<OpenedHandoff>()),
   /** A draft for the shift that ends next; the one that is there already, where one is. */

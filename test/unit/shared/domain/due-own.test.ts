@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { handoffSteps } from '../../../../shared/domain/handoff-steps.ts';
 import { ownDue } from '../../../../shared/domain/due-own.ts';
 import type { OpenRoutine, RoutineView } from '../../../../shared/model/routine.ts';
 import type { TrainingDue } from '../../../../shared/model/training.ts';
@@ -25,6 +26,11 @@ describe('what is due of the person', () => {
   });
   it('the moment to begin to hand over, within two hours of it', () => {
     expect(lines({ duty: dutyView(now, { intervals: [worked(now, 10, null)], emergencies: [] }) })).toEqual(['Start handing over (12 h) 90 120']);
+  });
+  it('the steps of the handoff within the hour; they are done on its own screen', () => {
+    const handoff = handoffSteps(now + 20 * minute, { compile: now - minute }, now);
+    expect(lines({ handoff, routines: routines({ open: [open('End of shift', 10 * minute)] }) })).toEqual(['Handoff meeting 5 20', 'End of shift 10 70', 'Hand over 20 35', 'Verify the handoff 35 50']);
+    expect(ownDue({ routines: null, breaks: null, duty: null, handoff }, now).map(({ opens }) => opens)).toEqual(['handoff', 'handoff', 'handoff']);
   });
   it('training that is named before its day; what has expired is said elsewhere', () => {
     const due = (id: string, state: 'soon' | 'expired', after: number): TrainingDue => ({ traineeId: id, name: id, rotaPerson: null, expiresAt: now + after, recurring: { id: 'q', name: 'Quarterly assessment', lastOn: null, dueOn: '2026-03-02', daysLeft: 0, state } });
