@@ -5,7 +5,7 @@ import { minute, second } from '../../shared/time/duration.ts';
 
 /** A longer `setTimeout` overflows 31 bits and fires at once. */
 const longestTimer: Milliseconds = 20 * 24 * 60 * minute;
-/** How long a step of the wall clock can go unnoticed by `at`. */
+/** How long a step of the wall clock can go unnoticed by `at`. Counted on a grid that the tick is on, too, so that both share a wake-up (T6). */
 const wallRecheck: Milliseconds = 30 * second;
 
 export type SystemClock = Clock & {
@@ -56,7 +56,7 @@ export function createSystemClock(shift: () => ClockShift = noShift): SystemCloc
     if (appointments.size === 0) return;
     let next = Infinity;
     for (const { instant } of appointments) next = Math.min(next, instant);
-    disarmAppointments = after(Math.min(wallRecheck, Math.max(0, next - wall())), keepAppointments);
+    disarmAppointments = after(Math.min(wallRecheck - (performance.now() % wallRecheck), Math.max(0, next - wall())), keepAppointments);
   }
   function keepAppointments(): void {
     const due = [...appointments].filter(({ instant }) => instant <= wall()).sort((a, b) => a.instant - b.instant);

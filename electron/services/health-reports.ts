@@ -40,9 +40,12 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   let inView = true;
   let disarmPublish: Disarm = () => {};
   let disarmSummaries: Disarm = () => {};
+  let started = false;
   let stopped = false;
   let reading = false;
   let soon = false;
+  /** There is nothing to read about: the thread that reads may sleep. */
+  let resting = true;
 
   function reportOf(entry: Kept): CheckReport {
     const summary = summaries.get(entry.check.id);
@@ -82,8 +85,9 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
 
   async function readSummaries(): Promise<void> {
     disarmSummaries();
-    if (stopped) return;
     soon = false;
+    resting = stopped || order.length === 0;
+    if (resting) return;
     reading = true;
     try {
       for (const summary of await history.checkSummaries()) {
@@ -103,7 +107,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
     disarmSummaries = stopped ? () => {} : clock.after(soon ? summariesSoon : summariesEvery, () => void readSummaries());
   }
   function readSoon(): void {
-    if (soon || stopped) return;
+    if (soon || resting) return;
     soon = true;
     // What is being read now may have been read before this: once more then.
     if (reading) return;
@@ -112,7 +116,10 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
   }
 
   return {
-    start: () => void readSummaries(),
+    start(): void {
+      started = true;
+      void readSummaries();
+    },
     list,
     /** Whether somebody is looking. */
     show,
@@ -122,6 +129,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
       const ids = new Set(order);
       for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
       for (const id of holds.keys()) if (!ids.has(id)) holds.delete(id);
+      if (resting && started && order.length > 0) void readSummaries();
       for (const verdict of verdicts) {
         const before = kept.get(verdict.check.id);
         const latencies = before?.latencies ?? [...(summaries.get(verdict.check.id)?.recentLatencies ?? [])];

@@ -40,8 +40,10 @@ export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOp
     if (finding.kind === 'gap' && finding.stepped !== 0) onClockStep({ kind: 'clock-step', by: finding.stepped, at: after.wall });
     if (finding.kind === 'clock-step') onClockStep(finding);
   }
+  /** On the grid of `slotAt`: whatever else is due every few seconds shares the wake-up (T6, T7). */
+  const arm = (): Disarm => clock.after(beat - (clock.monotonic() % beat), run);
   function run(): void {
-    disarm = clock.after(beat, run);
+    disarm = arm();
     look();
     onTick?.();
   }
@@ -50,7 +52,7 @@ export function createTick({ clock, uptime, onGap, onClockStep, onTick }: TickOp
     start() {
       before = read();
       disarm();
-      disarm = clock.after(beat, run);
+      disarm = arm();
     },
     /** Looks once more: a sleep that ended a moment ago would be forgotten with the program. */
     stop() {
