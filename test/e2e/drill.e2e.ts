@@ -32,7 +32,8 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
     await page.keyboard.press('Enter');
     const drills = shell.dialog('Drills');
     await drills.getByRole('radio', { name: /^Database failover/ }).check();
-    await drills.getByLabel('Speed').selectOption('60');
+    // At 60 times the five minutes of an acknowledgement are five seconds, which a busy machine does not have.
+    await drills.getByLabel('Speed').selectOption('10');
     await expect(drills.getByRole('textbox', { name: 'Who is trained' })).toHaveValue('Ada');
     await photograph(page, info, 'drills');
     await drills.getByRole('button', { name: 'Start the drill' }).click();
@@ -42,10 +43,9 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
     const [theirs, there, incident] = [shellOf(trainee), nowOf(trainee), incidentOf(trainee)];
     const bar = trainee.getByRole('region', { name: 'Drill', exact: true });
 
-    await test.step('the alert of 03:01 is acknowledged and worked on, at 60 and at 10 times', async () => {
+    await test.step('the alert of 03:01 is acknowledged and worked on, at 10 times', async () => {
       await there.acknowledge(/Lead database does not accept/).click();
       await expect(bar).toContainText('DRILL');
-      await bar.getByLabel('Speed').selectOption('10');
       await expect.poll(watch.tray.tooltips).toEqual(expect.arrayContaining([expect.stringMatching(/^DRILL: Database failover/)]));
       await trainee.keyboard.press('i');
       await expect(incident.acknowledged).toBeVisible();
@@ -90,7 +90,8 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
       await expect(incident.status('Resolved')).toHaveAttribute('aria-pressed', 'true');
     });
 
-    await test.step('ended and scored: by parts, with rules and their lines', async () => {
+    await test.step('ended at 60 times and scored: by parts, with rules and their lines', async () => {
+      await bar.getByLabel('Speed').selectOption('60');
       await bar.getByRole('button', { name: 'End and score' }).click();
       const over = theirs.dialog(/^The drill is over/);
       await expect(over).toContainText(/Within the rules: \d+ of \d+/);
