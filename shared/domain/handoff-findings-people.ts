@@ -3,7 +3,7 @@ import type { Contact } from '../policy/incident-policy.ts';
 import type { Finding } from './handoff-compile.ts';
 import type { ShiftEvidence } from './handoff-evidence.ts';
 import { momentSpan } from './handoff-moments.ts';
-import { formatDuration } from './format-duration.ts';
+import { formatChosen, formatDuration } from './format-duration.ts';
 import { plainLine } from './plain-text.ts';
 
 const reach = ({ phone, slack, email }: Contact): string => [phone, slack, email].filter((way) => way !== null).join(', ');
@@ -40,7 +40,7 @@ export function escalationFindings({ policy }: ShiftEvidence): readonly Finding[
     const value = contact === undefined ? '' : `${contact.name === name ? '' : `${plainLine(contact.name, 300)}${ways === '' ? '' : ', '}`}${ways}`;
     return {
       field: 'escalation', evidence: { key: `level:${level}`, kind: 'contact', refId: id, eventIds: [] },
-      parts: { title: `Level ${level}: ${plainLine(name, 300)}, answers within ${formatDuration(answerMinutes * 60_000)}`, ...(value === '' ? {} : { value }) },
+      parts: { title: `Level ${level}: ${plainLine(name, 300)}, answers within ${formatChosen(answerMinutes * 60_000)}`, ...(value === '' ? {} : { value }) },
     };
   });
 }

@@ -13,7 +13,7 @@ export function AcceptanceCard({ exchange: { handoffId, acceptance, acceptanceTe
   if (acceptance === null) return null;
   const { by, at, emergency, reason, lines } = acceptance;
   return (
-    <section className="panel acceptance" aria-labelledby="acceptance">
+    <section className="panel acceptance" aria-labelledby="acceptance" id="acceptance-card" tabIndex={-1}>
       <h2 id="acceptance">Accepted</h2>
       <p className="panel-note"><span><OutsideWords text={by === '' ? 'The receiver' : by} /> took over at <Moment at={at} />.</span>{emergency ? <strong>In an emergency: <OutsideWords text={reason} /></strong> : null}</p>
       {lines.length === 0 ? null : (

@@ -28,7 +28,8 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
     const before = siblings().findIndex((each) => each.id === id);
     const next = siblings()[before + 1] ?? siblings()[before - 1];
     edit(own ? { type: 'remove', field, entryId: id } : { type: 'strike', field, entryId: id, struck: !struck });
-    if (!own) return;
+    // Of what is struck only the first line stays: the keyboard stays in it, to put it back.
+    if (!own) return void requestAnimationFrame(() => focusEntry(field, id));
     if (Object.values(written).some((text) => text.trim() !== '')) toasts.getState().show({ level: 'info', text: `Removed from ${shape.label}.`, action: { label: 'Undo', run: () => putBack(shape, entry, siblings()[before]?.id ?? null) } });
     if (next !== undefined) requestAnimationFrame(() => focusEntry(field, next.id));
   }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import './handoff-exchange.css';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
@@ -18,8 +18,15 @@ export function ExchangePanels({ handoff }: { readonly handoff: Handoff }) {
   const { exchange, problem } = useExchange(id);
   const accepted = exchange?.acceptance != null;
   useEffect(() => {
-    if (accepted && status !== 'accepted') void renewWhole((open) => askMain('handoff.open', { id: open }));
+    if (accepted && status !== 'accepted') void renewWhole((own) => askMain('handoff.open', { id: own }));
   }, [accepted, status]);
+  // What was read back gives way to its acceptance: the keyboard goes there too.
+  const readingBack = useRef(false);
+  const open = exchange !== null && received && !accepted;
+  useEffect(() => {
+    if (accepted && readingBack.current) document.getElementById('acceptance-card')?.focus();
+    readingBack.current = open;
+  }, [accepted, open]);
   if (problem !== null) return <Said level="error"><OutsideWords text={problem} /></Said>;
   if (exchange === null || (status === 'draft' && exchange.exports.length === 0)) return null;
   const given = status !== 'draft';
@@ -33,7 +40,7 @@ export function ExchangePanels({ handoff }: { readonly handoff: Handoff }) {
   );
 }
 
-const formats: Readonly<Record<string, string>> = { markdown: 'Markdown', html: 'HTML', pdf: 'PDF', plain: 'Plain text', slack: 'For Slack', rich: 'Formatted text', watch: '.watch file' };
+const formats: Readonly<Record<string, string>> = { markdown: 'Markdown', html: 'HTML', pdf: 'PDF', plain: 'Plain text', slack: 'For Slack', rich: 'Formatted text', watch: '.watch' };
 const places: Readonly<Record<HandoffExported['to'], string>> = { file: 'file', folder: 'folder', clipboard: 'clipboard', slack: 'Slack' };
 const shown = 4;
 

@@ -24,7 +24,7 @@ import { LeftBehindPanel } from './left-behind-panel.tsx';
 import { pageKeys } from './page-acts.ts';
 import { Outline } from './outline.tsx';
 import { QualityPanel } from './quality-panel.tsx';
-import { ReceiverField } from './receiver-field.tsx';
+import { ReceiverField, ReceiverName } from './receiver-field.tsx';
 import { NotSaved, SaveWord } from './save-word.tsx';
 import { ShiftEnd, StepsBar } from './steps-bar.tsx';
 import { TellsField } from './tells-field.tsx';
@@ -58,6 +58,10 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
   const fresh = news.filter(({ what }) => what !== 'over').length;
   usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
   useEffect(() => listenForUndo(readOnly), [readOnly]);
+  // The button that opened it is gone with its screen.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('handoff-name')?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => (readOnly ? undefined : clock.after(400, () => void loadEditor())), [readOnly]);
 
   function step(which: HandoffStep): void {
@@ -95,7 +99,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
           <Clashes />
           {readOnly || opened.evidenceAt !== null ? null : <Said level="warning">What the record says now could not be read: whether it has changed is not known. Compile tries again.</Said>}
           <p className="handoff-facts">
-            <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> {readOnly ? 'handed over to' : 'hands over to'}</> : handoff.received ? 'Handed over to' : readOnly ? 'You handed over to' : 'You hand over to'}</span> <ReceiverField receiver={handoff.receiver} readOnly={readOnly} />
+            <span>{handoff.giver.name !== '' ? <><OutsideWords text={handoff.giver.name} /> {readOnly ? 'handed over to' : 'hands over to'}</> : handoff.received ? 'Handed over to' : readOnly ? 'You handed over to' : 'You hand over to'}</span> {readOnly ? <ReceiverName receiver={handoff.receiver} received={handoff.received} /> : <ReceiverField receiver={handoff.receiver} />}
             <span className="soft"><HandedAt handoff={handoff} />{zone === handoff.zone ? null : `. The times in it are of ${handoff.zone}, not of this computer.`}</span>
           </p>
           <ExchangePanels handoff={handoff} />

@@ -5,7 +5,8 @@ import { sections } from './sections.ts';
 
 /** The sections by name, how much is missing in each, and which one is in view. */
 export const Outline = memo(function Outline() {
-  const quality = usePen(({ opened }) => opened?.quality ?? null);
+  // Whoever receives a handoff cannot put in what is missing.
+  const quality = usePen(({ opened }) => (opened === null || opened.handoff.received ? null : opened.quality));
   const missing = quality === null ? [] : missingBySection(quality);
   const current = useSectionInView();
   return (
