@@ -110,11 +110,11 @@ export async function openWatch({ args = [], policy, env = {}, desktop: desktopO
 
 export type Watch = Awaited<ReturnType<typeof openWatch>>;
 
-/** Main may throw an answer away before it was read, when it tidies up its memory: then it is asked again. No question here minds. */
+/** Main may throw an answer away before it was read, when it tidies up its memory, and does so again and again while it starts: then it is asked again. No question here minds. */
 function askAgain(app: ElectronApplication): void {
   const ask = app.evaluate.bind(app) as (...question: readonly unknown[]) => Promise<unknown>;
   app.evaluate = (async (...question: readonly unknown[]) => {
-    for (let left = 4; ; left -= 1) {
+    for (let left = 30; ; left -= 1) {
       try {
         return await ask(...question);
       } catch (error) {

@@ -39,7 +39,7 @@ describe.each([['on a file', onDisk], ['in memory', createMemoryHandoffRecords]]
   });
   it('keep where a handoff went, the newest first, the last fifty', () => {
     const records = open();
-    for (let at = 1; at <= 60; at += 1) records.addExport(one, { at, format: 'markdown', to: 'folder', where: `/work/${at}.md`, revision: 1, sum: '' });
+    for (let at = 1; at <= 60; at += 1) records.addExport(one, { at, format: 'markdown', to: 'folder', where: `/home/kim/handoffs/${at}.md`, revision: 1, sum: '' });
     records.addExport(two, { at: 1, format: 'pdf', to: 'file', where: '/x.pdf', revision: 1, sum: '' });
     expect(records.exports(one).map(({ at }) => at)).toEqual(Array.from({ length: 50 }, (_, index) => 60 - index));
     expect(records.exports(two)).toHaveLength(1);
