@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TrayCommand } from '../shared/domain/tray-menu.ts';
 import { markTray } from '../shared/domain/drill-marks.ts';
 import { startingTray } from '../shared/domain/tray-starting.ts';
-import { appOrigin } from '../shared/ipc/channels.ts';
+import { answersAtOnce, appOrigin } from '../shared/ipc/channels.ts';
 import { second, type Milliseconds } from '../shared/time/duration.ts';
 import { openLog } from './adapters/app-log.ts';
 import { serveApp } from './adapters/app-protocol.ts';
@@ -69,8 +69,10 @@ export function showFirst(commandLine: CommandLine) {
     answer: async (name, input) => (await rest).answer(name, input),
   });
   let { windowPlace } = settings;
+  let isThere = false;
+  void rest.then(() => (isThere = true));
   const windows = createWindowKeeper({
-    clock, page: devOrigin ?? `${appOrigin}/`, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
+    clock, page: () => `${devOrigin ?? appOrigin}/${isThere ? answersAtOnce : ''}`, stoppedPage: `${appOrigin}/stopped.html`, preload: join(built, 'preload', 'preload.cjs'),
     place: () => windowPlace,
     keepPlace: (place) => {
       windowPlace = place;

@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron';
-import { appOrigin } from '../../shared/ipc/channels.ts';
+import { answersAtOnce, appOrigin } from '../../shared/ipc/channels.ts';
 
 export type SessionGuardOptions = {
   readonly devOrigin: string | null;
@@ -7,6 +7,9 @@ export type SessionGuardOptions = {
   readonly openLink: (url: string) => void;
   readonly report: (refusal: string) => void;
 };
+
+/** The window as it is opened: reloading it is no way out. */
+const ownPages: ReadonlySet<string> = new Set([`${appOrigin}/`, `${appOrigin}/${answersAtOnce}`]);
 
 /** Closes every way out of the page: requests, permissions, navigation, windows, embedded views. */
 export function guardSession({ devOrigin, openLink, report }: SessionGuardOptions): void {
@@ -37,7 +40,7 @@ function denyForeignRequests(target: Session, devOrigin: string | null, report: 
 
 function keepInside(contents: WebContents, { devOrigin, openLink, report }: SessionGuardOptions): void {
   contents.on('will-navigate', (event) => {
-    if (event.url === `${appOrigin}/` || (devOrigin !== null && event.url.startsWith(`${devOrigin}/`))) return;
+    if (ownPages.has(event.url.replace(/#.*$/s, '')) || (devOrigin !== null && event.url.startsWith(`${devOrigin}/`))) return;
     event.preventDefault();
     report(`navigation ${event.url.slice(0, 200)}`);
     openLink(event.url);

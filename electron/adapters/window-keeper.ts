@@ -14,7 +14,7 @@ export type WindowKeeper = {
 export type WindowKeeperOptions = {
   readonly clock: Clock;
   readonly preload: string;
-  readonly page: string;
+  readonly page: () => string;
   /** Plain text and one link back, shown when the page keeps crashing. */
   readonly stoppedPage: string;
   readonly place: () => WindowPlace | null;
@@ -70,7 +70,7 @@ export function createWindowKeeper(options: WindowKeeperOptions): WindowKeeper {
         resolve(built);
       });
     });
-    built.loadURL(`${page}${hash}`).catch((error: unknown) => report(`the page did not load: ${String(error)}`));
+    built.loadURL(`${page()}${hash}`).catch((error: unknown) => report(`the page did not load: ${String(error)}`));
     return ready;
   }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { TimelinePage, TimelineQuery } from '../../shared/model/timeline.ts';
 import type { DataCopies } from '../services/ports/data-copies.ts';
 import type { Archive } from '../services/ports/archive.ts';
 import type { Clock } from '../services/ports/clock.ts';
@@ -7,6 +8,7 @@ import type { DataVault, Opening, Repair } from '../services/ports/data-vault.ts
 import { isStorageError } from '../services/ports/storage-error.ts';
 import { createArchive } from './archive/archive.ts';
 import { createLane } from './archive/lane.ts';
+import { createNewestReader } from './archive/newest-page.ts';
 import { createDataCopies } from './copies/data-copies.ts';
 import { currentVersion } from './migrate.ts';
 import { readVersion } from './open.ts';
@@ -34,16 +36,19 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
   const folder = join(dirname(path), 'backups');
   let current: Store | null = null;
   let isCarrying = false;
+  let newest: ReturnType<typeof createNewestReader> | null = null;
 
   function release(): void {
     const leaving = current;
     current = null;
+    newest = null;
     leaving?.close();
   }
   function opened(repair: Repair | null, isNew: boolean): Opening {
     release();
     const store = openStore({ path, clock, nativeBinding });
     current = store;
+    newest = createNewestReader(store.connection);
     const { versionBefore } = store;
     return {
       stores: store,
@@ -116,6 +121,14 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
       release();
     },
   };
+  /** What cannot be read this way is asked of the thread, which says why. */
+  function readBeside(query: TimelineQuery): TimelinePage | null {
+    try {
+      return newest?.(query) ?? null;
+    } catch {
+      return null;
+    }
+  }
   const sqliteVersion = () => String(current?.connection.prepare('SELECT sqlite_version()').pluck().get() ?? '');
-  return { vault, archive: createArchive(quick, clock), copies: createDataCopies(dirname(path), clock, long), sqliteVersion };
+  return { vault, archive: createArchive(quick, clock, readBeside), copies: createDataCopies(dirname(path), clock, long), sqliteVersion };
 }

@@ -24,6 +24,8 @@ export type TimelineState = {
   readonly choose: (part: Partial<Choice>) => void;
   readonly reset: () => void;
   readonly reload: () => Promise<void>;
+  /** Reads the newest page before the screen is drawn, which then does not read it again. */
+  readonly readAhead: () => Promise<void>;
   readonly more: () => Promise<void>;
   /** Whether the newest row is in view: then new events join at once. */
   readonly follow: (atTop: boolean) => void;
@@ -46,6 +48,7 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
     let atTop = true;
     let disarmTyping = (): void => {};
     let growing = false;
+    let ahead: Promise<boolean> | null = null;
 
     async function readDensity(asked: number): Promise<void> {
       const filter = filterOfSpan(get().choice, clock.now());
@@ -57,19 +60,24 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
       if (asked === question && blind.ok) set({ blind: blind.value });
     }
 
-    async function reload(): Promise<void> {
+    /** True when the page is there and still asked for. */
+    async function readFirst(): Promise<boolean> {
       disarmTyping();
       question += 1;
       const asked = question;
       set({ loading: 'list', problem: null });
       const reply = await ask(api, 'timeline.page', { filter: filterOfList(get().choice, clock.now()), before: null, limit: pageSize });
-      if (asked !== question) return;
+      if (asked !== question) return false;
       if (!reply.ok) {
         set({ loading: null, problem: reply.problem.message });
-        return;
+        return false;
       }
       set({ loading: null, events: reply.value.events, next: reply.value.next, waiting: [] });
-      await readDensity(asked);
+      return true;
+    }
+
+    async function reload(): Promise<void> {
+      if (await readFirst()) await readDensity(question);
     }
 
     async function more(): Promise<void> {
@@ -127,6 +135,10 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
       },
       reset: () => get().choose(everything),
       reload,
+      readAhead: async () => {
+        ahead = readFirst();
+        await ahead;
+      },
       more,
       follow: (nowAtTop) => {
         atTop = nowAtTop;
@@ -138,8 +150,12 @@ export function createTimelineStore({ api, clock, choice = everything }: Options
       },
       open: () => {
         atTop = true;
-        // The first page may be on its way already: it is asked for before the screen is drawn.
-        if (get().loading !== 'list') void reload();
+        if (ahead !== null) {
+          void ahead.then((isThere) => (isThere ? readDensity(question) : undefined));
+          // What came since is asked for in a moment.
+          grewSoon();
+        } else if (get().loading !== 'list') void reload();
+        ahead = null;
         return api.on('timeline.grew', grewSoon);
       },
     };

@@ -75,12 +75,15 @@ export type WatchStore = StoreApi<WatchState>;
 const patience: Milliseconds = 50;
 
 /** Mirrors main: listens first, asks second, and an event that came meanwhile wins over the older answer. */
-export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; readonly start: () => void; readonly startStrip: () => void; readonly startBreak: () => void; readonly startNote: () => void } {
+export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { readonly store: WatchStore; /** Resolves when the first answers are shown. */
+  readonly start: () => Promise<void>;
+  readonly startStrip: () => void; readonly startBreak: () => void; readonly startNote: () => void } {
   const store = createStore<WatchState>(() => unknown);
 
   const answered: (() => void)[] = [];
   let asked = 0;
   let disarm = () => {};
+  let shown = () => {};
 
   /** All at once: whoever listens to the store hears of one change. */
   function showAnswers(): void {
@@ -93,6 +96,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     const patch = gathered;
     gathered = null;
     store.setState(patch);
+    shown();
   }
   let gathered: Partial<WatchState> | null = null;
 
@@ -161,6 +165,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     startBreak,
     startNote,
     start: () => {
+      const first = new Promise<void>((resolve) => (shown = resolve));
       startStrip();
       mirror('selfTest.state', 'selfTest.changed', (selfTest) => show({ selfTest }));
       mirror('oncall.status', 'oncall.changed', (onCall) => show({ onCall }));
@@ -179,6 +184,7 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('training.due', 'training.dueChanged', (training) => show({ training }));
       mirror('cover.status', 'cover.changed', (cover) => show({ cover }));
       mirror('outbox.view', 'outbox.changed', (outbox) => show({ outbox }));
+      return first;
     },
   };
 }

@@ -1,14 +1,19 @@
 import type { Archive } from '../../services/ports/archive.ts';
 import type { Clock } from '../../services/ports/clock.ts';
-import { TimelineQuerySchema } from '../../../shared/model/timeline.ts';
+import { second } from '../../../shared/time/duration.ts';
+import { TimelineQuerySchema, type TimelinePage, type TimelineQuery } from '../../../shared/model/timeline.ts';
 import type { Lane } from './lane.ts';
 
 const newest = TimelineQuerySchema.parse({ limit: 1 });
 
-/** Reads on a thread of its own. */
-export function createArchive(lane: Lane, clock: Clock): Archive {
+/** A page that is being made has the machine to itself. */
+const afterDrawing = second / 2;
+
+/** Reads on a thread of its own. `beside` gives what can be read in a moment without it, for as long as that thread is not there (T3). */
+export function createArchive(lane: Lane, clock: Clock, beside: (query: TimelineQuery) => TimelinePage | null = () => null): Archive {
+  let disarm = () => {};
   return {
-    timelinePage: (query) => lane.ask('timelinePage', query),
+    timelinePage: async (query) => (lane.isReady() ? null : beside(query)) ?? lane.ask('timelinePage', query),
     density: (query) => lane.ask('density', { query, now: clock.now() }),
     checkHistory: (query) => lane.ask('checkHistory', { query, now: clock.now() }),
     checkSummaries: () => lane.ask('checkSummaries', { now: clock.now() }),
@@ -16,9 +21,16 @@ export function createArchive(lane: Lane, clock: Clock): Archive {
     findHandoffs: (query) => lane.ask('findHandoffs', query),
     wake: () => {
       lane.wake();
-      void lane.ask('timelinePage', newest).catch(() => {});
+      disarm();
+      disarm = clock.after(afterDrawing, () => void lane.ask('timelinePage', newest).catch(() => {}));
     },
-    rest: lane.rest,
-    close: lane.close,
+    rest: () => {
+      disarm();
+      lane.rest();
+    },
+    close: () => {
+      disarm();
+      return lane.close();
+    },
   };
 }

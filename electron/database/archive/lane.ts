@@ -9,6 +9,8 @@ export type LaneOptions = Omit<WorkerSetup, 'ending'> & { readonly workerPath: s
 export type Lane = {
   /** `tell` hears how far long work is. */
   readonly ask: <K extends JobName>(name: K, input: JobInput<K>, tell?: (progress: DataProgress) => void) => Promise<JobOutput<K>>;
+  /** Whether the thread has answered already; one that is only starting takes a while. */
+  readonly isReady: () => boolean;
   /** Keeps the thread from here on, until `rest`. */
   readonly wake: () => void;
   /** As at first: the thread ends once nothing is asked of it, and the next question starts another. */
@@ -31,6 +33,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
   let asked = 0;
   let closed = false;
   let resting = true;
+  let ready = false;
   const ending = new Int32Array(new SharedArrayBuffer(4));
   const waiting = new Map<number, Waiting>();
 
@@ -43,6 +46,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
   async function leave(): Promise<void> {
     const leaving = worker;
     worker = null;
+    ready = false;
     if (leaving === null) return;
     // An error on the way out has its exit, too: nobody waits in vain, and nothing is rejected that nobody hears.
     const left = new Promise<void>((resolve) => leaving.once('exit', () => resolve()));
@@ -50,6 +54,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     await left;
   }
   function receive(answer: Answer | Word): void {
+    ready = worker !== null;
     const waiter = waiting.get(answer.number);
     if ('progress' in answer) return waiter?.tell(answer.progress);
     waiting.delete(answer.number);
@@ -62,6 +67,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
     const lost = (reason: string) => {
       if (worker !== started) return;
       worker = null;
+      ready = false;
       refuseAll(`The thread that reads the data stopped (${reason}). Ask again: another one is started.`);
     };
     started.on('message', receive);
@@ -82,6 +88,7 @@ export function createLane({ workerPath, ...setup }: LaneOptions): Lane {
         waiting.set(request.number, { answer, refuse, tell });
         worker.postMessage(request);
       }),
+    isReady: () => ready,
     wake: () => void (resting = false),
     rest: () => {
       resting = true;

@@ -5,10 +5,17 @@ import { createPlanner, type Condition, type Plan } from './event-filter.ts';
 import { newest, walk } from './event-walk.ts';
 import { createStatementCache } from './statement-cache.ts';
 
-function pageOf(plan: Plan, limit: number): Condition {
+function questionOf(plan: Plan, limit: number): Condition {
   if (plan.words === null && plan.driver === null) return newest(plan, eventColumns, limit);
   const { sql, values } = walk(plan, limit);
   return { sql: `SELECT ${eventColumns} FROM events WHERE position IN (${sql}) ORDER BY position DESC`, values };
+}
+
+/** One row more than the page holds says that there is another. */
+export function pageOf(rows: readonly EventRow[], limit: number): TimelinePage {
+  const events = rows.slice(0, limit).map(toEvent);
+  const last = events.at(-1);
+  return { events, next: rows.length > limit && last !== undefined ? { occurredAt: last.occurredAt, id: last.id } : null };
 }
 
 /** Reads pages of the timeline, newest first. */
@@ -17,11 +24,7 @@ export function createTimelineReader(connection: Connection, rare?: number): (qu
   const select = createStatementCache(connection);
 
   return ({ filter, before, limit }) => {
-    const { sql, values } = pageOf(plan(filter, before), limit + 1);
-    const rows = select<EventRow>(sql, values);
-    const events = rows.slice(0, limit).map(toEvent);
-    const last = events.at(-1);
-    const next = rows.length > limit && last !== undefined ? { occurredAt: last.occurredAt, id: last.id } : null;
-    return { events, next };
+    const { sql, values } = questionOf(plan(filter, before), limit + 1);
+    return pageOf(select<EventRow>(sql, values), limit);
   };
 }

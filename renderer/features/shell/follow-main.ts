@@ -2,8 +2,8 @@ import { showAppearance } from '../../store/appearance.ts';
 import { api, view, watch } from '../../store/stores.ts';
 import { isScreen, type Screen } from '../../store/view-store.ts';
 
-/** Starts mirroring main and does what the tray and the notifications ask of the window. */
-export function followMain(): void {
+/** Starts mirroring main and does what the tray and the notifications ask of the window. Resolves when main's first answers are there. */
+export function followMain(): Promise<void> {
   api.on('window.show', ({ screen, id }) => {
     if (isDialog(screen)) view.getState().open({ kind: screen });
     else show(screen, id);
@@ -15,7 +15,7 @@ export function followMain(): void {
   watch.store.subscribe(({ preferences }, before) => {
     if (preferences !== null && preferences !== before.preferences) showAppearance(preferences);
   });
-  watch.start();
+  return watch.start();
 }
 
 function isDialog(screen: string | undefined): screen is 'connect' | 'outbox' | 'cover' | 'support' | 'drills' {

@@ -23,6 +23,33 @@ function open(events: readonly WatchEvent[], changes: Partial<Handlers> = {}) {
 }
 
 describe('reading', () => {
+  test('what was read before the screen is drawn is not read again: only what came since, and the histogram (T3)', async () => {
+    const world: FakeWorld = { ...emptyWorld(), events: many(3) };
+    const { api, made } = createFakeMain(world);
+    const clock = createFakeClock();
+    const store = createTimelineStore({ api, clock });
+    await store.getState().readAhead();
+    expect(store.getState().events).toHaveLength(3);
+    store.getState().open();
+    await clock.settle();
+    expect(made.map(({ name }) => name)).toEqual(['timeline.page', 'timeline.density', 'blind.intervals']);
+    world.events = many(4);
+    await clock.advance(200);
+    expect(store.getState().events).toHaveLength(4);
+  });
+
+  test('a page that is still on its way when the screen is drawn is not asked for twice', async () => {
+    const world: FakeWorld = { ...emptyWorld(), events: many(3) };
+    const { api, made } = createFakeMain(world);
+    const clock = createFakeClock();
+    const store = createTimelineStore({ api, clock });
+    void store.getState().readAhead();
+    store.getState().open();
+    await clock.settle();
+    expect(store.getState().events).toHaveLength(3);
+    expect(made.map(({ name }) => name)).toEqual(['timeline.page', 'timeline.density', 'blind.intervals']);
+  });
+
   test('goes on page by page to the end, each event once', async () => {
     const { store, clock, ids, pages } = open(many(450));
     await clock.settle();
