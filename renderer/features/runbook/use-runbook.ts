@@ -1,35 +1,15 @@
-import { useEffect, useState } from 'react';
 import type { RunbookView } from '../../../shared/model/runbook.ts';
 import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { api } from '../../store/stores.ts';
+import { useView, type KeptView, type Viewed } from '../../store/use-view.ts';
 
-/** What main said last: the next one to look begins with it. */
-let known: RunbookView | null = null;
+const ask = () => askMain('runbook.view', undefined);
+const listen = (take: (next: RunbookView) => void) => api.on('runbook.changed', take);
+const kept: KeptView<RunbookView> = { view: null };
 
 /** The reference as main has it, kept true while it is looked at. */
-export function useRunbook(): { readonly view: RunbookView | null; readonly problem: string | null } {
-  const [view, setView] = useState<RunbookView | null>(known);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let asking = true;
-    const stop = api.on('runbook.changed', (next) => {
-      asking = false;
-      known = next;
-      setView(next);
-    });
-    void askMain('runbook.view', undefined).then((reply) => {
-      if (!asking) return;
-      if (reply.ok) setView((known = reply.value));
-      else setProblem(reply.problem.message);
-    });
-    return () => {
-      asking = false;
-      stop();
-    };
-  }, []);
-  return { view, problem };
-}
+export const useRunbook = (): Viewed<RunbookView> => useView(ask, listen, kept);
 
 /** This number is right, this page opens. */
 export async function confirmIt(subject: 'contact' | 'tool' | 'resource', id: string): Promise<void> {

@@ -1,32 +1,15 @@
-import { useEffect, useState } from 'react';
 import type { CallName, RawInput } from '../../../shared/ipc/contract.ts';
 import type { TrainingView } from '../../../shared/model/training.ts';
 import { askMain, tellOutcome } from '../../store/actions.ts';
 import { outcomeOf } from '../../store/ask.ts';
 import { api } from '../../store/stores.ts';
+import { useView, type Viewed } from '../../store/use-view.ts';
+
+const ask = () => askMain('training.view', undefined);
+const listen = (take: (next: TrainingView) => void) => api.on('training.changed', take);
 
 /** Who is trained, as main has it, kept true while it is looked at. */
-export function useTraining(): { readonly view: TrainingView | null; readonly problem: string | null } {
-  const [view, setView] = useState<TrainingView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let asking = true;
-    const stop = api.on('training.changed', (next) => {
-      asking = false;
-      setView(next);
-    });
-    void askMain('training.view', undefined).then((reply) => {
-      if (!asking) return;
-      if (reply.ok) setView(reply.value);
-      else setProblem(reply.problem.message);
-    });
-    return () => {
-      asking = false;
-      stop();
-    };
-  }, []);
-  return { view, problem };
-}
+export const useTraining = (): Viewed<TrainingView> => useView(ask, listen);
 
 type Doing = Extract<CallName, 'training.removeTrainee' | 'training.strike' | 'training.rate' | 'training.undo'>;
 
