@@ -111,6 +111,15 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
       return { result: 'failed', message: `The notice was not posted: ${reasonOf(error)}` };
     }
   }
+  /** Whether the wider limits hold: handing over what was named does not wait for that. */
+  function widen(approver: string, name: string): { readonly message: string; readonly failed: boolean } {
+    try {
+      return { message: beginEmergency({ approver, reason: `Cover by ${name}` }).message, failed: false };
+    } catch (error) {
+      if (!(error instanceof Refusal)) report(error);
+      return { message: `Emergency rules were not begun: ${reasonOf(error)}`, failed: true };
+    }
+  }
   const some = (count: number, one: string, more: string) => (count === 1 ? one : `${count} ${more}`);
   /** What is on its way, and what is not. */
   function told(said: CoverBegin, reassigned: ReturnType<typeof put>, overridden: ReturnType<typeof put>, posted: Outcome | null): { readonly message: string; readonly failed: boolean } {
@@ -153,12 +162,12 @@ export function createCoverDesk({ clock, journal, facts, myself, policy, known, 
       const scheduleIds = overrides.map(({ scheduleId }) => scheduleId);
       const title = `${plainLine(name)} covers: I cannot continue`;
       write({ title, body: brief, payload: { cover: name, since, incidents: incidentIds, schedules: scheduleIds, notice: noticeId } }, { name, since, incidentIds, scheduleIds, noticeId });
-      const emergency = approver === null ? '' : beginEmergency({ approver, reason: `Cover by ${name}` }).message;
+      const emergency = approver === null ? null : widen(approver, name);
       const reassigned = put(userId === null ? [] : incidentIds.map((incidentId) => ({ incidentId, action: { kind: 'reassign', userIds: [userId] }, seen: null })));
       const overridden = put(userId === null ? [] : overridesFor(said));
       const posted = notice === null || noticeId === null ? null : send(noticeId, 'Cover notice', notice);
       const { message, failed } = told(said, reassigned, overridden, posted);
-      return { result: failed ? 'failed' : 'done', message: `It is on record that ${name} covers. ${message}${emergency === '' ? '' : ` ${emergency}`}` };
+      return { result: failed || emergency?.failed === true ? 'failed' : 'done', message: [`It is on record that ${name} covers.`, message, ...(emergency === null ? [] : [emergency.message])].join(' ') };
     },
     /** A text that asks for cover, as the person saw it. */
     ask: (text: string): Outcome => send(`cover-${clock.now()}`, 'Cover request', text),

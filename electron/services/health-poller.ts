@@ -236,7 +236,12 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
       holds.forget(check.id);
       gone.push(check);
     }
-    if (gone.length > 0) onGone(gone);
+    try {
+      if (gone.length > 0) onGone(gone);
+    } catch (error) {
+      // Who cannot let go of a check that is gone keeps no other one from being watched.
+      report(error);
+    }
     apply();
   }
   function apply(): void {

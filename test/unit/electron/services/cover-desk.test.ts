@@ -68,6 +68,18 @@ describe('"I cannot continue"', () => {
     expect(told).toEqual([{ name: 'Bob', since: clock.now(), incidentIds: [], scheduleIds: [], noticeId: null }]);
   });
 
+  it('hands over what was named when the rules cannot begin, and says that they do not hold', () => {
+    const { desk, asked } = bench({
+      beginEmergency: () => {
+        throw new Refusal({ code: 'unavailable', message: 'The data file takes nothing at the moment.' });
+      },
+    });
+    expect(desk.begin(said({ userId: 'BOB', incidentIds: ['P1'], approver: 'Maya' }))).toEqual({
+      result: 'failed', message: 'It is on record that Bob covers. One incident is on the way to them in PagerDuty. Send the brief, too. Emergency rules were not begun: The data file takes nothing at the moment.',
+    });
+    expect(asked).toHaveLength(1);
+  });
+
   it('reassigns what was ticked, begins the rules that were approved, and says what could not be done', () => {
     const { desk, asked, approved } = bench();
     expect(desk.begin(said({ userId: 'BOB', incidentIds: ['P1', 'P9'], approver: 'Maya' }))).toEqual({

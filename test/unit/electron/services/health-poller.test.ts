@@ -318,3 +318,20 @@ test('whoever hears of a verdict and breaks is told again; what was probed is sa
   await clock.advance(minute);
   expect(heard).toMatchObject([{ check: { id: 'api' }, state: { verdict: 'down' } }]);
 });
+
+test('somebody who cannot let go of a check that is gone keeps no new one from being watched', async () => {
+  const broken = new Error('The situation could not be ended.');
+  const { clock, poller, store, errors, verdictOf } = watchEndpoints([checkOf('old')], {
+    onGone: () => {
+      throw broken;
+    },
+  });
+  poller.start();
+  await clock.advance(minute);
+  store.remove('old');
+  store.save(checkOf('new'));
+  poller.refresh();
+  await clock.advance(minute);
+  expect(errors).toEqual([broken]);
+  expect(verdictOf('new')).toBe('up');
+});
