@@ -49,7 +49,7 @@ test('while another program fills the screen SEV-3 waits and SEV-1 is heard; clo
       simulator.trigger({ serviceId: 'SVC', title: 'Exports are slow', priorityId: 'P3' });
       await expect(quiet).toContainText(/One alert waits: something fills the screen since \d\d:\d\d .*told once when it ends/, slow);
       await expect(quiet).toContainText('Exports are slow');
-      expect(watch.said()).toContain('ALERT held: SEV-3 · Exports are slow (full-screen)');
+      await expect.poll(watch.said).toContain('ALERT held: SEV-3 · Exports are slow (full-screen)');
       expect(shown()).not.toContain('SEV-3 · Exports are slow');
       await page.screenshot({ path: info.outputPath('held.png') });
     });

@@ -23,7 +23,7 @@ async function connect(page: Page): Promise<void> {
   const { token, connect: press } = connectDialogOf(page);
   await token.fill(adasToken);
   await press.click();
-  await expect(page.getByRole('button', { name: 'PagerDuty connection: Ada' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'PagerDuty connection: Ada' })).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
@@ -74,12 +74,12 @@ checks:
     await connect(page);
     const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
     await page.keyboard.press('F5');
-    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible();
 
     await test.step('cut: the tray is blind within one cycle, with the cause', async () => {
       for (const gate of gates) await gate.cut();
-      await expect.poll(watch.trayTooltip, { timeout: 20_000 }).toMatch(/not acknowledged|Own network down/);
-      await expect(page.getByText(/Blind since .*own network down/)).toBeVisible({ timeout: 20_000 });
+      await expect.poll(watch.trayTooltip).toMatch(/not acknowledged|Own network down/);
+      await expect(page.getByText(/Blind since .*own network down/)).toBeVisible();
       await watch.desktop.screenshot(info.outputPath('blind.png'));
       simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P2' });
       simulator.resolve(simulator.trigger({ serviceId: 'SVC', title: 'A blip', priorityId: 'P3' }));
@@ -99,7 +99,7 @@ checks:
       expect(told.slice(0, told.length - before)).toEqual([expect.stringMatching(/^Offline .*2 triggered, 2 resolved.*Payments fail.*A blip, came and went/s)]);
       await watch.desktop.screenshot(info.outputPath('back.png'));
     });
-    await expect.poll(() => kinds(watch).filter((kind) => kind === 'incident.triggered').length, { timeout: 30_000 }).toBe(3);
+    await expect.poll(() => kinds(watch).filter((kind) => kind === 'incident.triggered').length).toBe(3);
     expect(kinds(watch)).not.toContain('check.down');
   } finally {
     await watch.close();
@@ -127,10 +127,10 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
   try {
     const { app, page } = await watch.launch();
     await connect(page);
-    await expect.poll(manager.asked, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(manager.asked).toBeGreaterThan(0);
     const known = simulator.trigger({ serviceId: 'SVC', title: 'Known before', priorityId: 'P3' });
     await page.keyboard.press('F5');
-    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole('article', { name: 'Known before' })).toBeVisible();
 
     await test.step('three hours asleep', async () => {
       const before = (await shown(watch)).length;
@@ -144,7 +144,7 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
       simulator.resolve(known);
       manager.wake();
       manager.wake();
-      await expect.poll(() => digests(watch), { timeout: 40_000 }).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved/)]);
+      await expect.poll(() => digests(watch)).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved/)]);
       await expect.poll(() => text(app)).toMatch(/Asleep 3 h 00: 2 triggered, 2 resolved/);
       const told = await shown(watch);
       expect(told.slice(0, told.length - before)).toEqual([expect.stringMatching(/^Asleep 3 h 00: 2 triggered, 2 resolved.*SEV-1 · Payments fail/s)]);
@@ -155,13 +155,13 @@ test('asleep for three hours: one digest; a clock set by two hours: no burst and
     await test.step('the clock is set forward by two hours and back', async () => {
       const lists = () => simulator.requests.filter(({ path, query }) => path === '/incidents' && query.has('date_range')).length;
       shift(3 * hour, 2 * hour);
-      await expect.poll(() => count(watch, 'clock.stepped'), { timeout: 30_000 }).toBe(1);
-      await expect.poll(() => text(app), { timeout: 20_000 }).toMatch(/This computer's clock is (2 h 00|1 h 59) ahead of PagerDuty's/);
+      await expect.poll(() => count(watch, 'clock.stepped')).toBe(1);
+      await expect.poll(() => text(app)).toMatch(/This computer's clock is (2 h 00|1 h 59) ahead of PagerDuty's/);
       const from = lists();
       shift(3 * hour);
-      await expect.poll(() => count(watch, 'clock.stepped'), { timeout: 30_000 }).toBe(2);
-      await expect.poll(() => text(app), { timeout: 20_000 }).not.toMatch(/This computer's clock is/);
-      await expect.poll(lists, { timeout: 30_000 }).toBeGreaterThan(from);
+      await expect.poll(() => count(watch, 'clock.stepped')).toBe(2);
+      await expect.poll(() => text(app)).not.toMatch(/This computer's clock is/);
+      await expect.poll(lists).toBeGreaterThan(from);
       expect(lists() - from).toBeLessThan(6);
       expect(digests(watch)).toHaveLength(1);
     });

@@ -31,20 +31,20 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
     const covered = page.getByRole('region', { name: 'Covered' });
     const id = simulator.trigger({ serviceId: 'SVC', title: 'Payments are slow', priorityId: 'P2' });
     await connectWith(page, adasToken);
-    await nowOf(page).acknowledge('Payments are slow').click({ timeout: 40_000 });
-    await expect(nowOf(page).card('Payments are slow')).toContainText('Acknowledged', { timeout: 40_000 });
+    await nowOf(page).acknowledge('Payments are slow').click();
+    await expect(nowOf(page).card('Payments are slow')).toContainText('Acknowledged');
 
     await test.step('a refusal inside a success is no success: it is said here, on every screen and as a notification', async () => {
       await shellOf(page).go('Rota');
-      await expect(page.getByRole('region', { name: 'PagerDuty schedule Weekly' })).toContainText('Ada (you)', { timeout: 40_000 });
+      await expect(page.getByRole('region', { name: 'PagerDuty schedule Weekly' })).toContainText('Ada (you)');
       simulator.fail({ method: 'POST', path: /\/overrides$/, answer: { status: 201, headers: { 'content-type': 'application/json' }, body: [{ status: 400, errors: ['Override conflicts with a locked layer'], override: {} }] } });
       await watch.tray.choose('I cannot continue…');
-      await expect(dialog.getByLabel('Brief', { exact: true })).toHaveValue(/SEV-2 Payments are slow[^]*acknowledged/, { timeout: 20_000 });
+      await expect(dialog.getByLabel('Brief', { exact: true })).toHaveValue(/SEV-2 Payments are slow[^]*acknowledged/);
       await dialog.getByRole('radio', { name: /^Maya/ }).first().check();
       await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
       await photograph(page, info, 'cover');
       await dialog.getByRole('button', { name: 'Hand over and override' }).click();
-      await expect(page.getByText('PagerDuty did not take the override: Maya in Weekly')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('PagerDuty did not take the override: Maya in Weekly')).toBeVisible();
       await shellOf(page).go('Now');
       await expect(covered).toContainText('Covered by Maya since');
       await expect(covered).toContainText(/Refused.*Override conflicts with a locked layer/);
@@ -58,15 +58,15 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
       await dialog.getByRole('checkbox', { name: 'Payments are slow' }).check();
       await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
       await dialog.getByRole('button', { name: 'Hand over, reassign 1 and override' }).click();
-      await expect(covered).toContainText(/Done.*read back from PagerDuty/, { timeout: 40_000 });
+      await expect(covered).toContainText(/Done.*read back from PagerDuty/);
       expect(overrides()).toMatchObject([{ userId: 'PMAYA' }]);
-      await expect.poll(() => JSON.stringify(simulator.incident(id).assignees), { timeout: 40_000 }).toContain('PMAYA');
+      await expect.poll(() => JSON.stringify(simulator.incident(id).assignees)).toContain('PMAYA');
     });
 
     await test.step('it is on record until I am back', async () => {
       await covered.getByRole('button', { name: 'I am back' }).click();
       await expect(covered).toHaveCount(0);
-      expect(watch.events().flatMap(({ kind, title }) => (kind === 'cover.changed' ? [title] : []))).toEqual(['Maya covers: I cannot continue', 'Maya covers: I cannot continue', expect.stringMatching(/^Back after .* covered by Maya$/)]);
+      await expect.poll(() => watch.events().flatMap(({ kind, title }) => (kind === 'cover.changed' ? [title] : []))).toEqual(['Maya covers: I cannot continue', 'Maya covers: I cannot continue', expect.stringMatching(/^Back after .* covered by Maya$/)]);
     });
   } finally {
     await watch.close();

@@ -28,7 +28,6 @@ async function restarted(watch: Watch, app: ElectronApplication, act: () => Prom
 }
 
 test('a backup, erasing everything, and restoring brings all of it back; a cut-off backup is refused with the reason', async ({}, info) => {
-  test.setTimeout(90_000);
   const file = info.outputPath('watchkeeper-copy.zip');
   const watch = await openWatch();
   try {

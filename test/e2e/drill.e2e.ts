@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
+import { findViolations } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { openDrillWindow } from '../support/drill-window.ts';
 import { photograph } from '../support/pictures.ts';
@@ -14,7 +14,6 @@ import { shellOf } from './screens/shell.ts';
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
 test('a drill from start to score: marked everywhere, run on the usual screens, stopped by a real alert, and nothing of it reaches the account', async ({}, info) => {
-  test.setTimeout(150_000);
   const account = createAdasAccount();
   const apiBase = await account.start();
   const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: apiBase, WATCHKEEPER_DRILL_DEBUGGER: '1' } });
@@ -27,12 +26,9 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
     await connectDialogOf(page).connect.click();
     await expect(shell.messages).toContainText('Connected as Ada');
 
-    await shell.commands.click();
-    await page.keyboard.type('Drills');
-    await page.keyboard.press('Enter');
+    await shell.command('Drills');
     const drills = shell.dialog('Drills');
     await drills.getByRole('radio', { name: /^Database failover/ }).check();
-    // At 60 times the five minutes of an acknowledgement are five seconds, which a busy machine does not have.
     await drills.getByLabel('Speed').selectOption('10');
     await expect(drills.getByRole('textbox', { name: 'Who is trained' })).toHaveValue('Ada');
     await photograph(page, info, 'drills');
@@ -43,9 +39,12 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
     const [theirs, there, incident] = [shellOf(trainee), nowOf(trainee), incidentOf(trainee)];
     const bar = trainee.getByRole('region', { name: 'Drill', exact: true });
 
-    await test.step('the alert of 03:01 is acknowledged and worked on, at 10 times', async () => {
-      await there.acknowledge(/Lead database does not accept/).click();
+    await test.step('the alert of 03:01 comes at ten times the speed of life, and is worked on at its own', async () => {
       await expect(bar).toContainText('DRILL');
+      await expect(there.card(/Lead database does not accept/)).toBeVisible();
+      // Five minutes are given for the answer: as many as a busy machine may want.
+      await bar.getByLabel('Speed').selectOption('1');
+      await there.acknowledge(/Lead database does not accept/).click();
       await expect.poll(watch.tray.tooltips).toEqual(expect.arrayContaining([expect.stringMatching(/^DRILL: Database failover/)]));
       await trainee.keyboard.press('i');
       await expect(incident.acknowledged).toBeVisible();
@@ -55,21 +54,23 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
       await trainee.keyboard.press('Enter');
       await expect(incident.entry(/The primary is gone/)).toBeVisible();
       await trainee.keyboard.press('Escape');
+      await expect(incident.line).not.toBeFocused();
       await trainee.keyboard.press('u');
       await incident.field('Initial Assessment').fill('No connections to the primary');
       await incident.field('Next Actions').fill('Promote the standby');
+      await expect(incident.field('Next Actions')).toBeFocused();
       await trainee.keyboard.press('Control+Enter');
       await incident.posted.click();
       await expect(incident.posted).toBeHidden();
       await photograph(trainee, info, 'drill');
-      expect(await watch.notifications()).toMatch(/DRILL: SEV-1 · Lead database/);
+      await expect.poll(watch.notifications).toMatch(/DRILL: SEV-1 · Lead database/);
     });
 
     await test.step('a real alert stops it and comes to the front of the real watch', async () => {
       account.trigger({ serviceId: 'SVC', title: 'Payments are down', priorityId: 'P1' });
       await page.bringToFront();
       await shell.askNow();
-      await expect(now.card(/Payments are down/)).toBeVisible({ timeout: 20_000 });
+      await expect(now.card(/Payments are down/)).toBeVisible();
       await expect(trainee.getByRole('alert', { name: 'A real alert' })).toContainText('Payments are down');
       await expect(bar).toContainText('stands still');
       await bar.getByRole('button', { name: 'Go on' }).click();
@@ -77,12 +78,16 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
     });
 
     await test.step('it is watched, then resolved in the PagerDuty of the drill', async () => {
+      await bar.getByLabel('Speed').selectOption('10');
+      await incident.composer.locator('textarea').first().focus();
       await trainee.keyboard.press('Escape');
+      await expect(incident.composer).toBeHidden();
       await incident.status('Monitoring').click();
       await expect(incident.status('Monitoring')).toHaveAttribute('aria-pressed', 'true');
       await trainee.keyboard.press('r');
       const resolve = theirs.dialog(/^Resolve/);
       await expect(resolve).toContainText(/\d+ steps are not ticked/);
+      await expect(resolve.locator(':focus')).toHaveCount(1);
       await trainee.keyboard.type('The standby was promoted');
       await trainee.keyboard.press('Control+Enter');
       await expect(resolve).toBeHidden();
@@ -101,18 +106,15 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
       await expect(over.getByRole('region', { name: 'Severity set right' })).toContainText('Within 1 of 1');
       await expect(over.getByRole('region', { name: 'Handoff quality' })).toContainText('Not part of this drill');
       await photograph(trainee, info, 'result');
-      const { violations } = await new AxeBuilder({ page: trainee }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await findViolations(trainee)).toEqual([]);
       await over.getByRole('button', { name: 'Close the drill' }).click();
       await leave();
     });
 
     await test.step('the result is kept, the profile is gone, and the account has seen nothing of it', async () => {
       await expect.poll(() => (existsSync(drillsFolder) ? readdirSync(drillsFolder) : [])).toEqual([]);
-      await shell.commands.click();
-      await page.keyboard.type('Drills');
-      await page.keyboard.press('Enter');
-      const row = drills.getByRole('row', { name: /Database failover at 03:00 Ada 10× to 60×/ });
+      await shell.command('Drills');
+      const row = drills.getByRole('row', { name: /Database failover at 03:00 Ada 1× to 60×/ });
       await row.getByRole('button', { name: 'Database failover at 03:00', exact: true }).click();
       await expect(shell.dialog('Drill: Database failover at 03:00')).toContainText('interrupted once by a real alert');
       expect(account.writes()).toEqual([]);

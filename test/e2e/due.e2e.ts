@@ -30,12 +30,12 @@ test('what is due counts down in the header and the tray, is said when its momen
     });
 
     await test.step('the moment: one event, in the notification that is there, aloud', async () => {
-      await expect.poll(() => watch.events().filter(({ kind }) => kind === 'run.prompted').map(({ title }) => title), { timeout: 30_000 })
+      await expect.poll(() => watch.events().filter(({ kind }) => kind === 'run.prompted').map(({ title }) => title))
         .toEqual([expect.stringMatching(/^Acknowledge by /), 'Not acknowledged in time: 5 min were promised', 'Escalate now? Secondary on-call can be called']);
       await expect(chip).toContainText(/Acknowledge\s*\+00:\d\d/);
       await expect.poll(watch.trayTooltip).toMatch(/Acknowledge overdue 00:\d\d/);
-      expect(await watch.displayed()).toBe(1);
-      expect(await watch.notifications()).toContain('Not acknowledged in time: 5 min were promised');
+      await expect.poll(watch.displayed).toBe(1);
+      await expect.poll(watch.notifications).toContain('Not acknowledged in time: 5 min were promised');
     });
 
     await test.step('killed and started again: nothing is said twice, and it can be acknowledged', async () => {

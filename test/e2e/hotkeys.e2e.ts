@@ -50,7 +50,7 @@ test('keys of every program: given by the system once they are chosen, a note fr
       // It is gone before the key is up again.
       await note.keyboard.down('Enter').catch(() => {});
       await closed;
-      expect(watch.events()).toContainEqual(expect.objectContaining({ kind: 'note', title: 'Queue drains since 16:40' }));
+      await expect.poll(watch.events).toContainEqual(expect.objectContaining({ kind: 'note', title: 'Queue drains since 16:40' }));
     });
 
     await test.step('and it is given back', async () => {

@@ -21,7 +21,6 @@ async function expectAllReachable(page: Page, root?: string): Promise<void> {
 }
 
 test('everything is done by the keyboard alone, with the focus in sight and where it belongs', async ({}, info) => {
-  test.setTimeout(90_000);
   const simulator = createAdasAccount();
   const apiBase = await simulator.start();
   const policy = info.outputPath('policy.yaml');
@@ -86,19 +85,23 @@ checks:
           await expect(shell.dialog('Acknowledge')).toBeHidden();
         }
         await press('a');
+        await expect(shell.dialog('Acknowledge')).toBeVisible();
         await press('Enter');
         await expect.poll(acknowledged).toBe(index + 1);
         await expect(shell.dialog('Acknowledge')).toBeHidden();
       }
       // While typing in a dialog: what is typed stays.
       await press('Control+k');
+      await expect(shell.dialog('Commands').getByRole('combobox')).toBeFocused();
       await page.keyboard.type('theme');
       await press('Control+Shift+a');
+      await expect(shell.dialog('Acknowledge')).toBeVisible();
       await press('Enter');
       await expect.poll(acknowledged).toBe(4);
       await expect(shell.dialog('Commands').getByRole('combobox')).toHaveValue('theme');
       await expect(shell.dialog('Commands').getByRole('combobox')).toBeFocused();
       await press('Escape');
+      await expect(shell.dialog('Commands')).toBeHidden();
       await press('Control+1');
       const order = simulator.writes().map(({ path }) => simulator.incident(path.split('/').at(-1) ?? '').title);
       expect(order.slice(0, 2)).toEqual(['Payments fail', 'Quotes are slow']);

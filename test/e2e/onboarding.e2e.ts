@@ -10,7 +10,6 @@ import { shellOf } from './screens/shell.ts';
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
 test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a real notification; left in the middle and gone on with', async ({}, info) => {
-  test.setTimeout(90_000);
   const simulator = createAdasAccount();
   const apiBase = await simulator.start();
   simulator.trigger({ serviceId: 'SVC', title: 'Payments fail', priorityId: 'P1' });
@@ -35,9 +34,7 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
 
     await test.step('from the demo banner', async () => {
       await expect(shell.demo.getByRole('button', { name: 'First steps' })).toBeVisible();
-      await press('Control+k');
-      await type('first steps');
-      await press('Enter');
+      await shell.command('first steps');
       await expect(step).toContainText('Who you are');
       await photograph(page, info, 'who');
     });
@@ -57,9 +54,7 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
       await press('Escape');
       await expect(steps).toBeHidden();
       await expect(now.situations.page().getByRole('region', { name: 'First steps' })).toContainText('1 of 4');
-      await press('Control+k');
-      await type('first steps');
-      await press('Enter');
+      await shell.command('first steps');
       await expect(step).toContainText('PagerDuty');
     });
 

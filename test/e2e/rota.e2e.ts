@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import { readFileSync } from 'node:fs';
+import { findViolations } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { photograph } from '../support/pictures.ts';
 import { shellOf } from './screens/shell.ts';
@@ -14,7 +14,6 @@ const titlesIn = (text: string): readonly string[] => new ICAL.Component(ICAL.pa
 const field = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T12:00`;
 
 test('a rota is made by keyboard, an absence leaves a gap that a cover closes, each change is taken back, and calendars go out and in', async ({}, info) => {
-  test.setTimeout(90_000);
   const watch = await openWatch();
   try {
     const { app, page } = await watch.launch();
@@ -54,7 +53,7 @@ test('a rota is made by keyboard, an absence leaves a gap that a cover closes, e
       await away.getByRole('button', { name: 'Enter the absence' }).click();
       await expect(flaws).toContainText(/No secondary, because (Bob|Charlie) takes the place of the primary/);
       await changes.getByRole('checkbox', { name: /^Brief who covers/ }).check();
-      expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await photograph(page, info, 'rota');
     });
 

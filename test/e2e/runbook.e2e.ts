@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findViolationsInBothThemes } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { photograph } from '../support/pictures.ts';
 import { incidentOf } from './screens/incident.ts';
@@ -12,7 +12,6 @@ test.skip(process.platform !== 'linux', 'these tests bring their own desktop ses
 const script = './scripts/troubleshooting/diagnose.sh';
 
 test('the runbook is searched, a prompt leads to its line, and a step’s own command is copied, allowed once and run into the incident’s timeline', async ({}, info) => {
-  test.setTimeout(120_000);
   const folder = info.outputPath('platform');
   mkdirSync(join(folder, 'scripts', 'troubleshooting'), { recursive: true });
   writeFileSync(join(folder, script), '#!/bin/sh\necho "checked in $(basename "$PWD")"\necho "quotes-55c8b   0/1   CrashLoop" >&2\nexit 3\n');
@@ -23,13 +22,7 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
     const [shell, incident] = [shellOf(page), incidentOf(page)];
     const press = (keys: string) => page.keyboard.press(keys);
     const target = page.locator('[data-target=true]');
-    const axe = async () => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      }
-    };
+    const axe = async () => expect(await findViolationsInBothThemes(page)).toEqual([]);
     await expect(shell.heading('Now')).toBeVisible();
 
     await test.step('words and lines are found by keyboard alone', async () => {
@@ -39,11 +32,13 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
       await axe();
       await photograph(page, info, 'quick');
       await press('/');
+      await expect(page.getByLabel('Search the runbook')).toBeFocused();
       await page.keyboard.type('neither monitored 2 h');
       await expect(page.getByRole('status').filter({ hasText: 'found' })).toBeVisible();
       await photograph(page, info, 'found');
       await axe();
       await page.getByLabel('Search the runbook').fill('L744');
+      await expect(page.locator('.runbook-hit').first()).toContainText('rest before the next');
       await press('Enter');
       await expect(target).toContainText('rest before the next, at least');
       await expect(target).toBeInViewport();
@@ -51,6 +46,7 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
 
     await test.step('the palette opens a tool and finds a part of it', async () => {
       await press('Control+k');
+      await expect(shell.dialog('Commands').getByRole('combobox')).toBeFocused();
       await page.keyboard.type('grafana');
       await expect(shell.dialog('Commands').getByRole('option', { name: 'Open Grafana' })).toBeVisible();
       await press('Control+a');
@@ -61,9 +57,7 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
     });
 
     await test.step('a rung leads to its line', async () => {
-      await press('Control+k');
-      await page.keyboard.type('Start a local incident');
-      await press('Enter');
+      await shell.command('Start a local incident');
       await expect(shell.dialog('Start a local incident').getByRole('textbox', { name: 'Title' })).toBeFocused();
       await page.keyboard.type('Quotes fail');
       await press('Enter');
@@ -89,12 +83,14 @@ test('the runbook is searched, a prompt leads to its line, and a step’s own co
       expect(watch.events().filter(({ kind }) => kind === 'diagnostic.ran')).toEqual([]);
       await dialog.getByLabel('Folder to run it in').fill(folder);
       await axe();
+      await expect(dialog.getByLabel('Folder to run it in')).toBeFocused();
       await press('Enter');
       await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('checked in platform');
       await expect(dialog).toContainText('Exit 3 after');
       await photograph(page, info, 'ran');
       await axe();
       await press('Escape');
+      await expect(dialog).toBeHidden();
       await expect(incident.entry(/Diagnose the platform/)).toBeVisible();
       expect(watch.events().filter(({ kind }) => kind === 'diagnostic.ran').map(({ title }) => title)).toEqual([expect.stringContaining(`${script}. Exit 3`)]);
     });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { findViolationsInBothThemes } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { photograph } from '../support/pictures.ts';
 import { shellOf } from './screens/shell.ts';
@@ -7,18 +7,11 @@ import { shellOf } from './screens/shell.ts';
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
 test('somebody learns, is signed off by others and is certified; another one’s certification has run out, here and in the rota; own skills stay private', async ({}, info) => {
-  test.setTimeout(120_000);
   const watch = await openWatch();
   try {
     const { app, page } = await watch.launch();
     const shell = shellOf(page);
-    const axe = async () => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      }
-    };
+    const axe = async () => expect(await findViolationsInBothThemes(page)).toEqual([]);
     await expect(shell.heading('Now')).toBeVisible();
 
     await test.step('a rota with a shadow', async () => {
@@ -79,7 +72,7 @@ test('somebody learns, is signed off by others and is certified; another one’s
       await page.keyboard.press('ArrowRight');
       await expect(skill.getByRole('radio', { name: '2' })).toBeChecked();
       await expect(page.getByText('Worth practising:')).toBeVisible();
-      expect(watch.read((database) => database.prepare('SELECT competency, rating FROM self_ratings').all())).toEqual([{ competency: 'skill-network', rating: 2 }]);
+      await expect.poll(() => watch.read((database) => database.prepare('SELECT competency, rating FROM self_ratings').all())).toEqual([{ competency: 'skill-network', rating: 2 }]);
       expect(JSON.stringify(watch.events())).not.toContain('skill-network');
       await axe();
       await photograph(page, info, 'training');

@@ -20,8 +20,8 @@ test('the tray menu acknowledges, opens a situation in a window that was closed,
     await test.step('what it says', async () => {
       await connectWith(page, adasToken);
       await expect.poll(labels).toContain('Alerting: 2 not acknowledged');
-      expect(await labels()).toEqual(expect.arrayContaining(['SEV-1 · Payments & refunds fail', 'SEV-3 · Reports are late', 'Open Watchkeeper', 'Quit']));
-      expect(await watch.trayTooltip()).toMatch(/Alerting: 2 not acknowledged/);
+      await expect.poll(labels).toEqual(expect.arrayContaining(['SEV-1 · Payments & refunds fail', 'SEV-3 · Reports are late', 'Open Watchkeeper', 'Quit']));
+      await expect.poll(watch.trayTooltip).toMatch(/Alerting: 2 not acknowledged/);
       await expect.poll(watch.displayed).toBe(2);
       await watch.desktop.screenshot(info.outputPath('alerting.png'));
     });
@@ -58,7 +58,7 @@ test('the tray menu acknowledges, opens a situation in a window that was closed,
       expect(await gone).toBe(0);
       expect(watch.events().at(-1)?.kind).toBe('app.stopped');
       await expect.poll(watch.displayed).toBe(0);
-      expect(await watch.trayTooltip()).toBe('');
+      await expect.poll(watch.trayTooltip).toBe('');
     });
   } finally {
     await watch.close();

@@ -60,8 +60,9 @@ test('start at login writes an entry that starts the watch without a window, and
     await expect(atLogin).not.toBeChecked();
     await atLogin.click();
     await expect(atLogin).toBeChecked();
-    await expect.poll(() => existsSync(entry)).toBe(true);
-    const exec = /^Exec=(.*)$/m.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
+    const written = () => (existsSync(entry) ? /^Exec=(.*)$/m.exec(readFileSync(entry, 'utf8'))?.[1] : undefined) ?? '';
+    await expect.poll(written).not.toBe('');
+    const exec = written();
     await app.close();
     await expect.poll(watch.trayTooltip).toBe('');
 
@@ -69,7 +70,7 @@ test('start at login writes an entry that starts the watch without a window, and
     expect(words).toContain('--hidden');
     const started = spawn(command, words, { env: { ...watch.desktop.env, XDG_CONFIG_HOME: watch.config }, stdio: 'ignore' });
     const gone = new Promise((resolve) => started.once('exit', resolve));
-    await expect.poll(watch.trayTooltip, { timeout: 20_000 }).toMatch(/^Watchkeeper/);
+    await expect.poll(watch.trayTooltip).toMatch(/^Watchkeeper/);
     await expect.poll(() => watch.events().at(-1)?.kind).not.toBe('app.stopped');
     await watch.tray.choose('Quit');
     expect(await gone).toBe(0);
@@ -80,7 +81,7 @@ test('start at login writes an entry that starts the watch without a window, and
     await expect(still).toBeChecked();
     await still.click();
     await expect(still).not.toBeChecked();
-    expect(existsSync(entry)).toBe(false);
+    await expect.poll(() => existsSync(entry)).toBe(false);
     await again.app.close();
   } finally {
     await watch.close();

@@ -15,6 +15,9 @@ export type Launched = { readonly app: ElectronApplication; readonly page: Page 
 /** What a policy has so that a test goes the same way at any hour of any day: nothing waits for business hours, nothing is looked at by the clock. */
 export const atAnyHour = 'alerting: { holdOutsideHours: [] }\nroutines: []\n';
 
+/** How long a machine that is busy may take over anything, in ms. */
+const patience = 60_000;
+
 export type WatchOptions = {
   readonly args?: readonly string[];
   /** Members of a policy file besides its head. Without it the default that ships is in force. */
@@ -52,7 +55,8 @@ export async function openWatch({ args = [], policy, env = {}, desktop: desktopO
   const dunst = async (...words: readonly string[]) => (await run('dunstctl', words, { env: desktop.env })).output;
 
   async function start(): Promise<ElectronApplication> {
-    const app = await _electron.launch({ executablePath: electron.executable, args: [...appArgs, ...args], env: appEnv });
+    const app = await _electron.launch({ executablePath: electron.executable, args: [...appArgs, ...args], env: appEnv, timeout: patience });
+    app.context().setDefaultTimeout(patience);
     askAgain(app);
     for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     return app;

@@ -12,10 +12,10 @@ function portOf(profile: string): string | null {
 /** The window of the drill under way: a program of its own, looked at as a browser is. */
 export async function openDrillWindow(profile: string): Promise<{ readonly page: Page; readonly leave: () => Promise<void> }> {
   let port: string | null = null;
-  await expect.poll(() => (port = portOf(profile)), { timeout: 30_000 }).not.toBeNull();
+  await expect.poll(() => (port = portOf(profile))).not.toBeNull();
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = () => browser.contexts().flatMap((context) => context.pages()).find((each) => !/strip|break|note/.test(each.url()));
-  await expect.poll(() => page() !== undefined, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => page() !== undefined).toBe(true);
   const found = page();
   if (found === undefined) throw new Error('The drill has no window.');
   return { page: found, leave: () => browser.close() };

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Variant } from '@jellybrick/dbus-next';
 import { createSessionBus, type SessionBus } from '../../electron/adapters/session-bus.ts';
 
@@ -12,11 +13,23 @@ async function property(bus: SessionBus, destination: string, path: string, face
   return (held as Variant).value;
 }
 
-/** Where our icon is registered; null while there is none. */
-async function findItem(bus: SessionBus): Promise<{ readonly destination: string; readonly path: string } | null> {
-  const registered = (await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems')) as string[];
-  const [, destination, path] = /^([^/]+)(\/.*)?$/.exec(registered[0] ?? '') ?? [];
-  return destination === undefined ? null : { destination, path: path ?? '/StatusNotifierItem' };
+type Item = { readonly destination: string; readonly path: string };
+
+/** Where icons are registered: nowhere while there is no panel. */
+async function findItems(bus: SessionBus): Promise<readonly Item[]> {
+  const registered = await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems').catch(() => []);
+  return (registered as string[]).map((name) => {
+    const [, destination = '', path = '/StatusNotifierItem'] = /^([^/]+)(\/.*)?$/.exec(name) ?? [];
+    return { destination, path };
+  });
+}
+
+/** Empty where the icon comes or goes at this moment. */
+async function tooltipOf(bus: SessionBus, { destination, path }: Item): Promise<string> {
+  const tooltip = await property(bus, destination, path, 'org.kde.StatusNotifierItem', 'ToolTip').catch(() => null);
+  if (tooltip === null) return '';
+  const [, , title, text] = tooltip as [string, unknown, string, string];
+  return words(`${title}\n${text}`);
 }
 
 /** Words that stand between marks of direction, without the marks and the underlined letter. */
@@ -33,19 +46,19 @@ export function openTray(env: NodeJS.ProcessEnv) {
   const bus = createSessionBus(env);
 
   async function menuAddress() {
-    const item = await findItem(bus);
-    if (item === null) throw new Error('No icon is registered.');
+    const [item] = await findItems(bus);
+    if (item === undefined) throw new Error('No icon is registered.');
     const path = String(await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'Menu'));
     return { destination: item.destination, path, interface: menuFace };
   }
 
-  async function menu(): Promise<readonly TrayItem[]> {
+  async function readMenu(): Promise<readonly TrayItem[]> {
     const [, layout] = await bus.call(await menuAddress(), 'GetLayout', 'iias', [0, -1, []]);
     return itemOf(layout as Layout).items;
   }
 
   async function find(path: readonly string[]): Promise<number> {
-    let items = await menu();
+    let items = await readMenu();
     let chosen: TrayItem | undefined;
     for (const label of path) {
       chosen = items.find((item) => item.label.startsWith(label));
@@ -56,41 +69,30 @@ export function openTray(env: NodeJS.ProcessEnv) {
   }
 
   return {
-    menu,
+    /** Empty where the icon comes or goes at this moment. */
+    menu: (): Promise<readonly TrayItem[]> => readMenu().catch(() => []),
     /** The tooltip: empty while no icon is registered. */
     async tooltip(): Promise<string> {
-      const item = await findItem(bus);
-      if (item === null) return '';
-      const [, , title, text] = (await property(bus, item.destination, item.path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
-      return words(`${title}\n${text}`);
+      const [item] = await findItems(bus);
+      return item === undefined ? '' : tooltipOf(bus, item);
     },
     /** Of every icon that is registered. */
-    async tooltips(): Promise<readonly string[]> {
-      const registered = (await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems')) as string[];
-      return Promise.all(registered.map(async (name) => {
-        const [, destination = '', path = '/StatusNotifierItem'] = /^([^/]+)(\/.*)?$/.exec(name) ?? [];
-        const [, , title, text] = (await property(bus, destination, path, 'org.kde.StatusNotifierItem', 'ToolTip')) as [string, unknown, string, string];
-        return words(`${title}\n${text}`);
-      }));
-    },
-    /** Chooses an item by the labels that lead to it, each given by its beginning. A menu that changed meanwhile is read again, as a person would. */
+    tooltips: async (): Promise<readonly string[]> => Promise.all((await findItems(bus)).map((item) => tooltipOf(bus, item))),
+    /** Chooses an item by the labels that lead to it, each given by its beginning. A menu that changed meanwhile, or lacks it yet, is read again, as a person would. */
     async choose(...path: readonly string[]): Promise<void> {
       const { Variant } = await import('@jellybrick/dbus-next');
-      for (let tries = 1; ; tries += 1) {
+      await expect(async () => {
         const id = await find(path);
-        try {
-          return void (await bus.call(await menuAddress(), 'Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0]));
-        } catch (error) {
+        await bus.call(await menuAddress(), 'Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0]).catch((error: unknown) => {
           // A program that quits may be gone before it answers.
-          if (/disconnected from message bus/.test(String(error))) return;
-          if (tries === 3) throw error;
-        }
-      }
+          if (!/disconnected from message bus/.test(String(error))) throw error;
+        });
+      }).toPass({ timeout: 40_000 });
     },
     /** A click on the icon itself. */
     async click(): Promise<void> {
-      const item = await findItem(bus);
-      if (item === null) throw new Error('No icon is registered.');
+      const [item] = await findItems(bus);
+      if (item === undefined) throw new Error('No icon is registered.');
       await bus.call({ ...item, interface: 'org.kde.StatusNotifierItem' }, 'Activate', 'ii', [0, 0]);
     },
     close: () => bus.close(),

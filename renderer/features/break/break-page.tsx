@@ -1,5 +1,5 @@
 import { Armchair, Droplets, Eye, Footprints, Wind } from 'lucide-react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
@@ -28,7 +28,7 @@ function backOnEscape(event: KeyboardEvent): void {
 /** Dims the screen while a break is taken: how long it lasts, what helps, and the way back. Nothing is locked. */
 export function BreakPage() {
   const running = useWatch(({ breaks }) => breaks?.running ?? null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener('keydown', backOnEscape);
     return () => window.removeEventListener('keydown', backOnEscape);
   }, []);

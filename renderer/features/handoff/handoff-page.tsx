@@ -1,5 +1,5 @@
 import { ArrowLeft, Columns2, History, Redo2, RefreshCw, Trash2, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
@@ -57,7 +57,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
   const readOnly = handoff.status !== 'draft' || handoff.received;
   const fresh = news.filter(({ what }) => what !== 'over').length;
   usePageKeys((key) => pageKeys(key, { readOnly, showHistory: () => setHistory(true) }));
-  useEffect(() => listenForUndo(readOnly), [readOnly]);
+  useLayoutEffect(() => listenForUndo(readOnly), [readOnly]);
   // The button that opened it is gone with its screen.
   useEffect(() => {
     if (document.activeElement === document.body) document.getElementById('handoff-name')?.focus({ preventScroll: true });

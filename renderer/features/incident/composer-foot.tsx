@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { renderUpdate, type UpdateDraft, type UpdateFormat } from '../../../shared/domain/status-update.ts';
@@ -32,7 +32,7 @@ export function ComposerFoot({ page, draft, touch, format, onFormat, now, onPost
   const text = renderUpdate(draft, format);
   // The clock goes on while somebody pastes: what counts is what was copied, until a word of it is changed.
   const isCopied = copied?.touch === touch;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCopied) confirm.current?.querySelector('button')?.focus();
   }, [isCopied]);
   async function take(): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
 import { Segmented } from '../../components/segmented.tsx';
@@ -25,7 +25,8 @@ export function Composer({ page, onClose }: { readonly page: IncidentPage; reado
   // The times in the text go with the clock; a minute is near enough.
   useIncidentTick((now) => Math.floor(now / 60_000));
   const ready = typed !== null;
-  useEffect(() => element.current?.querySelector<HTMLElement>('textarea')?.focus(), [audience, ready]);
+  // With what is seen, not after it: the next key may follow at once.
+  useLayoutEffect(() => element.current?.querySelector<HTMLElement>('textarea')?.focus(), [audience, ready]);
   if (typed === null) return <p className="part-text soft">Reading what was typed before…</p>;
   const template = policy.templates.find(({ id }) => id === typed.template) ?? templateFor(page);
   if (template === null) return <p className="part-text soft">The policy has no templates: add some, or write a note.</p>;

@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { view } from '../../store/stores.ts';
 import { meaningNow, type ShortcutGroup } from '../shell/shortcut-book.ts';
 
 /** Keys of one page, before those that hold everywhere. A key that does nothing here goes on to them. With a group of the book, a person's own keys count. */
 export function usePageKeys(find: (key: string) => (() => void) | null, group: ShortcutGroup | null = null): void {
-  useEffect(() => {
+  // Whoever sees the page can use its keys.
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent): void {
       const { singleKeys, dialog, acknowledging } = view.getState();
       if (!singleKeys || dialog !== null || acknowledging || event.isComposing || event.defaultPrevented) return;

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, type KeyboardEvent } from 'react';
+import { useLayoutEffect, type KeyboardEvent } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { view } from '../../store/stores.ts';
 
@@ -8,7 +8,7 @@ type RunbookSearchProps = { readonly typed: string; readonly onTyped: (typed: st
 /** What is typed here is looked for while it is typed: Enter opens the first, the arrow down goes into the list, Escape clears it. */
 export function RunbookSearch({ typed, onTyped, onEnter }: RunbookSearchProps) {
   // The slash is the key of searching everywhere; here it searches this.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
       const { target } = event;
       const typing = target instanceof HTMLElement && target.matches('input:not([type=radio], [type=checkbox]), textarea, select');

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { useView } from '../../store/stores.ts';
 import { HealthScreen } from '../health/health-screen.tsx';
 import { NowScreen } from '../now/now-screen.tsx';
@@ -23,7 +23,7 @@ const screens = { now: NowScreen, incidents: IncidentsScreen, health: HealthScre
 export function App() {
   const screen = useView((view) => view.screen);
   const main = useRef<HTMLElement>(null);
-  useEffect(listenForShortcuts, []);
+  useLayoutEffect(listenForShortcuts, []);
   // What had the focus may have gone with the screen before: the keyboard goes on from the new one.
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus();

@@ -1,5 +1,5 @@
 import { ExternalLink, GripVertical, X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Running } from '../../components/age.tsx';
 import { DueClock } from '../../components/due-clock.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -25,7 +25,7 @@ function dismissOnEscape(event: KeyboardEvent): void {
 /** The most urgent of what is open, above every other window; without one, how the watch stands. */
 export function WatchStrip() {
   const situations = useWatch((watch) => watch.situations);
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener('keydown', dismissOnEscape);
     return () => window.removeEventListener('keydown', dismissOnEscape);
   }, []);

@@ -14,6 +14,8 @@ export function incidentOf(page: Page) {
     timeline,
     entry: (words: string | RegExp): Locator => timeline.getByRole('button', { name: words }),
     line: page.getByRole('textbox', { name: /for the timeline$/ }),
+    /** The form of a status update. */
+    composer: page.locator('.composer'),
     field: (label: string): Locator => page.getByRole('textbox', { name: label, exact: true }),
     copyUpdate: page.getByRole('button', { name: /^Copy/ }).last(),
     posted: page.getByRole('button', { name: /^It is posted/ }),

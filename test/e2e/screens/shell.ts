@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export type ScreenName = 'Now' | 'Incidents' | 'Health' | 'Timeline' | 'Wellness' | 'Runbook' | 'Training' | 'Rota';
 
@@ -13,6 +13,17 @@ export function shellOf(page: Page) {
     async go(name: ScreenName): Promise<void> {
       await rail.getByRole('button', { name }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
+    },
+    /** Runs a command of the palette by the keyboard alone. */
+    async command(words: string): Promise<void> {
+      const palette = page.getByRole('dialog', { name: 'Commands' });
+      await page.keyboard.press('Control+k');
+      // The commands are loaded when they are first wanted.
+      await expect(palette.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type(words);
+      await expect(palette.getByRole('option', { selected: true })).toContainText(words, { ignoreCase: true });
+      await page.keyboard.press('Enter');
+      await expect(palette).toBeHidden();
     },
     /** PagerDuty is asked now rather than in its turn. */
     askNow: () => page.keyboard.press('F5'),
