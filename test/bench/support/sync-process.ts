@@ -18,7 +18,8 @@ const clock = createDrillClock(createSystemClock(), speed);
 const path = join(folder, 'watchkeeper.db');
 const { vault } = createDataFile({ path, workerPath: join(root, 'out', 'main', 'worker.js'), clock });
 const data = createDataKeeper({
-  clock, vault, path, notices: { raise: ({ title }) => void process.stderr.write(`${title}\n`), clear: () => {} }, setSource: () => {}, grew: () => {}, zone: () => 'UTC',
+  // Time runs fast here: a backup, due every quarter of an hour, would count as a part of what is read.
+  clock, vault: { ...vault, backUp: async () => 0 }, path, notices: { raise: ({ title }) => void process.stderr.write(`${title}\n`), clear: () => {} }, setSource: () => {}, grew: () => {}, zone: () => 'UTC',
   report: (error) => { throw error; },
 });
 await data.start();
