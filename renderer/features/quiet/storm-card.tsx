@@ -56,7 +56,6 @@ export function StormCard({ storm, situations, digitOf }: StormCardProps) {
 }
 
 function counts(situations: readonly Situation[]): string {
-  const bySeverity = new Map<string, number>();
-  for (const { severity } of situations) bySeverity.set(severityLabel(severity), (bySeverity.get(severityLabel(severity)) ?? 0) + 1);
-  return [...bySeverity].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([label, count]) => `${count} ${label}`).join(' · ');
+  return ([1, 2, 3, 4, null] as const).map((level) => ({ level, count: situations.filter(({ severity }) => severity === level).length }))
+    .filter(({ count }) => count > 0).map(({ level, count }) => `${count} ${level === null ? 'without severity' : severityLabel(level)}`).join(' · ');
 }
