@@ -16,3 +16,12 @@ export function matchCommand(label: string, typed: string): number {
   const scores = wanted.map((word) => (words.some((part) => part.startsWith(word)) ? 0.8 : held.includes(word) ? 0.4 : 0));
   return Math.min(...scores);
 }
+
+/** The one that fits what was typed better than all others; null where several fit as well, or none: then the person looks and chooses. */
+export function bestCommand<T extends { readonly label: string }>(commands: readonly T[], typed: string): T | null {
+  if (typed.trim() === '') return null;
+  const scores = commands.map(({ label }) => matchCommand(label, typed));
+  const best = Math.max(0, ...scores);
+  const first = scores.indexOf(best);
+  return best > 0 && scores.lastIndexOf(best) === first ? (commands[first] ?? null) : null;
+}

@@ -1,16 +1,17 @@
 import { Command as Menu } from 'cmdk';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useView, useWatch } from '../../store/stores.ts';
 import { listCommands, type Command } from './commands.ts';
 import { useRunbook } from '../runbook/use-runbook.ts';
 import { runbookCommands } from '../runbook/runbook-commands.ts';
-import { matchCommand } from './match-command.ts';
+import { bestCommand, matchCommand } from './match-command.ts';
 
 const groups = ['Incident', 'Situations', 'Go to', 'Checks', 'Copy', 'Watchkeeper', 'Runbook', 'Handoff'] as const;
 
-type PaletteProps = { readonly typed: string; readonly onTyped: (typed: string) => void };
+/** `entered`: Enter was pressed before there were commands. */
+type PaletteProps = { readonly typed: string; readonly entered: boolean; readonly onTyped: (typed: string) => void };
 
-export function Palette({ typed, onTyped }: PaletteProps) {
+export function Palette({ typed, entered, onTyped }: PaletteProps) {
   const state = useWatch((watch) => watch);
   const close = useView((view) => view.close);
   const { view: runbook } = useRunbook();
@@ -30,6 +31,14 @@ export function Palette({ typed, onTyped }: PaletteProps) {
     close();
     command.run();
   };
+  const early = useRef(entered);
+  useEffect(() => {
+    if (!early.current) return;
+    // Once: from here on the list has the keys.
+    early.current = false;
+    const meant = bestCommand(commands, typed);
+    if (meant !== null) run(meant);
+  });
   return (
     <Menu label="Commands" loop className="palette" filter={(_id, typed, labels) => matchCommand(labels?.join(' ') ?? '', typed)}>
       <Menu.Input ref={input} data-first="" value={typed} onValueChange={onTyped} placeholder="What should happen?" aria-label="Find a command" className="palette-input" />

@@ -4,6 +4,7 @@ import { OutsideWords } from '../../components/outside-text.tsx';
 import { useView } from '../../store/stores.ts';
 import { incident, useIncident } from './incident.ts';
 import { IncidentPageView } from './incident-page-view.tsx';
+import { usePageKeys } from './page-keys.ts';
 
 /** One incident, followed while it is shown. */
 export function IncidentScreen({ id }: { readonly id: string }) {
@@ -12,7 +13,7 @@ export function IncidentScreen({ id }: { readonly id: string }) {
   const showIncident = useView((view) => view.showIncident);
   useEffect(() => incident.getState().open(id), [id]);
   if (page !== null) return <IncidentPageView page={page} />;
-  if (problem === null) return <div className="skeleton" role="status" aria-label="Reading the incident">{Array.from({ length: 8 }, (_, index) => <span key={index} />)}</div>;
+  if (problem === null) return <Reading />;
   return (
     <div className="timeline-empty">
       <h2>This incident cannot be shown</h2>
@@ -20,4 +21,10 @@ export function IncidentScreen({ id }: { readonly id: string }) {
       <Button onClick={() => showIncident(null)}>All incidents</Button>
     </div>
   );
+}
+
+/** A key that comes before the page is meant for the page: it acts on no other incident. */
+function Reading() {
+  usePageKeys((key) => (/^[a-z0-9]$/.test(key) ? () => {} : null));
+  return <div className="skeleton" role="status" aria-label="Reading the incident">{Array.from({ length: 8 }, (_, index) => <span key={index} />)}</div>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchCommand } from '../../../../../renderer/features/commands/match-command.ts';
+import { bestCommand, matchCommand } from '../../../../../renderer/features/commands/match-command.ts';
 
 const labels = ['Acknowledge: Checkout API is down', 'Connect PagerDuty', 'Probe now: Checkout API', 'Theme: dark', 'Pause check: Zürich gateway'];
 const found = (typed: string) => labels.filter((label) => matchCommand(label, typed) > 0).toSorted((a, b) => matchCommand(b, typed) - matchCommand(a, typed));
@@ -24,5 +24,20 @@ describe('matchCommand', () => {
 
   it('shows everything while nothing is typed', () => {
     expect(found('  ')).toEqual(labels);
+  });
+});
+
+describe('an Enter that came before the list', () => {
+  const commands = labels.map((label) => ({ label }));
+  it('runs the one command that fits best', () => {
+    expect(bestCommand(commands, 'connect')?.label).toBe('Connect PagerDuty');
+    expect(bestCommand(commands, 'pause zur')?.label).toBe('Pause check: Zürich gateway');
+  });
+
+  it('runs nothing that nobody chose: of several that fit as well, of none, and of all', () => {
+    expect(bestCommand(commands, 'checkout')).toBeNull();
+    expect(bestCommand(commands, 'xyz')).toBeNull();
+    expect(bestCommand(commands, ' ')).toBeNull();
+    expect(bestCommand([], 'connect')).toBeNull();
   });
 });
