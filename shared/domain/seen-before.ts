@@ -2,6 +2,7 @@ import type { WatchEvent } from '../model/event.ts';
 import type { EarlierIncident, SeenBefore } from '../model/incident-page.ts';
 import type { Incident } from '../model/incident.ts';
 import { standingEvents } from './corrected-events.ts';
+import { isNoise } from './incident-timeline.ts';
 import { plainText } from './plain-text.ts';
 import { entriesOf } from './run-entries.ts';
 
@@ -34,7 +35,7 @@ export function earlierIncident(incident: Incident, events: readonly WatchEvent[
     openedAt: incident.createdAt,
     resolvedAt: incident.resolvedAt,
     cause: said(entriesOf(standing, 'run.cause').at(-1)?.event) || fieldOf(values, 'cause'),
-    lastAction: said(standing.findLast(({ kind }) => kind === 'action')),
+    lastAction: said(standing.findLast((event) => event.kind === 'action' && !isNoise(event))),
     resolution: fieldOf(values, 'resolution') || plainText(ended?.body ?? '', 600),
     verdict: entriesOf(standing, 'run.classified').at(-1)?.entry.verdict ?? null,
   };

@@ -62,7 +62,8 @@ export function filledValues(template: UpdateTemplate, typed: UpdateValues, fact
 
 function factOf(prefill: Prefill, id: string, template: UpdateTemplate, { page, entries, now }: UpdateFacts): string {
   const { incident, run, zone } = page;
-  const newest = (kind: string) => entries.find(({ event, struck }) => !struck && event.kind === kind)?.event.title ?? '';
+  // “Note went through” is the outbox’s word: nobody is told that as something that was done about the trouble.
+  const newest = (kind: string) => entries.find(({ event, struck, noise }) => !struck && !noise && event.kind === kind)?.event.title ?? '';
   switch (prefill) {
     case 'severity': return severityLabel(page.severity);
     case 'title': return plainLine(incident.title, 300);

@@ -24,6 +24,8 @@ test('what fixed it: the cause and the last action as they stand, or what the la
   const resolution = { template: 'resolution', audience: 'responders', values: { cause: 'Pool too small', resolution: 'Raised it' }, nextAt: null, approver: '', unchanged: false };
   expect(earlierIncident(incident, [
     anEvent({ id: 1, kind: 'run.cause', title: 'DNS' }), anEvent({ id: 2, kind: 'run.cause', title: 'A lock', body: 'of a migration', corrects: 1 }), anEvent({ id: 3, kind: 'action', title: 'Killed it' }),
+    // What the outbox says of its own work fixed nothing.
+    anEvent({ id: 6, kind: 'action', title: 'Resolve went through', payload: { outboxId: 'O1' } }),
     anEvent({ id: 4, kind: 'incident.resolved', body: 'by hand' }), anEvent({ id: 5, kind: 'run.classified', payload: { verdict: 'no-action', wokeMe: true } }),
   ])).toMatchObject({ cause: 'A lock\nof a migration', lastAction: 'Killed it', resolution: 'by hand', verdict: 'no-action' });
   expect(earlierIncident(incident, [anEvent({ id: 1, kind: 'run.update', payload: resolution })])).toMatchObject({ cause: 'Pool too small', resolution: 'Raised it', lastAction: '', verdict: null });

@@ -33,6 +33,14 @@ describe('what stands in the form before it is touched (S10)', () => {
     expect(usualNext(facts)).toBe(minutes(18));
   });
 
+  test('what the outbox says of its own work is nothing that was done (“Note went through”)', () => {
+    const book = aBook();
+    sayEntry(book, { id: 'Q1', entry: { kind: 'action' }, title: 'Raised the pool to 80' }, minutes(6));
+    const facts = factsOf(book, minutes(8));
+    const receipt = { ...facts.entries[0]!, event: { ...facts.entries[0]!.event, title: 'Note went through' }, noise: true };
+    expect(filledValues(template('investigation'), {}, { ...facts, entries: [receipt, ...facts.entries] })).toMatchObject({ progress: 'Raised the pool to 80' });
+  });
+
   test('a duration follows from facts, whatever was typed', () => {
     const facts = factsOf(aBook(), minutes(74));
     expect(filledValues(template('resolution'), { duration: 'ten minutes', prevention: 'typed' }, facts)).toMatchObject({ duration: '1 h 14', prevention: 'typed' });
