@@ -65,7 +65,7 @@ export function createDutyKeeper(options: DutyKeeperOptions) {
     const recent = pieces.filter(({ to }) => to > now - rollingWeek);
     return {
       status, recent,
-      lastRest: lastRest(recent, status.working, limits().breakUpToMinutes * minute, now),
+      lastRest: lastRest(pieces, status.working, limits().breakUpToMinutes * minute, now),
       declaredSince: entries.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
       forecast: dutyForecast(status, limits(), zone(), now, other),
       inputs: forecastInputs(status, zone(), now, other),

@@ -22,7 +22,7 @@ export type DutyView = {
   readonly questions: readonly Absence[];
   /** Work of the last 168 h, in order; the last piece goes on while working. */
   readonly recent: readonly Piece[];
-  /** The newest pause that was longer than a break within a shift; `to` null: it goes on. Null: none in the last 168 h. */
+  /** The newest pause that was longer than a break within a shift; `to` null: it goes on. Null: none is on record; what was before the first work is not known. */
   readonly lastRest: { readonly from: Instant; readonly to: Instant | null } | null;
   /** Pages in the last night; null: none, or a shift has begun since. */
   readonly night: NightPage | null;

@@ -21,14 +21,15 @@ export function worked(now: Instant, from: number, to: number | null, source: Du
 /** What main would say of these hours at this moment. */
 export function dutyView(now: Instant, facts: DutyFacts, questions: readonly Absence[] = [], zone = 'UTC', profile: RestProfile = 'policy'): DutyView {
   const status = assessDuty(facts, runbookDutyLimits, now);
-  const recent = mergePieces(facts.intervals, now).filter(({ to }) => to > now - rollingWeek);
+  const pieces = mergePieces(facts.intervals, now);
+  const recent = pieces.filter(({ to }) => to > now - rollingWeek);
   const entries = facts.intervals.map((one) => ({ ...one, incidentId: one.source === 'incident' ? one.id : null }));
   return {
     second: null, night: nightPage(entries, status, zone, now), load: shiftLoad(entries, now),
     status, questions, asOf: now, declaredSince: facts.intervals.find(({ source, to }) => source === 'declared' && to === null)?.from ?? null,
     forecast: dutyForecast(status, runbookDutyLimits, zone, now), inputs: forecastInputs(status, zone, now), recent,
-    rules: profileWords(profile, runbookDutyLimits), average: averageWeek(mergePieces(facts.intervals, now), profile, now),
-    lastRest: lastRest(recent, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),
+    rules: profileWords(profile, runbookDutyLimits), average: averageWeek(pieces, profile, now),
+    lastRest: lastRest(pieces, status.working, runbookDutyLimits.breakUpToMinutes * minute, now),
   };
 }
 

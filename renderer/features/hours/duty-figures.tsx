@@ -56,7 +56,7 @@ function LastRest({ duty: { lastRest, status } }: { readonly duty: DutyView }) {
   const zone = useZone();
   const now = useMinute();
   const length = useTick((at) => (lastRest === null ? '' : formatHours((lastRest.to ?? at) - lastRest.from)));
-  if (lastRest === null) return <Figure name="Last rest" value="none" below={status.week.worked === 0 ? 'no work on record' : 'in 7 days'} />;
+  if (lastRest === null) return <Figure name="Last rest" value="none" below={status.week.worked === 0 ? 'no work on record' : 'on record'} />;
   const level = status.shortRest?.level;
   const edge = lastRest.to ?? lastRest.from;
   return <Figure name={lastRest.to === null ? 'Resting' : 'Last rest'} value={length} below={`${lastRest.to === null ? 'since' : 'until'} ${formatNear(edge, now, zone)}`} title={formatStamp(edge, zone)} tone={level === 'too-short' ? 'alert' : level === 'short' ? 'warn' : 'off'} />;

@@ -42,7 +42,7 @@ export function CalmCard() {
       </Card>
     );
     case 'calm': return (
-      <Card state="calm" icon={<Icon of={ShieldCheck} />} title="Nothing needs you">
+      <Card state="calm" icon={<Icon of={ShieldCheck} />} title="Nothing is open">
         All {calm.fresh} sources fresh
         {calm.checkedAt === null ? null : <>, checked <Age at={calm.checkedAt} /></>}. An incident or a failing check appears here, in the tray and as a notification.
       </Card>
