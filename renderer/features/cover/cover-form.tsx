@@ -7,8 +7,9 @@ import { coverNotice } from '../../../shared/domain/cover-notice.ts';
 import type { CoverDraft } from '../../../shared/model/cover.ts';
 import type { Found } from '../../../shared/model/pagerduty-choices.ts';
 import { askMain, copy, tellOutcome } from '../../store/actions.ts';
+import { isTrouble } from '../../store/ask.ts';
 import { clock } from '../../store/clock.ts';
-import { useZone } from '../../store/stores.ts';
+import { toasts, useZone } from '../../store/stores.ts';
 import { useConnections } from '../messages/messages.ts';
 import { CoverHandover } from './cover-handover.tsx';
 import { NoticeField } from './notice-field.tsx';
@@ -48,7 +49,10 @@ export function CoverForm({ draft, onDone }: { readonly draft: CoverDraft; reado
     const reply = await askMain('cover.begin', { name, brief, userId: to?.id ?? null, incidentIds: [...incidentIds], overrides, notice: posts ? notice : null, approver: emergency ? approver : null });
     if (!reply.ok) return setProblem(reply.problem.message);
     // It is on record: what did not work beside it is said, and nothing is handed over twice.
-    tellOutcome(reply.value);
+    // The form goes, and the brief with it: until something told them, it is one press away.
+    const { result, message } = reply.value;
+    if (posts || isTrouble(result)) tellOutcome(reply.value);
+    else toasts.getState().show({ level: 'info', text: message, action: { label: 'Copy the brief', run: () => void copy(brief, 'Brief') } });
     onDone();
   }
 
