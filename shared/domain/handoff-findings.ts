@@ -35,6 +35,7 @@ function healthFinding({ open, situations, checks, sources }: ShiftEvidence): Fi
   const blind = sources.filter(isBlind).map(({ source }) => `${sourceNames[source]} cannot be seen`);
   const silent = sources.filter(({ condition }) => condition === 'starting').map(({ source }) => `${sourceNames[source]}: no answer yet`);
   const active = checks.filter(({ check }) => !check.paused);
+  const paused = checks.length - active.length;
   const unknown = active.filter(({ state }) => state.confirmed === null || state.verdict === 'unknown').length;
   const watched = active.length > 0 || sources.some(({ source, condition }) => source === 'pagerduty' && condition !== 'off');
   const worst = severities.filter((severity) => severity !== null).toSorted((a, b) => a - b)[0];
@@ -48,7 +49,7 @@ function healthFinding({ open, situations, checks, sources }: ShiftEvidence): Fi
     ...(watched ? [] : ['nothing is watched: no check runs, and PagerDuty is not connected']),
   ];
   const colour = loud > 0 || unwell > 0 ? 'Red' : reasons.length > 0 ? 'Yellow' : 'Green';
-  const why = reasons.length > 0 ? reasons.join('; ') : `nothing is open${active.length === 0 ? '' : ', every check passes'}, and every source is in sight`;
+  const why = reasons.length > 0 ? reasons.join('; ') : `nothing is open${active.length === 0 ? '' : `, every check passes${paused === 0 ? '' : ` but ${paused} that ${paused === 1 ? 'is' : 'are'} paused`}`}, and every source is in sight`;
   return { field: 'health', evidence: { key: 'health', kind: 'situation', refId: null, eventIds: [] }, parts: { text: `${colour}: ${why}` } };
 }
 

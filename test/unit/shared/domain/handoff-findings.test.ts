@@ -31,6 +31,7 @@ const pagerDuty = { source: 'pagerduty', condition: 'fresh', lastGoodAt: now - h
 describe('overall health', () => {
   test.each<[string, Partial<ShiftEvidence>]>([
     ['Green: nothing is open, every check passes, and every source is in sight', { checks: [report('a', 'A')] }],
+    ['Green: nothing is open, every check passes but 1 that is paused, and every source is in sight', { checks: [report('a', 'A'), { ...report('b', 'B'), check: { ...aCheckOf(), paused: true } }] }],
     ['Green: nothing is open, and every source is in sight', { sources: [pagerDuty] }],
     ['Yellow: nothing is watched: no check runs, and PagerDuty is not connected', { checks: [{ ...report('a', 'A'), check: { ...aCheckOf(), paused: true } }], sources: [{ ...pagerDuty, condition: 'off' }] }],
     ['Yellow: 1 check not known; the health checks: no answer yet', { checks: [report('a', 'A', { verdict: 'unknown' })], sources: [pagerDuty, { ...pagerDuty, source: 'checks', condition: 'starting' }] }],
