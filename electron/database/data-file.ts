@@ -79,7 +79,7 @@ export function createDataFile({ path, workerPath, clock, nativeBinding }: DataF
       return false;
     }
   }
-  /** After the long work of before, so that nobody has the file open while it is replaced. Where it fails, the writer carries it over itself. */
+  /** In the thread that replaces the file, too: it does one of them at a time, so nobody has the file open then. Where it fails, the writer carries it over itself. */
   async function carryJournal(): Promise<void> {
     isCarrying = true;
     try {

@@ -107,7 +107,7 @@ export function createHealthReports({ clock, history, publish, report }: HealthR
     disarmSummaries = stopped ? () => {} : clock.after(soon ? summariesSoon : summariesEvery, () => void readSummaries());
   }
   function readSoon(): void {
-    if (soon || resting) return;
+    if (soon || resting || stopped) return;
     soon = true;
     // What is being read now may have been read before this: once more then.
     if (reading) return;

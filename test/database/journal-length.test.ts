@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDataFile } from '../../electron/database/data-file.ts';
 import { withConnection } from '../../electron/database/open.ts';
@@ -39,4 +39,20 @@ test('without another thread the writer carries it itself, before the journal ha
   write(stores, vault, 40);
   expect(statSync(path).size).toBeGreaterThan(20 * megabyte);
   expect(length(path).log).toBeLessThan(8000);
+});
+
+test('whoever ends the program, repairs the file or takes a backup while it is carried loses nothing', async () => {
+  const { vault, path } = scratchDataFile();
+  const { stores } = await vault.open();
+  write(stores, vault, 6);
+  await vault.backUp();
+  write(stores, vault, 6);
+  const { stores: repaired } = await vault.repair();
+  expect(repaired.pagerDuty.openIncidents()).toHaveLength(96);
+  write(repaired, vault, 6);
+  await vault.close();
+  expect(existsSync(`${path}-wal`)).toBe(false);
+  const next = scratchDataFile(path);
+  expect((await next.vault.open()).stores.pagerDuty.openIncidents()).toHaveLength(96);
+  expect(await next.vault.quickCheck()).toEqual([]);
 });
