@@ -13,6 +13,12 @@ export function peopleNamed(names: readonly string[], before: readonly Person[])
   return people;
 }
 
+/** Who of them has this name, however it is written: the person who uses the program, when they said what they are called. */
+export function personNamed(people: readonly Person[], name: string): Person | undefined {
+  const wanted = name.trim().toLowerCase();
+  return people.find((person) => person.name.toLowerCase() === wanted);
+}
+
 function freeId(name: string, taken: ReadonlySet<string>): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 50) || 'person';
   for (let count = 1; ; count += 1) {

@@ -6,13 +6,13 @@ import { Field, SelectField, TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import { dayKey } from '../../../shared/domain/format-time.ts';
 import { staffingLine } from '../../../shared/domain/rota-words.ts';
-import { peopleNamed } from '../../../shared/domain/rota-people.ts';
+import { peopleNamed, personNamed } from '../../../shared/domain/rota-people.ts';
 import { ZoneSchema } from '../../../shared/model/zone.ts';
 import type { RotaPlan } from '../../../shared/model/rota.ts';
 import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { askMain, tell } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
-import { useView, useZone } from '../../store/stores.ts';
+import { useView, useWatch, useZone } from '../../store/stores.ts';
 import { RestrictionFields } from './restriction-fields.tsx';
 import { hoursFaults, hoursOf, hoursRows } from './restriction-rows.ts';
 import { useRota } from './use-rota.ts';
@@ -37,8 +37,10 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
   const here = useZone();
   const [names, setNames] = useState(rota?.people.map(({ name }) => name).join('\n') ?? '');
   const [shadows, setShadows] = useState(rota?.shadows?.map(({ name }) => name).join('\n') ?? '');
-  const [you, setYou] = useState(rota?.people.find(({ id }) => id === self)?.name ?? '');
-  const [zone, setZone] = useState(rota?.zone ?? here);
+  const preferences = useWatch((watch) => watch.preferences);
+  /** null: not said yet, and whoever has the person's name is meant. */
+  const [said, setSaid] = useState(rota === null ? null : (rota.people.find(({ id }) => id === self)?.name ?? ''));
+  const [zone, setZone] = useState(rota?.zone ?? preferences?.teamZone ?? here);
   const [startsOn, setStartsOn] = useState(rota?.startsOn ?? dayKey(clock.now(), here));
   const [changesAt, setChangesAt] = useState(rota?.changesAt ?? '09:00');
   const [turnDays, setTurnDays] = useState(String(rota?.turnDays ?? 7));
@@ -48,6 +50,7 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const people = peopleNamed(names.split('\n'), rota?.people ?? []);
+  const you = said ?? personNamed(people, preferences?.person ?? '')?.name ?? '';
 
   const drafted = { zone, startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary, ...(hours.length === 0 ? {} : { restrictions: hoursOf(hours) }), ...(turns === 'none' ? { turns } : {}) };
 
@@ -82,7 +85,7 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
           {(tie) => <textarea {...tie} className="input rota-names" rows={1} value={shadows} onChange={({ target }) => setShadows(target.value)} />}
         </Field>
         <div className="form-grid">
-          <SelectField label="You are" value={you} options={[{ value: '', label: 'Nobody of these' }, ...people.map(({ name }) => ({ value: name, label: name }))]} onChoose={setYou} />
+          <SelectField label="You are" value={you} options={[{ value: '', label: 'Nobody of these' }, ...people.map(({ name }) => ({ value: name, label: name }))]} onChoose={setSaid} />
           <TextField label="Time zone of the team" value={zone} onText={setZone} problem={fields['zone']} hint="Turns change by its clocks." />
           <SelectField label="Who is on call" value={turns} options={[{ value: 'rotation', label: 'These people take turns' }, { value: 'none', label: 'Only who is entered' }]} onChoose={setTurns} />
           {turns === 'none' ? null : (

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Field, TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import { dayKey } from '../../../shared/domain/format-time.ts';
-import { peopleNamed } from '../../../shared/domain/rota-people.ts';
+import { peopleNamed, personNamed } from '../../../shared/domain/rota-people.ts';
 import { ZoneSchema } from '../../../shared/model/zone.ts';
 import { askMain } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
@@ -30,7 +30,7 @@ export function WhoStep({ setting, ...frame }: StepFrame & { readonly setting: S
     const turns = peopleNamed(people.split('\n'), []);
     if (turns.length > 0) {
       const plan = { zone: zone.trim(), people: [...turns], startsOn, changesAt: '09:00', turnDays: 7, secondary: turns.length > 1 ? ('next' as const) : ('none' as const) };
-      const reply = await askMain('rota.setPlan', { plan, self: turns.find((person) => person.name.toLowerCase() === name.trim().toLowerCase())?.id ?? null });
+      const reply = await askMain('rota.setPlan', { plan, self: personNamed(turns, name)?.id ?? null });
       if (!reply.ok) return setProblem(`${reply.problem.message} What you typed is still here.`);
     }
     frame.onNext();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleNamed } from '../../../../shared/domain/rota-people.ts';
+import { peopleNamed, personNamed } from '../../../../shared/domain/rota-people.ts';
 import { absenceSort, coverMessage, flawLine, staffingLine } from '../../../../shared/domain/rota-words.ts';
 import { shiftMarks } from '../../../../shared/domain/shift-marks.ts';
 import { elapsedDay, hour } from '../../../../shared/time/duration.ts';
@@ -52,4 +52,11 @@ describe('when to hear of a shift', () => {
   it('is never before the shift has begun, for its end', () => {
     expect(shiftMarks(shifts, start, start + hour).map(({ edge, at }) => [edge, at])).toEqual([['end', start + hour]]);
   });
+});
+
+test('who of them uses the program is found by the name that they said, or nobody', () => {
+  const people = peopleNamed(['Ada Lovelace', 'Bob'], []);
+  expect(personNamed(people, ' ada lovelace ')?.id).toBe('ada-lovelace');
+  expect(personNamed(people, 'Ada')).toBeUndefined();
+  expect(personNamed(people, '')).toBeUndefined();
 });
