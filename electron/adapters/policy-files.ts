@@ -22,6 +22,7 @@ export function createPolicyFiles(folder: string): PolicyFiles {
     },
     kept: () => textOf(file),
     keep: (text) => {
+      setAsideUnreadable(file);
       if (text === null) rmSync(file, { force: true });
       else replace(file, text);
     },
@@ -40,6 +41,15 @@ function textIn(bytes: Uint8Array): string {
 
 function textOf(file: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** What cannot be read is kept as `.bad`: nobody knows what goes with it. */
+function setAsideUnreadable(file: string): void {
+  try {
+    textOf(file);
+  } catch {
+    renameSync(file, `${file}.bad`);
+  }
 }
 
 function replace(file: string, text: string): void {

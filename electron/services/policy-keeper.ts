@@ -47,22 +47,34 @@ export function createPolicyKeeper(options: PolicyKeeperOptions) {
   const origins = createPolicyOrigins(options);
   const standard: InForce = { policy: readStandard(defaultPolicy), text: null, shown: null, origin: null };
   let attempt: PolicyStatus['attempt'] = null;
-  let before = files.before();
-  let kept = files.kept();
+  let before: string | null = null;
+  let kept: string | null = null;
   let leftOver = false;
   let current = startingPolicy();
   suggest();
 
+  /** Whatever is wrong with the files, the watch begins. */
   function startingPolicy(): InForce {
-    const text = kept;
-    const reading = text === null ? null : readPolicy(text);
-    if (reading?.ok === true) return { policy: complete(reading.policy), text, shown: reading.text, origin: origins.now() };
-    if (reading !== null) {
-      const file = 'the policy kept from last time';
-      attempt = { file, at: clock.now(), faults: reading.faults };
-      leftOver = true;
-      refuse(file, reading.faults);
+    try {
+      before = files.before();
+    } catch (error) {
+      // There is no way back to it then; `canGoBack` says so.
+      report(error);
     }
+    try {
+      kept = files.kept();
+    } catch (error) {
+      return startWithout([nowhere(error)]);
+    }
+    if (kept === null) return standard;
+    const reading = readPolicy(kept);
+    return reading.ok ? { policy: complete(reading.policy), text: kept, shown: reading.text, origin: origins.now() } : startWithout(reading.faults);
+  }
+  function startWithout(faults: readonly PolicyFault[]): InForce {
+    const file = 'the policy kept from last time';
+    attempt = { file, at: clock.now(), faults };
+    leftOver = true;
+    refuse(file, faults);
     return standard;
   }
 

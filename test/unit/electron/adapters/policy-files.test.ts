@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -22,4 +22,14 @@ test.each(['read', 'readNow'] as const)('%s: the text of a file, and in words wh
   await expect(read('large.yaml')).rejects.toThrow('larger than 5 MB');
   await expect(read('.')).rejects.toThrow(/no file|EISDIR/);
   await expect(read('none.yaml')).rejects.toThrow(/ENOENT/);
+});
+
+test.each([['another one', 'team: { name: Team }\n'], ['none', null]])('what is kept and cannot be read is set aside, not lost, when %s takes its place', (_, text) => {
+  const files = createPolicyFiles(folder);
+  mkdirSync(join(folder, 'policy.yaml'));
+  writeFileSync(join(folder, 'policy.yaml', 'theirs'), '');
+  expect(() => files.kept()).toThrow(/EISDIR/);
+  files.keep(text);
+  expect(files.kept()).toBe(text);
+  expect(readdirSync(join(folder, 'policy.yaml.bad'))).toEqual(['theirs']);
 });

@@ -14,8 +14,8 @@ import type { PolicyStatus } from '../../../../shared/model/policy-status.ts';
 const standard = { ...wholePolicy, team: { name: 'Standard' }, checks: [{ id: 'suggested', name: 'Suggested', target: { type: 'tcp', host: 'localhost', port: 1 } }] };
 const team = 'watchkeeper: 1\nteam: { name: Team }\nchecks:\n  - { id: ours, name: Ours, target: { type: tcp, host: localhost, port: 2 } }\n';
 
-type Given = { kept?: string | null; before?: string | null; files?: Record<string, string>; full?: boolean; meta?: MetaStore };
-function setUp({ kept = null, before = null, files = {}, full = false, meta = createMemoryMetaStore() }: Given = {}) {
+type Given = { kept?: string | null; before?: string | null; files?: Record<string, string>; full?: boolean; unreadable?: boolean; meta?: MetaStore };
+function setUp({ kept = null, before = null, files = {}, full = false, unreadable = false, meta = createMemoryMetaStore() }: Given = {}) {
   const clock = createFakeClock();
   const checks = createMemoryCheckStore();
   /** How many more writes fit. */
@@ -33,6 +33,10 @@ function setUp({ kept = null, before = null, files = {}, full = false, meta = cr
     const text = files[path];
     if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
     return text;
+  };
+  const whereReadable = <T>(value: T): T => {
+    if (unreadable) throw new Error('EACCES: permission denied');
+    return value;
   };
   const published: PolicyStatus[] = [];
   const told = { changed: 0, readsAtOnce: 0 };
@@ -55,12 +59,12 @@ function setUp({ kept = null, before = null, files = {}, full = false, meta = cr
       },
       kept: () => {
         told.readsAtOnce += 1;
-        return memory.kept;
+        return whereReadable(memory.kept);
       },
       keep: whileThereIsSpace((text: string | null) => void (memory.kept = text)),
       before: () => {
         told.readsAtOnce += 1;
-        return memory.before;
+        return whereReadable(memory.before);
       },
       keepBefore: whileThereIsSpace((text: string) => void (memory.before = text)),
     },
@@ -148,6 +152,14 @@ describe('createPolicyKeeper', () => {
     const { keeper, notices } = setUp({ kept: 'watchkeeper: 9\n' });
     expect(keeper.policy().team.name).toBe('Standard');
     expect(notices.list()).toHaveLength(1);
+  });
+
+  it('goes on with the default and says so, too, when the kept files cannot be read at all: the watch begins', () => {
+    const { keeper, notices, lines, reported } = setUp({ kept: team, before: team, unreadable: true });
+    expect(keeper.status()).toMatchObject({ team: 'Standard', from: null, leftOver: true, canGoBack: false, attempt: { faults: [{ message: 'EACCES: permission denied' }] } });
+    expect(notices.list()).toMatchObject([{ id: 'policy', level: 'error', detail: expect.stringContaining('the policy kept from last time: EACCES: permission denied') }]);
+    expect(lines).toEqual([expect.stringContaining('EACCES')]);
+    expect(reported).toHaveLength(1);
   });
 
   it('clears the notice once a good file was loaded', () => {
