@@ -54,7 +54,7 @@ describe('when to hear of a shift', () => {
   });
 });
 
-test('who of them uses the program is found by the name that they said, or nobody', () => {
+it('who of them uses the program is found by the name that they said, or nobody', () => {
   const people = peopleNamed(['Ada Lovelace', 'Bob'], []);
   expect(personNamed(people, ' ada lovelace ')?.id).toBe('ada-lovelace');
   expect(personNamed(people, 'Ada')).toBeUndefined();
