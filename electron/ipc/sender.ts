@@ -10,12 +10,12 @@ const pages: Readonly<Record<string, Page>> = { '/': 'window', '/index.html': 'w
 
 /** The little that the small pages show and do; everything else is the window's. */
 const callsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<CallName>>> = {
-  strip: new Set<CallName>(['app.facts', 'watch.status', 'situations.list', 'sources.list', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss', 'drill.now']),
+  strip: new Set<CallName>(['app.facts', 'watch.status', 'situations.list', 'sources.list', 'due.list', 'clock.correction', 'preferences.get', 'situation.acknowledge', 'window.open', 'strip.dismiss', 'drill.now']),
   break: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'break.status', 'break.end', 'drill.now']),
   note: new Set<CallName>(['app.facts', 'preferences.get', 'situations.list', 'incident.say', 'note.close', 'drill.now']),
 };
 const eventsOf: Readonly<Record<Exclude<Page, 'window'>, ReadonlySet<EventName>>> = {
-  strip: new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'preferences.changed', 'drill.changed']),
+  strip: new Set<EventName>(['watch.changed', 'situations.changed', 'sources.changed', 'due.changed', 'clock.corrected', 'preferences.changed', 'drill.changed']),
   break: new Set<EventName>(['break.changed', 'situations.changed', 'preferences.changed', 'drill.changed']),
   note: new Set<EventName>(['situations.changed', 'preferences.changed', 'drill.changed']),
 };

@@ -139,6 +139,8 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
     mirror('watch.status', 'watch.changed', (status) => show({ status }));
     mirror('preferences.get', 'preferences.changed', (preferences) => show({ preferences }));
     mirror('due.list', 'due.changed', (due) => show({ due }));
+    // What is due counts down by it.
+    mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
     void read('app.facts', (facts) => show({ facts }));
   }
 
@@ -176,7 +178,6 @@ export function createWatchStore(api: Api, clock: Pick<Clock, 'after'>): { reado
       mirror('pagerduty.connection', 'pagerduty.changed', (connection) => show({ connection }));
       mirror('blind.recent', 'blind.changed', (blind) => show({ blind }));
       mirror('digest.current', 'digest.changed', (digest) => show({ digest }));
-      mirror('clock.correction', 'clock.corrected', (clockCorrection) => show({ clockCorrection }));
       mirror('duty.status', 'duty.changed', (duty) => show({ duty }));
       mirror('break.status', 'break.changed', (breaks) => show({ breaks }));
       mirror('routine.view', 'routines.changed', (routines) => show({ routines }));

@@ -153,6 +153,7 @@ test('the watch strip: by keyboard, in both themes, where it was left, and behin
     await choose('Always');
     let strip = await findStrip(app);
     await expect(strip.getByRole('heading', { name: /Carrier quotes time out/ })).toBeVisible();
+    await expect(strip.getByRole('timer', { name: /due in/ })).toBeVisible();
 
     await test.step('axe finds nothing, in both themes', async () => {
       for (const theme of ['dark', 'light'] as const) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hears, mayCall, type Page } from '../../../../electron/ipc/sender.ts';
 import { createWatchStore } from '../../../../renderer/store/watch-store.ts';
+import type { Api, CallName, EventName } from '../../../../shared/ipc/contract.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import type { Situation } from '../../../../shared/model/situation.ts';
 import { createFakeMain } from '../../../support/fake-main.ts';
@@ -63,4 +65,25 @@ describe('the mirror of main', () => {
     patienceIsOver();
     expect([changes, store.getState().situations, store.getState().sources]).toEqual([1, [older], null]);
   });
+});
+
+test.each([['strip', 'startStrip'], ['break', 'startBreak'], ['note', 'startNote']] as const)('the page of the %s asks for nothing and listens to nothing that main keeps from it', async (page: Page, start) => {
+  const { api } = createFakeMain(emptyWorld());
+  const called: CallName[] = [];
+  const heard: EventName[] = [];
+  const noting: Api = {
+    call: (name, input) => {
+      called.push(name);
+      return api.call(name, input);
+    },
+    on: (name, listen) => {
+      heard.push(name);
+      return api.on(name, listen);
+    },
+  };
+  createWatchStore(noting, clock)[start]();
+  await settle();
+  expect(called.length).toBeGreaterThan(3);
+  expect(called.filter((name) => !mayCall(page, name))).toEqual([]);
+  expect(heard.filter((name) => !hears(page, name))).toEqual([]);
 });
