@@ -12,6 +12,10 @@ export async function closeRoutine(how: 'routine.done' | 'routine.skip', id: str
   const outcome = outcomeOf(await askMain(how, { id }));
   if (isTrouble(outcome.result)) return tellOutcome(outcome);
   toasts.getState().show({ level: 'info', text: outcome.message, action: { label: 'Undo', run: () => void undo() } });
+  // The button that had the focus leaves with its card.
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) (document.querySelector<HTMLElement>('.routine .fold') ?? document.querySelector<HTMLElement>('main'))?.focus();
+  });
 }
 
 async function undo(): Promise<void> {
