@@ -16,6 +16,21 @@ function plainType(message: string): string {
   return `Here ${expected === 'object' || expected === 'record' ? 'stand' : 'stands'} ${wanted}${found === undefined ? '' : `, not ${found}`}.`;
 }
 
+/** The few values that fit here; null where anything else could fit, too. */
+function fittingValues(issue: z.core.$ZodIssue): readonly unknown[] | null {
+  if (issue.code === 'invalid_value') return issue.values;
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return null;
+  const each = issue.errors.map(([first, ...more]) => (first === undefined || more.length > 0 || first.path.length > 0 ? null : fittingValues(first)));
+  return each.every((values) => values !== null) ? each.flat() : null;
+}
+
+function words(issue: z.core.$ZodIssue): string {
+  // A schema's own words stay.
+  const fitting = /^Invalid (?:input|option)/u.test(issue.message) ? fittingValues(issue) : null;
+  if (fitting !== null) return `${fitting.length === 1 ? '' : 'One of '}${fitting.map(String).join(', ')} belongs here.`;
+  return issue.code === 'invalid_type' ? plainType(issue.message) : issue.message;
+}
+
 /** Flattens a failed parse: unknown words and bad keys are reported one by one, at the key itself. */
 export function faultsOf(error: z.ZodError): readonly InputFault[] {
   return error.issues.flatMap((issue): readonly InputFault[] => {
@@ -25,6 +40,6 @@ export function faultsOf(error: z.ZodError): readonly InputFault[] {
     if (issue.code === 'invalid_key') {
       return issue.issues.map(({ message }) => ({ path: issue.path, message }));
     }
-    return [{ path: issue.path, message: issue.code === 'invalid_type' ? plainType(issue.message) : issue.message }];
+    return [{ path: issue.path, message: words(issue) }];
   });
 }

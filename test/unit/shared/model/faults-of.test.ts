@@ -18,3 +18,10 @@ it.each([
   const parsed = Schema.safeParse(input);
   expect(parsed.success ? [] : faultsOf(parsed.error).map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual(said);
 });
+
+it('where a few values fit, they are named', () => {
+  const parsed = z.strictObject({ severity: z.union([z.literal(1), z.literal(2)]), day: z.enum(['mon', 'tue']), format: z.literal(1), at: z.union([z.literal('now'), z.string()]), own: z.enum(['a'], 'Say a.') }).safeParse({ severity: 9, day: 'someday', format: 2, at: 5, own: 'b' });
+  expect(parsed.error === undefined ? [] : faultsOf(parsed.error).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
+    'severity: One of 1, 2 belongs here.', 'day: One of mon, tue belongs here.', 'format: 1 belongs here.', 'at: Invalid input', 'own: Say a.',
+  ]);
+});
