@@ -26,7 +26,7 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
   const overrides = () => simulator.world.schedules.get('SCHED')?.overrides ?? [];
   const watch = await openWatch({ env: { WATCHKEEPER_PAGERDUTY_API: await simulator.start() } });
   try {
-    const { page } = await watch.launch();
+    const { app, page } = await watch.launch();
     const dialog = page.getByRole('dialog', { name: 'I cannot continue' });
     const covered = page.getByRole('region', { name: 'Covered' });
     const id = simulator.trigger({ serviceId: 'SVC', title: 'Payments are slow', priorityId: 'P2' });
@@ -67,6 +67,18 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
       await covered.getByRole('button', { name: 'I am back' }).click();
       await expect(covered).toHaveCount(0);
       await expect.poll(() => watch.events().flatMap(({ kind, title }) => (kind === 'cover.changed' ? [title] : []))).toEqual(['Maya covers: I cannot continue', 'Maya covers: I cannot continue', expect.stringMatching(/^Back after .* covered by Maya$/)]);
+    });
+
+    await test.step('where nobody was told, the brief is one press away: in the message, and where it stands who covers', async () => {
+      const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
+      await watch.tray.choose('I cannot continue…');
+      await dialog.getByLabel('Or by name').fill('Maya');
+      await dialog.getByRole('button', { name: 'Hand over', exact: true }).click();
+      await shellOf(page).messages.getByRole('button', { name: 'Copy the brief' }).last().click();
+      await expect.poll(clipboard).toMatch(/^Cover brief/);
+      await app.evaluate(({ clipboard: board }) => board.clear());
+      await covered.getByRole('button', { name: 'Copy the brief' }).click();
+      await expect.poll(clipboard).toMatch(/^Cover brief/);
     });
   } finally {
     await watch.close();
