@@ -171,9 +171,10 @@ test('the watch strip: by keyboard, in both themes, where it was left, and behin
       expect(await strip.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
       // Another file of ours may be loaded, but main does not listen to it.
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/strip.html'))?.loadURL('watchkeeper://app/stopped.html'));
-      const stopped = app.windows().find((window) => window.url().endsWith('/stopped.html'));
-      expect(await stopped?.evaluate(() => (window as unknown as { api: Api }).api.call('preferences.get', undefined) as Promise<unknown>)).toMatchObject({ ok: false, problem: { code: 'refused' } });
+      await strip.waitForURL('**/stopped.html');
+      expect(await call('preferences.get', undefined)).toMatchObject({ ok: false, problem: { code: 'refused' } });
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/stopped.html'))?.loadURL('watchkeeper://app/strip.html'));
+      await strip.waitForURL('**/strip.html');
     });
 
     await test.step('it is acknowledged with two keys', async () => {
