@@ -84,12 +84,12 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
     save(id, beginVerification(clock.now()));
     // Who takes over looks at the shift before, who hands over at their own: it is the same one.
     const since = Math.min(shiftFrom, received ? shiftUntil : shiftFrom);
-    // What is open is judged by what the probes just found.
     const probed = find(id, 'checks', probeAll);
+    const proved = find(id, 'self-test', provePath);
     await Promise.all([
-      probed,
+      // What is open is judged by what the probes just found, and what can be seen by both.
       probed.then(() => find(id, 'alerts', async () => judgeAlerts(situations(), since))),
-      find(id, 'self-test', provePath).then(() => find(id, 'sources', async () => judgeSources(sources()))),
+      Promise.all([probed, proved]).then(() => find(id, 'sources', async () => judgeSources(sources()))),
     ]);
   }
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { openWatch } from '../support/desktop-app.ts';
+import { filesHolding } from '../support/files-holding.ts';
 import { startKeyedEndpoint } from '../support/keyed-endpoint.ts';
 import { photograph } from '../support/pictures.ts';
 import { checkDialogOf } from './screens/check-dialog.ts';
@@ -92,8 +91,7 @@ test('a check is described, tested once, saved, edited, paused, deleted and take
       await expect(health.row('Checkout')).toContainText('Up');
       await expect(health.details('Checkout')).toContainText('X-Watch-Key: ••••');
       await photograph(page, info, 'saved');
-      const files = readdirSync(watch.profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      for (const { parentPath, name } of files) expect(readFileSync(path.join(parentPath, name), 'latin1').includes(key), name).toBe(false);
+      expect(filesHolding(watch.profile, key)).toEqual([]);
     });
 
     await test.step('edited: an empty value keeps the stored one', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
 import { openWatch } from '../support/desktop-app.ts';
+import { filesHolding } from '../support/files-holding.ts';
 import { photograph } from '../support/pictures.ts';
 import { connectDialogOf } from './screens/connect-dialog.ts';
 import { shellOf } from './screens/shell.ts';
@@ -10,17 +11,7 @@ import { shellOf } from './screens/shell.ts';
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
 /** Files under a folder that hold a text, as it is or in base64. */
-function filesWith(folder: string, text: string): readonly string[] {
-  const forms = [text, Buffer.from(text).toString('base64')];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const held = readFileSync(file, 'latin1');
-      return forms.some((form) => held.includes(form));
-    })
-    .map((file) => path.relative(folder, file));
-}
+const filesWith = (folder: string, text: string): readonly string[] => filesHolding(folder, text, Buffer.from(text).toString('base64'));
 
 test('without a keyring nothing is kept in clear unless the person agrees; a refused token is loud; disconnecting erases it (faults 21)', async ({}, info) => {
   const simulator = createAdasAccount();

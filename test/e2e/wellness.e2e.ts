@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openWellnessFile } from '../../electron/database/wellness/wellness-file.ts';
 import { elapsedDay } from '../../shared/time/duration.ts';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
 import { findViolationsInBothThemes } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
+import { filesHolding } from '../support/files-holding.ts';
 import { photograph } from '../support/pictures.ts';
 import { selfCheck } from '../support/self-checks.ts';
 import { recordSentBytes } from '../support/sent-bytes.ts';
@@ -22,14 +23,6 @@ const phone = '+49 30 5550 887766';
 const answered = '"sleep":2,"meals":1,"eyes":4,"stress":3,"decisions":4';
 const signed = '["slower","drowsiness","memory"]';
 const secrets = [earlier, note, phone, answered, signed];
-
-function holders(folder: string, text: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(text))
-    .map((file) => path.relative(folder, file));
-}
 
 test('a self-check by keyboard alone joins the five before it, leads to cover, leaves no byte on any network, and is erased to the last one', async ({}, info) => {
   const simulator = createAdasAccount();
@@ -128,16 +121,16 @@ test('a self-check by keyboard alone joins the five before it, leads to cover, l
 
     await test.step('it is in its own file and nowhere else, and then nowhere', async () => {
       for (const secret of secrets) {
-        expect(holders(watch.profile, secret), secret).not.toEqual([]);
-        expect(holders(watch.profile, secret).filter((name) => !/^wellness\.sqlite(-wal)?$/.test(name)), secret).toEqual([]);
+        expect(filesHolding(watch.profile, secret), secret).not.toEqual([]);
+        expect(filesHolding(watch.profile, secret).filter((name) => !/^wellness\.sqlite(-wal)?$/.test(name)), secret).toEqual([]);
       }
       await page.getByRole('button', { name: 'Erase everything…' }).press('Enter');
       await shell.dialog('Erase all answers').getByRole('button', { name: 'Erase everything' }).press('Enter');
       await expect(shell.messages.getByText(/^Erased \d+ entries\. All [\d,]+ bytes of the file were looked through: nothing of it is left\.$/)).toBeVisible();
       await expect(answers.getByText(/^Nothing yet/)).toBeVisible();
-      for (const secret of secrets) expect(holders(watch.profile, secret), secret).toEqual([]);
+      for (const secret of secrets) expect(filesHolding(watch.profile, secret), secret).toEqual([]);
       await app.close();
-      for (const secret of secrets) expect(holders(watch.profile, secret), secret).toEqual([]);
+      for (const secret of secrets) expect(filesHolding(watch.profile, secret), secret).toEqual([]);
       expect(secrets.filter((secret) => watch.said().includes(secret))).toEqual([]);
     });
   } finally {

@@ -210,6 +210,17 @@ describe('the verification', () => {
     expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
     expect(desk.keeper.shelf.find(id)?.steps.verify).toBe(clock.now());
   });
+  it('judges what can be seen once the probes are through, however soon the alert path is proved', async () => {
+    const seen = { checks: false };
+    const desk = createHandoffDesk(clock, folder, 'Kim', {
+      checks: { reports: () => [report('checkout', 'up')], probeNow: async () => { for (let turn = 0; turn < 50; turn += 1) await Promise.resolve(); seen.checks = true; return { result: 'done', message: '' }; } },
+      selfTest: { run: async () => ({ result: 'done', message: '' }), state: () => ({ running: false, dueAt: 0, report: null }) },
+      sources: () => [{ source: 'checks', condition: seen.checks ? 'fresh' : 'starting', lastGoodAt: null, since: 0, reason: '' }],
+    });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await desk.exchange.verify({ id });
+    expect(desk.exchange.view({ id }).verification?.steps.find((step) => step.id === 'sources')?.detail).toMatch(/^1 fresh\. PagerDuty is not connected/);
+  });
   it('does not pass while something is down or cannot be probed, and one run serves all who ask', async () => {
     const calls = { runs: 0 };
     const desk = createHandoffDesk(clock, folder, 'Kim', {
