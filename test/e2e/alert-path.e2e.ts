@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Api } from '../../shared/ipc/contract.ts';
 import { findViolationsInBothThemes } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
+import { tick } from '../support/tick.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
 
@@ -146,7 +147,7 @@ test('the watch strip: by keyboard, in both themes, where it was left, and behin
     const { app, page } = await watch.launch();
     const choose = async (mode: string) => {
       await page.getByRole('button', { name: 'Preferences' }).click();
-      await page.getByRole('radio', { name: mode, exact: true }).check();
+      await tick(page.getByRole('radio', { name: mode, exact: true }));
       await page.keyboard.press('Escape');
     };
     await startIncident(page);

@@ -4,6 +4,7 @@ import { createSimulator } from '../../electron/drill/simulator.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { adasToken } from '../support/ada-account.ts';
 import { photograph } from '../support/pictures.ts';
+import { tick } from '../support/tick.ts';
 import { connectWith } from './screens/connect-dialog.ts';
 import { nowOf } from './screens/now.ts';
 import { shellOf } from './screens/shell.ts';
@@ -40,8 +41,8 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
       simulator.fail({ method: 'POST', path: /\/overrides$/, answer: { status: 201, headers: { 'content-type': 'application/json' }, body: [{ status: 400, errors: ['Override conflicts with a locked layer'], override: {} }] } });
       await watch.tray.choose('I cannot continue…');
       await expect(dialog.getByLabel('Brief', { exact: true })).toHaveValue(/SEV-2 Payments are slow[^]*acknowledged/);
-      await dialog.getByRole('radio', { name: /^Maya/ }).first().check();
-      await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
+      await tick(dialog.getByRole('radio', { name: /^Maya/ }).first());
+      await tick(dialog.getByRole('checkbox', { name: /^Weekly/ }));
       await photograph(page, info, 'cover');
       await dialog.getByRole('button', { name: 'Hand over and override' }).click();
       await expect(page.getByText('PagerDuty did not take the override: Maya in Weekly')).toBeVisible();
@@ -54,9 +55,9 @@ test('“I cannot continue” from the tray: a refusal that PagerDuty hides is t
 
     await test.step('the next one is there, read back; the incident goes to her, too', async () => {
       await covered.getByRole('button', { name: 'Change' }).click();
-      await dialog.getByRole('radio', { name: /^Maya/ }).first().check();
-      await dialog.getByRole('checkbox', { name: 'Payments are slow' }).check();
-      await dialog.getByRole('checkbox', { name: /^Weekly/ }).check();
+      await tick(dialog.getByRole('radio', { name: /^Maya/ }).first());
+      await tick(dialog.getByRole('checkbox', { name: 'Payments are slow' }));
+      await tick(dialog.getByRole('checkbox', { name: /^Weekly/ }));
       await dialog.getByRole('button', { name: 'Hand over, reassign 1 and override' }).click();
       await expect(covered).toContainText(/Done.*read back from PagerDuty/);
       expect(overrides()).toMatchObject([{ userId: 'PMAYA' }]);

@@ -6,6 +6,7 @@ import { findViolations } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { openDrillWindow } from '../support/drill-window.ts';
 import { photograph } from '../support/pictures.ts';
+import { tick } from '../support/tick.ts';
 import { connectDialogOf } from './screens/connect-dialog.ts';
 import { incidentOf } from './screens/incident.ts';
 import { nowOf } from './screens/now.ts';
@@ -28,7 +29,7 @@ test('a drill from start to score: marked everywhere, run on the usual screens, 
 
     await shell.command('Drills');
     const drills = shell.dialog('Drills');
-    await drills.getByRole('radio', { name: /^Database failover/ }).check();
+    await tick(drills.getByRole('radio', { name: /^Database failover/ }));
     await drills.getByLabel('Speed').selectOption('10');
     await expect(drills.getByRole('textbox', { name: 'Who is trained' })).toHaveValue('Ada');
     await photograph(page, info, 'drills');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { adasToken, createAdasAccount } from '../support/ada-account.ts';
 import { atAnyHour, openWatch } from '../support/desktop-app.ts';
+import { tick } from '../support/tick.ts';
 import { connectDialogOf } from './screens/connect-dialog.ts';
 import { shellOf } from './screens/shell.ts';
 
@@ -62,7 +63,7 @@ test('200 incidents at once are one notification and one card; silence with a re
       await expect(page.getByRole('article', { name: 'Refunds are down' })).toBeVisible();
       await card.getByRole('button', { name: 'More…' }).click();
       await page.getByRole('menuitem', { name: 'Merge with another…' }).click();
-      await page.getByRole('checkbox', { name: /Refunds are down/ }).check();
+      await tick(page.getByRole('checkbox', { name: /Refunds are down/ }));
       await page.getByRole('button', { name: 'Merge 2' }).click();
       await expect(page.getByRole('article', { name: 'Refunds are down' })).toHaveCount(0);
       await card.getByRole('button', { name: 'Split off: Refunds are down' }).click();

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { findViolations } from '../support/axe.ts';
 import { openWatch } from '../support/desktop-app.ts';
 import { photograph } from '../support/pictures.ts';
+import { tick } from '../support/tick.ts';
 import { shellOf } from './screens/shell.ts';
 
 test.skip(process.platform !== 'linux', 'these tests bring their own desktop session');
@@ -52,7 +53,7 @@ test('a rota is made by keyboard, an absence leaves a gap that a cover closes, e
       await expect(away).toContainText(/is promoted to primary/);
       await away.getByRole('button', { name: 'Enter the absence' }).click();
       await expect(flaws).toContainText(/No secondary, because (Bob|Charlie) takes the place of the primary/);
-      await changes.getByRole('checkbox', { name: /^Brief who covers/ }).check();
+      await tick(changes.getByRole('checkbox', { name: /^Brief who covers/ }));
       expect(await findViolations(page)).toEqual([]);
       await photograph(page, info, 'rota');
     });
@@ -84,12 +85,12 @@ test('a rota is made by keyboard, an absence leaves a gap that a cover closes, e
       await expect(shell.messages).toContainText('Saved as');
       const saved = titlesIn(readFileSync(file, 'utf8'));
       expect(new Set(saved)).toEqual(new Set(['Alice: primary', 'Alice: secondary', 'Bob: primary', 'Bob: secondary', 'Charlie: primary', 'Charlie: secondary']));
-      await calendar.getByRole('checkbox', { name: 'Serve a live calendar' }).check();
+      await tick(calendar.getByRole('checkbox', { name: 'Serve a live calendar' }));
       await calendar.getByRole('button', { name: 'Copy the address of the rota' }).click();
       const address = await app.evaluate(({ clipboard }) => clipboard.readText());
       expect(new URL(address).hostname).toBe('127.0.0.1');
       expect(titlesIn(await (await fetch(address)).text())).toEqual(saved);
-      await calendar.getByRole('checkbox', { name: 'Serve a live calendar' }).uncheck();
+      await tick(calendar.getByRole('checkbox', { name: 'Serve a live calendar' }), false);
       await expect.poll(() => fetch(address).then(({ status }) => status, () => 'closed')).toBe('closed');
     });
 

@@ -26,6 +26,11 @@ export function CalendarFeedPart() {
     tellOutcome(outcomeOf(await askMain<'rota.setFeed' | 'rota.renewFeed'>(name, input)));
     setLooks((count) => count + 1);
   }
+  /** Shown at once; main's answer corrects it. */
+  function turn(shown: CalendarFeed, on: boolean): void {
+    setFeed({ ...shown, on, addresses: null });
+    void change('rota.setFeed', { on });
+  }
   return (
     <section aria-labelledby="calendar-live">
       <h3 id="calendar-live">Live</h3>
@@ -33,7 +38,7 @@ export function CalendarFeedPart() {
       {problem === '' ? null : <Said level="error">{problem}</Said>}
       {feed === null ? null : (
         <>
-          <div className="options"><label><input type="checkbox" checked={feed.on} onChange={({ target }) => void change('rota.setFeed', { on: target.checked })} />Serve a live calendar</label></div>
+          <div className="options"><label><input type="checkbox" checked={feed.on} onChange={({ target }) => turn(feed, target.checked)} />Serve a live calendar</label></div>
           {feed.problem === '' ? null : <Said level="error">{feed.problem}</Said>}
           {!feed.on ? null : (
             <div className="form-actions">
