@@ -41,9 +41,10 @@ function open({ board, at, now }: Step, member: SituationMember, drill: boolean)
 /** The failing checks of the incident's service, alone until now, become part of its situation. */
 function absorb(step: Step, home: Situation, incident: SituationMember): void {
   for (const lone of step.board.loneChecksNear(incident, home.drill)) {
-    if (lone.id === home.id || areApart(lone, home)) continue;
-    step.board.fuse(lone.id, home.id);
+    // As it stands by now: of two that were taken apart it takes in one.
     const whole = step.board.get(home.id) ?? home;
+    if (lone.id === home.id || areApart(lone, whole)) continue;
+    step.board.fuse(lone.id, home.id);
     if (lone.apart !== undefined) step.board.set({ ...whole, apart: [...new Set([...(whole.apart ?? []), ...lone.apart])] });
     for (const check of lone.members) put(step, step.board.get(home.id) ?? home, check);
   }

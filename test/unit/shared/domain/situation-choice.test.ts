@@ -66,6 +66,15 @@ describe('splitting by hand', () => {
     expect(later.all().filter(isOpen).map(({ members }) => members.map(memberKey))).toEqual([['incident:P1'], ['check:api']]);
   });
 
+  it('holds for an incident that opens again: of two checks that were taken apart it takes in one', () => {
+    const board = boardOf(checkReport('down', now, { id: 'a', name: 'a' }), checkReport('down', now, { id: 'b', name: 'b' }));
+    const [one, two] = board.all();
+    const { into } = done(mergeChosen(board, [one!.id, two!.id], now));
+    done(splitChosen(board, into, ['check:b'], now));
+    takeReports(board, [incidentReport({ status: 'resolved', updatedAt: now, resolvedAt: now }), incidentReport({ updatedAt: now + 1 })], now);
+    expect(groups(board).toSorted()).toEqual(['check:a incident:P1', 'check:b']);
+  });
+
   it('of what the situation is named after keeps both findable', () => {
     const board = boardOf(incidentReport(), api);
     const { into } = done(splitChosen(board, 'incident-P1', ['incident:P1'], now));
