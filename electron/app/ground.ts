@@ -64,8 +64,9 @@ export function composeGround({ first, stage, chosen }: Given) {
   const bus = platform === 'linux' ? createSessionBus(process.env) : null;
   if (bus !== null) tray.follow(bus).catch(report);
   const random = () => Math.random();
+  // Chromium would keep a copy of every answer in its own cache on the disk: what is known stands in our database alone.
   // In a drill nothing goes out: its own PagerDuty is in this process.
-  const fetchOutside: typeof net.fetch = stage === null ? (url, init) => net.fetch(url, init) : () => Promise.reject(new TypeError('This is a drill: nothing is sent.'));
+  const fetchOutside: typeof net.fetch = stage === null ? (url, init) => net.fetch(url, { ...init, cache: 'no-store' }) : () => Promise.reject(new TypeError('This is a drill: nothing is sent.'));
   const secrets = createSecretStore(folder);
   if (secrets.spoilt !== null) notices.raise(spoiltSecrets(secrets.spoilt));
   const preload = join(built, 'preload', 'preload.cjs');

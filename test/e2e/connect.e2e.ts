@@ -48,6 +48,7 @@ test('without a keyring nothing is kept in clear unless the person agrees; a ref
       expect(existsSync(path.join(watch.profile, 'secrets.json'))).toBe(false);
       expect(filesWith(watch.profile, adasToken)).toEqual([]);
       await first.app.close();
+      expect(filesHolding(watch.profile, 'ada@example.com').filter((name) => !/^(watchkeeper\.db|preferences\.json)/.test(name)), 'Chromium keeps no copy of an answer').toEqual([]);
     });
 
     const second = await watch.launch();
