@@ -10,6 +10,11 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
+/** For what makes room for a dialog. `:root:has(dialog[open])` would say the same and have the whole page styled anew for each element that comes. */
+function sayOnPage(): void {
+  document.documentElement.toggleAttribute('data-dialog', document.querySelector('dialog[open]') !== null);
+}
+
 /**
  * The system's own modal dialog: focus stays inside and returns to where it was, Escape closes, the rest is inert.
  * What carries `data-first` has the focus first. `bare` shows the title to screen readers only.
@@ -22,9 +27,11 @@ export function Dialog({ title, onClose, size = 'usual', bare = false, children 
     if (dialog === null) return;
     const before = document.activeElement;
     dialog.showModal();
+    sayOnPage();
     (dialog.querySelector<HTMLElement>('[data-first]') ?? dialog).focus();
     return () => {
       dialog.close();
+      sayOnPage();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
