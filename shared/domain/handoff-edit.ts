@@ -1,5 +1,6 @@
 import type { EntryPart, HandoffEdit, HandoffEntry } from '../model/handoff.ts';
 import { applyChange, entriesIn, ownEntry, type Changed, type HandoffChange, type HandoffState } from './handoff-change.ts';
+import { textDifference } from './text-difference.ts';
 
 type Parts = HandoffEntry['written'];
 
@@ -10,12 +11,8 @@ function without(parts: Parts, part: EntryPart): Parts {
 
 /** The part of a text that differs, so that a keystroke in a long text is a few letters in the log. */
 function spliceOf(was: string, next: string): { readonly at: number; readonly removed: string; readonly inserted: string } {
-  const shorter = Math.min(was.length, next.length);
-  let at = 0;
-  while (at < shorter && was.charCodeAt(at) === next.charCodeAt(at)) at += 1;
-  let tail = 0;
-  while (tail < shorter - at && was.charCodeAt(was.length - 1 - tail) === next.charCodeAt(next.length - 1 - tail)) tail += 1;
-  return { at, removed: was.slice(at, was.length - tail), inserted: next.slice(at, next.length - tail) };
+  const { from, to, inserted } = textDifference(was, next);
+  return { at: from, removed: was.slice(from, to), inserted };
 }
 
 /** What an edit does to this very state; null when it says what is there already. */

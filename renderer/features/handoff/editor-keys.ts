@@ -1,4 +1,5 @@
 import { EditorSelection, type ChangeSet, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state';
+import { textDifference } from '../../../shared/domain/text-difference.ts';
 
 /** Puts a mark round each selection, or takes it away where it stands already. */
 export function toggleMark(mark: string): StateCommand {
@@ -17,12 +18,8 @@ export function toggleMark(mark: string): StateCommand {
 
 /** The least that turns one text into another, so that the cursor and what is marked keep their place. */
 export function leastChange(before: string, after: string): { readonly from: number; readonly to: number; readonly insert: string } {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from += 1;
-  let same = 0;
-  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+  const { from, to, inserted } = textDifference(before, after);
+  return { from, to, insert: inserted };
 }
 
 /** A change from elsewhere. A caret at the end of the text stays there: what was typed before the editor was there comes in so, and one types on behind it. */

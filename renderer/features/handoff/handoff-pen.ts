@@ -204,7 +204,8 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
       if (own === null || from === null || waiting.length === 0) return;
       sent = waiting.slice(0, atOnce);
       waiting = waiting.slice(atOnce);
-      show(begun());
+      // What was typed is shown with the answer, whatever that is: once for each save.
+      store.setState(begun());
       const reply = await ask(api, 'handoff.edit', { id: own, revision: from.revision, editor, edits: [...sent] });
       if (id !== own) return;
       if (!reply.ok) return putBack(reply.problem);
@@ -296,9 +297,9 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
     },
     typing: (key, reader) => {
       readers.set(key, reader);
-      const part = begun();
-      if (part.save !== undefined) store.setState(part);
       arm(pause);
+      // Said once the key itself is on the screen.
+      if (store.getState().save.state === 'saved') clock.after(0, () => void (readers.size > 0 && store.setState(begun())));
     },
     flush: () => {
       gather();

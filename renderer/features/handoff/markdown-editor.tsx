@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { markdownKeymap, markdownLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Annotation, ChangeSet, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
@@ -76,8 +76,8 @@ function stateOf(props: { readonly current: MarkdownEditorProps }, tale: { curre
     extensions: [
       // The system's own caret: a drawn one keeps the compositor awake for its blinking and measures the text after every key.
       history(), EditorView.lineWrapping, editorLook, placeholder(hint),
-      // An address pasted onto marked words becomes their link.
-      markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: true }),
+      // Its language alone: `markdown()` looks through the whole text at every key for HTML in it. An address pasted onto marked words becomes their link.
+      markdownLanguage, pasteURLAsLink,
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocapitalize: 'sentences', autocorrect: 'on' }),
       Prec.high(keymap.of([
         { key: 'Mod-b', run: toggleMark('**') }, { key: 'Mod-i', run: toggleMark('_') }, { key: 'Mod-e', run: toggleMark('`') }, { key: 'Mod-Shift-v', run: did(toggleBeside) },

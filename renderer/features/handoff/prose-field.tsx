@@ -14,7 +14,6 @@ type ProseFieldProps = { readonly shape: FieldShape; readonly text: string; read
 export const ProseField = memo(function ProseField({ shape: { field, label, hint }, text, readOnly, alone, writing, onWriting }: ProseFieldProps) {
   const change = (read: () => string) => pen.typing(`${field}//prose`, () => ({ type: 'prose', field, text: read() }));
   const beside = useDesk((state) => state.beside);
-  const later = useDeferredValue(text);
   const begin = (event?: MouseEvent): void => {
     if (event?.target instanceof HTMLAnchorElement || !(document.getSelection()?.isCollapsed ?? true)) return;
     onWriting(true);
@@ -29,7 +28,7 @@ export const ProseField = memo(function ProseField({ shape: { field, label, hint
     if (text === '') return alone ? <button type="button" className="handoff-prose prose-empty" onClick={() => begin()}>{hint}</button> : null;
     return (
       <div className="prose-read" onClick={begin}>
-        <MarkdownView text={later} />
+        <Read text={text} />
         <button type="button" className="handoff-prose prose-edit" onClick={() => begin()}>Edit<span className="unseen"> {label}</span></button>
       </div>
     );
@@ -43,6 +42,10 @@ export const ProseField = memo(function ProseField({ shape: { field, label, hint
     </div>
   );
 });
+
+function Read({ text }: { readonly text: string }) {
+  return <MarkdownView text={useDeferredValue(text)} />;
+}
 
 /** A text that is longer than this is shown anew when one pauses. */
 const long = 20_000;

@@ -64,8 +64,8 @@ test('what is typed without a pause is sent within 400 ms, once, and its state i
     text += 'x';
     const now = text;
     pen.typing('health//prose', () => prose(now));
-    if (key === 0) expect(save()).toEqual({ state: 'saving' });
     await clock.advance(40);
+    if (key === 0) expect(save()).toEqual({ state: 'saving' });
     await settle();
   }
   expect(sent().length).toBeGreaterThanOrEqual(3);
