@@ -55,6 +55,8 @@ export function createOtherNotifications({ now, notifier, attention, isBusy, mos
     }
   }
   function moveToWindow({ key, title, body, budget }: Alert): Delivery {
+    // What was shown of it before is not so any more.
+    notifier.withdraw(key);
     if (budget !== 'noticed') {
       inWindow.add(key);
       notices.raise({ id: noticeOf(key), level: 'info', title, detail: body, dismissible: true });

@@ -254,6 +254,16 @@ it('of what is neither incident nor check six are shown in twelve hours; the nex
   expect(state().others).toMatchObject({ shown: [clock.now()], moved: [] });
 });
 
+it('what moves to the window takes the older one of its key from the screen, and no other (P1)', async () => {
+  const { alerting, clock, notifier, notices } = setUp();
+  for (const key of reminders) await alerting.others.show(other(key));
+  await clock.advance(hour);
+  await alerting.others.show(other('shift', { title: 'The shift ends in an hour' }));
+  await alerting.others.show(other('rest', { title: 'Rest is short', budget: 'noticed' }));
+  expect([...notifier.screen.keys()]).toEqual(['break', 'routine', 'handoff', 'wellness']);
+  expect(notices.list()).toMatchObject([{ id: 'told shift', title: 'The shift ends in an hour' }]);
+});
+
 it('an incident, a limit that is reached and what the person asked for are shown over the number, and a notice that stands there stays the only one (P1)', async () => {
   const { alerting, notifier, notices, take } = setUp();
   for (let index = 0; index < 20; index += 1) await alerting.others.show(other('gentle', { budget: 'asked' }));
