@@ -39,7 +39,7 @@ export function composeGround({ first, stage, chosen }: Given) {
   const startedAt = clock.monotonic();
   const announce = (line: string) => void process.stdout.write(`${line}\n`);
   // Before anything in the folder is opened.
-  const restored = putStagedInPlace(folder);
+  const restored = putStagedInPlace(folder, log.warn);
   const kept = openPreferences(folder);
   const preferences = createPreferencesKeeper({
     store: kept, login,

@@ -12,7 +12,15 @@ type Failed = {
   /** It is tried again at the next start. */
   readonly waits: boolean;
 };
-type Restored = { readonly ok: true; readonly name: string; readonly takenAt: Instant; readonly undo: string } | Failed;
+type Done = {
+  readonly ok: true;
+  readonly name: string;
+  readonly takenAt: Instant;
+  readonly undo: string;
+  /** Files and folders that are not needed any more and could not be removed, with the reason. */
+  readonly left: readonly string[];
+};
+type Restored = Done | Failed;
 
 function tellFailed({ clock, journal, notices }: RestoredOptions, { reason, apart, waits }: Failed): void {
   const again = waits ? 'It is tried again at the next start.' : 'Try again: Settings, Data.';
@@ -29,7 +37,8 @@ function tellFailed({ clock, journal, notices }: RestoredOptions, { reason, apar
 export function tellRestored(parts: RestoredOptions, restored: Restored): void {
   if (!restored.ok) return tellFailed(parts, restored);
   const { clock, journal, notices } = parts;
-  const detail = `The state of ${new Date(restored.takenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, from ${restored.name}. What was here before is kept: Settings, Data, “before the restore”. Tokens are in no backup: those of this machine stay.`;
+  const rest = restored.left.length === 0 ? '' : ` Not needed any more, and not removed: ${restored.left.join('; ')}. Each start tries again.`;
+  const detail = `The state of ${new Date(restored.takenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, from ${restored.name}. What was here before is kept: Settings, Data, “before the restore”. Tokens are in no backup: those of this machine stay.${rest}`;
   notices.raise({ id: 'data.restored', level: 'info', title: 'The backup is restored', detail, dismissible: true });
   journal.append([{ occurredAt: clock.now(), kind: 'data.notice', source: 'watchkeeper', title: 'A backup was restored', body: detail, payload: { from: restored.name, takenAt: restored.takenAt } }]);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
@@ -8,7 +8,14 @@ import { PlanSchema, type Plan } from './stage-copy.ts';
 
 /** What a start found waiting and did. `undo` is the folder with the files from before. */
 export type Restored =
-  | { readonly ok: true; readonly name: string; readonly takenAt: Instant; readonly undo: string }
+  | {
+    readonly ok: true;
+    readonly name: string;
+    readonly takenAt: Instant;
+    readonly undo: string;
+    /** What is not needed any more and could not be removed, with the reason: each start tries again. Empty: nothing is left. */
+    readonly left: readonly string[];
+  }
   | {
     readonly ok: false;
     readonly reason: string;
@@ -93,39 +100,88 @@ function moveAll(folder: string, plan: Plan, undo: string, step: () => void): vo
   }
 }
 
-function dropOldUndos(backups: string): void {
-  const undos = readdirSync(backups).filter((name) => name.startsWith('before-restore-')).toSorted().toReversed();
-  for (const name of undos.slice(undosKept)) rmSync(join(backups, name), { recursive: true, force: true });
-}
+const noStep = (): void => {};
+type Left = string[];
 
-/** Whether nothing waits any more: a disk that takes no change lets nothing be put away either. */
-function dropStaged(folder: string): boolean {
+/** What does not go is named in `left`, and keeps nothing else from going. */
+function attempt(left: Left, what: string, act: () => void): boolean {
   try {
-    rmSync(stagedFolder(folder), { recursive: true, force: true });
+    act();
     return true;
-  } catch {
+  } catch (error) {
+    left.push(`${what} (${reasonOf(error)})`);
     return false;
   }
 }
 
-/** Completes a restore that a person asked for. To be called before anything in the folder is opened. Null: none waits. `step` is for tests. */
-export function putStagedInPlace(folder: string, step: () => void = () => {}): Restored | null {
-  if (!existsSync(planFile(folder))) return null;
+function dropOldUndos(backups: string, left: Left, step: () => void): void {
+  let undos: readonly string[] = [];
+  attempt(left, backups, () => {
+    undos = existsSync(backups) ? readdirSync(backups).filter((name) => name.startsWith('before-restore-')).toSorted().toReversed() : [];
+  });
+  for (const name of undos.slice(undosKept)) {
+    attempt(left, join(backups, name), () => {
+      step();
+      rmSync(join(backups, name), { recursive: true, force: true });
+    });
+  }
+}
+
+/** The plan first: while it is there all that it needs is, too, and without it nothing waits any more. Gives whether that is so. */
+function dropStaged(folder: string, left: Left, step: () => void = noStep): boolean {
+  const staged = stagedFolder(folder);
+  if (!existsSync(staged)) return true;
+  const settled = attempt(left, planFile(folder), () => {
+    step();
+    rmSync(planFile(folder), { force: true });
+  });
+  if (settled) {
+    attempt(left, staged, () => {
+      step();
+      rmSync(staged, { recursive: true, force: true });
+    });
+  }
+  return settled;
+}
+
+/** In the folder of the undo, where the plan outlived its restore: followed again, it would put aside what was made since. */
+const doneName = 'done';
+
+function tidy(folder: string, undo: string | null, step: () => void): Left {
+  const left: Left = [];
+  if (!dropStaged(folder, left, step) && undo !== null) attempt(left, join(undo, doneName), () => writeFileSync(join(undo, doneName), ''));
+  dropOldUndos(join(folder, 'backups'), left, step);
+  return left;
+}
+
+/**
+ * Completes a restore that a person asked for. To be called before anything in the folder is opened; it never throws. Null: none waits;
+ * what an earlier one left behind is removed, and `report` hears of what is not. `step` is for tests.
+ */
+export function putStagedInPlace(folder: string, report: (left: string) => void, step: () => void = noStep): Restored | null {
+  const tell = (left: Left): Left => {
+    if (left.length > 0) report(`restore: not needed any more, and not removed: ${left.join('; ')}`);
+    return left;
+  };
+  if (!existsSync(planFile(folder))) {
+    tell(tidy(folder, null, step));
+    return null;
+  }
   const plan = readPlan(folder);
   if (plan === null) {
-    return { ok: false, reason: 'What waited to be restored cannot be read.', apart: null, waits: !dropStaged(folder) };
+    return { ok: false, reason: 'What waited to be restored cannot be read.', apart: null, waits: !dropStaged(folder, []) };
   }
-  const backups = join(folder, 'backups');
-  const undo = join(backups, `before-restore-${stampOf(plan.askedAt)}`);
+  const undo = join(folder, 'backups', `before-restore-${stampOf(plan.askedAt)}`);
+  if (existsSync(join(undo, doneName))) {
+    tell(tidy(folder, undo, step));
+    return null;
+  }
   try {
     mkdirSync(undo, { recursive: true });
     moveAll(folder, plan, undo, step);
   } catch (error) {
     const files = error instanceof Apart ? error.files : [];
-    return { ok: false, reason: reasonOf(error), apart: files.length === 0 ? null : { files, undo }, waits: !dropStaged(folder) };
+    return { ok: false, reason: reasonOf(error), apart: files.length === 0 ? null : { files, undo }, waits: !dropStaged(folder, []) };
   }
-  step();
-  rmSync(stagedFolder(folder), { recursive: true, force: true });
-  dropOldUndos(backups);
-  return { ok: true, name: plan.name, takenAt: plan.takenAt, undo };
+  return { ok: true, name: plan.name, takenAt: plan.takenAt, undo, left: tell(tidy(folder, undo, step)) };
 }

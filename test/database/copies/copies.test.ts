@@ -19,6 +19,7 @@ import { patchZip } from '../support/zip-part.ts';
 
 const everything: readonly ExtraPart[] = ['preferences', 'policy', 'wellness'];
 const quiet = () => {};
+const notLeft = (left: string) => { throw new Error(left); };
 
 /** A profile with data, settings, a policy and a wellness file. */
 async function openProfile(folder = scratchFolder()) {
@@ -112,19 +113,19 @@ test('restoring puts everything back at the next start, keeps what was there, an
   await profile.copies.stage({ ...preview, extras: everything });
   await profile.vault.close();
 
-  expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true, name: 'copy.zip' });
+  expect(putStagedInPlace(profile.folder, notLeft)).toMatchObject({ ok: true, name: 'copy.zip' });
   const restored = await openProfile(profile.folder);
   expect(restored.titles()).toEqual(['kept']);
   expect(contentOf(profile.folder, 'policy.yaml')).toBe('watchkeeper: 1\n');
   expect(contentOf(profile.folder, 'secrets.json')).toContain('never in a copy');
-  expect(putStagedInPlace(profile.folder)).toBeNull();
+  expect(putStagedInPlace(profile.folder, notLeft)).toBeNull();
 
   const undo = restored.copies.overview().copies.find(({ kind }) => kind === 'undo');
   const back = await restored.copies.lookInto({ path: restored.copies.pathOf(undo?.name ?? ''), takenAt: undo?.takenAt ?? null }, quiet);
   expect(back).toMatchObject({ kind: 'undo', contents: { events: 2 } });
   await restored.copies.stage({ ...back, extras: everything });
   await restored.vault.close();
-  expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true });
+  expect(putStagedInPlace(profile.folder, notLeft)).toMatchObject({ ok: true });
   const again = await openProfile(profile.folder);
   expect(again.titles()).toEqual(['kept', 'later']);
   expect(contentOf(profile.folder, 'policy.yaml')).toBe('changed\n');
@@ -140,7 +141,7 @@ test('what is not ticked stays as it is', async () => {
   const preview = await profile.copies.lookInto({ path: target, takenAt: null }, quiet);
   await profile.copies.stage({ ...preview, extras: [] });
   await profile.vault.close();
-  putStagedInPlace(profile.folder);
+  putStagedInPlace(profile.folder, notLeft);
   expect(contentOf(profile.folder, 'policy.yaml')).toBe('changed\n');
 });
 
@@ -155,7 +156,7 @@ test('an automatic backup can be looked into and restored; settings stay', async
   expect(preview).toMatchObject({ kind: 'automatic', takenAt: backup?.takenAt, extras: [], lost: { events: 1 } });
   await profile.copies.stage({ ...preview, extras: [] });
   await profile.vault.close();
-  expect(putStagedInPlace(profile.folder)).toMatchObject({ ok: true });
+  expect(putStagedInPlace(profile.folder, notLeft)).toMatchObject({ ok: true });
   const restored = await openProfile(profile.folder);
   expect(restored.titles()).toEqual(['one']);
   await restored.vault.close();
@@ -255,7 +256,7 @@ test('erasing wellness reaches what a restore kept of it', async () => {
   const preview = await profile.copies.lookInto({ path: target, takenAt: null }, quiet);
   await profile.copies.stage({ ...preview, extras: everything });
   await profile.vault.close();
-  putStagedInPlace(profile.folder);
+  putStagedInPlace(profile.folder, notLeft);
   const restored = await openProfile(profile.folder);
   await restored.copies.lookInto({ path: target, takenAt: null }, quiet);
   const copies = () => readdirSync(profile.folder, { recursive: true }).map(String).filter((name) => /[/\\]wellness/.test(name));

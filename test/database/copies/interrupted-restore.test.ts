@@ -14,6 +14,8 @@ const old = { 'watchkeeper.db': 'old data', 'watchkeeper.db-wal': 'old journal',
 const staged = { 'watchkeeper.db': 'new data', 'preferences.json': 'new settings', 'wellness.sqlite': 'new wellness' };
 const after = { 'watchkeeper.db': 'new data', 'preferences.json': 'new settings', 'wellness.sqlite': 'new wellness', 'secrets.json': 'secrets' };
 
+const notLeft = (left: string) => { throw new Error(left); };
+
 function put(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -42,26 +44,54 @@ test('a restore that is killed at any step is whole after the next start, and wh
       break;
     }
     killed += 1;
-    const restored = putStagedInPlace(folder);
-    expect([step, restored?.ok]).toEqual([step, true]);
+    const restored = putStagedInPlace(folder, notLeft);
+    // Without the plan it was told to nobody, and is done.
+    expect([step, restored?.ok ?? null]).toEqual([step, step < 9 ? true : null]);
     expect([step, filesOf(folder)]).toEqual([step, after]);
     const [undo = ''] = readdirSync(join(folder, 'backups'));
     expect([step, filesOf(join(folder, 'backups', undo))]).toEqual([step, old]);
     expect(existsSync(join(folder, 'restore'))).toBe(false);
   }
-  // Eight renames, and the moment before the plan is put away.
-  expect(killed).toBe(9);
+  // Eight renames, the moment before the plan is put away, and the one before its folder is.
+  expect(killed).toBe(10);
 }, 60_000);
+
+test('what cannot be removed after a good restore keeps nothing from starting: it is named, nothing is put aside again, and each start tries anew', () => {
+  const folder = waiting();
+  const backups = join(folder, 'backups');
+  for (const day of ['20200101', '20200102']) put(join(backups, `before-restore-${day}T000000000Z`), old);
+  const oldest = join(backups, 'before-restore-20200101T000000000Z');
+  let refuses = true;
+  const told: string[] = [];
+  const start = (from: number) => {
+    let steps = 0;
+    return putStagedInPlace(folder, (left) => void told.push(left), () => {
+      if ((steps += 1) >= from && refuses) throw new Error('EBUSY: resource busy');
+    });
+  };
+  // Eight renames come first.
+  expect(start(9)).toMatchObject({ ok: true, name: 'copy.zip', left: [`${join(folder, 'restore', 'plan.json')} (EBUSY: resource busy)`, `${oldest} (EBUSY: resource busy)`] });
+  expect(filesOf(folder)).toEqual(after);
+  // A policy that was made since is no part of that restore.
+  put(folder, { 'policy.yaml': 'made since' });
+  expect([start(1), told.length]).toEqual([null, 2]);
+  expect(told[1]).toMatch(/plan\.json \(EBUSY: resource busy\); .*before-restore-20200101T000000000Z \(EBUSY/);
+  expect([existsSync(join(folder, 'restore')), existsSync(oldest)]).toEqual([true, true]);
+  refuses = false;
+  expect([start(1), told.length]).toEqual([null, 2]);
+  expect([existsSync(join(folder, 'restore')), existsSync(oldest), readdirSync(backups).length]).toEqual([false, false, 2]);
+  expect(filesOf(folder)).toEqual({ ...after, 'policy.yaml': 'made since' });
+});
 
 test('a disk that refuses in the middle: everything is as it was before, with the reason', () => {
   const folder = waiting();
   let steps = 0;
-  const restored = putStagedInPlace(folder, () => {
+  const restored = putStagedInPlace(folder, notLeft, () => {
     if ((steps += 1) === 4) throw new Error('EACCES: permission denied');
   });
   expect(restored).toEqual({ ok: false, reason: 'EACCES: permission denied', apart: null, waits: false });
   expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
-  expect(putStagedInPlace(folder)).toBeNull();
+  expect(putStagedInPlace(folder, notLeft)).toBeNull();
 });
 
 test('a disk that refuses the way back, too: what is left apart is named and kept whole, the rest is as it was', () => {
@@ -69,7 +99,7 @@ test('a disk that refuses the way back, too: what is left apart is named and kep
   const refused = (from: number, works: number | null) => {
     const folder = waiting();
     let steps = 0;
-    const restored = putStagedInPlace(folder, () => {
+    const restored = putStagedInPlace(folder, notLeft, () => {
       steps += 1;
       if (steps >= from && steps !== works) throw new Error('EIO: i/o error');
     });
@@ -87,13 +117,13 @@ test('a disk that refuses the way back, too: what is left apart is named and kep
   expect(some.files).toEqual({ ...others, 'secrets.json': 'secrets', 'watchkeeper.db': 'new data' });
   expect(some.apart).toEqual({ 'watchkeeper.db': 'old data', 'watchkeeper.db-wal': 'old journal' });
   // Nothing is tried again over what is kept.
-  expect(putStagedInPlace(some.folder)).toBeNull();
+  expect(putStagedInPlace(some.folder, notLeft)).toBeNull();
 });
 
 test('a file from before that is kept is never overwritten by another one', () => {
   const folder = waiting();
   put(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`), { 'watchkeeper.db': 'older data' });
-  expect(putStagedInPlace(folder)).toMatchObject({ ok: false, apart: null });
+  expect(putStagedInPlace(folder, notLeft)).toMatchObject({ ok: false, apart: null });
   expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
   expect(filesOf(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`))).toEqual({ 'watchkeeper.db': 'older data' });
 });
@@ -102,13 +132,13 @@ test('killed before it was settled, nothing happens at the next start', () => {
   const folder = scratchFolder();
   put(folder, old);
   put(join(folder, 'restore.part'), staged);
-  expect(putStagedInPlace(folder)).toBeNull();
+  expect(putStagedInPlace(folder, notLeft)).toBeNull();
   expect(filesOf(folder)).toEqual(old);
 });
 
 test('a plan that names a file outside the folder is not followed', () => {
   const folder = waiting();
   writeFileSync(join(folder, 'restore', 'plan.json'), JSON.stringify({ name: 'copy.zip', takenAt: 1, askedAt: fakeStart, replaced: ['../../etc/passwd'], removed: [] }));
-  expect(putStagedInPlace(folder)).toMatchObject({ ok: false });
+  expect(putStagedInPlace(folder, notLeft)).toMatchObject({ ok: false });
   expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
 });

@@ -13,9 +13,16 @@ function setUp() {
 
 test('a restore is told and on record, with the place of what was there before', () => {
   const { journal, notices, parts } = setUp();
-  tellRestored(parts, { ok: true, name: 'copy.zip', takenAt: Date.UTC(2026, 2, 1, 9), undo: '/data/backups/before-restore-x' });
-  expect(notices.list()).toMatchObject([{ level: 'info', title: 'The backup is restored', detail: expect.stringContaining('2026-03-01 09:00 UTC, from copy.zip') }]);
+  tellRestored(parts, { ok: true, name: 'copy.zip', takenAt: Date.UTC(2026, 2, 1, 9), undo: '/data/backups/before-restore-x', left: [] });
+  expect(notices.list()).toMatchObject([{ level: 'info', title: 'The backup is restored', detail: expect.stringMatching(/2026-03-01 09:00 UTC, from copy\.zip.*those of this machine stay\.$/) }]);
   expect(journal.events).toMatchObject([{ kind: 'data.notice', title: 'A backup was restored', payload: { from: 'copy.zip' } }]);
+});
+
+test('what a good one could not remove is named, and that it is tried again', () => {
+  const { journal, notices, parts } = setUp();
+  tellRestored(parts, { ok: true, name: 'copy.zip', takenAt: 0, undo: '/data/backups/before-restore-x', left: ['/data/restore (EBUSY: resource busy)'] });
+  expect(notices.list()).toMatchObject([{ level: 'info', title: 'The backup is restored', detail: expect.stringMatching(/not removed: \/data\/restore \(EBUSY: resource busy\)\. Each start tries again\.$/) }]);
+  expect(journal.events).toMatchObject([{ title: 'A backup was restored', body: expect.stringContaining('/data/restore (EBUSY') }]);
 });
 
 test('one that failed says why, and that nothing changed', () => {
