@@ -25,7 +25,7 @@ export type LateRooms = ReturnType<typeof composeLateRooms>;
 
 /** Parts that are read and made when they are first wanted, since the watch does not need them. */
 export function composeLateRooms(given: Given) {
-  const { platform, folder, built, report, showWindow, machine, clock, stage, nativeBinding, stores, archive, sqliteVersion, journal, policy, defaultText, preferences, secrets, login, notices, sources, ledger } = given;
+  const { platform, folder, built, log, report, showWindow, machine, clock, stage, nativeBinding, stores, archive, sqliteVersion, journal, policy, defaultText, preferences, secrets, login, notices, sources, ledger } = given;
   const { situations, alerting, monitor, desk, messaging, readings, demo, checking, hours, rota, selfTest, outbox, announce, zone, ownZone, me, myself, startedAt, handoffChanged } = given;
   const { vault, copies } = given.dataFile;
   const { maintenance } = checking;
@@ -114,7 +114,7 @@ export function composeLateRooms(given: Given) {
     ]);
     return room.createSettingsRoom({
       data: {
-        clock, copies, dialogs: fileDialogs, restarter, report, eraser: createProfileEraser(folder), version: app.getVersion(), zone: ownZone,
+        clock, copies, dialogs: fileDialogs, restarter, report, refused: log.warn, eraser: createProfileEraser(folder), version: app.getVersion(), zone: ownZone,
         letGoOutside: () => login.set(false), publish: (progress) => publish('data.progress', progress),
       },
       diagnostics: {

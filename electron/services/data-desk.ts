@@ -9,6 +9,7 @@ import type { DataCopies } from './ports/data-copies.ts';
 import type { FileDialogs } from './ports/file-dialogs.ts';
 import type { ProfileEraser } from './ports/profile-eraser.ts';
 import type { Restarter } from './ports/restarter.ts';
+import { isStorageError } from './ports/storage-error.ts';
 
 export type DataDeskOptions = {
   readonly clock: Clock;
@@ -24,10 +25,11 @@ export type DataDeskOptions = {
   readonly letGoOutside: () => void;
   readonly publish: (progress: DataProgress | null) => void;
   readonly report: (error: unknown) => void;
+  /** What the file or the disk refuses is no fault of the program: a line for the log, without where in the program it was found. */
+  readonly refused: (line: string) => void;
 };
 
 const nothing = (message: string): Outcome => ({ result: 'nothing-to-do', message });
-const failed = (what: string, error: unknown, kept: string): Outcome => ({ result: 'failed', message: `${what} ${reasonOf(error)} ${kept}` });
 
 /** `3.4 MB`, in steps of a thousand. */
 function sizeWords(bytes: number): string {
@@ -39,11 +41,17 @@ function sizeWords(bytes: number): string {
 
 /** What a person does with the data as a whole. One thing at a time; each says what was kept when it fails (A28, P9). */
 export function createDataDesk(options: DataDeskOptions) {
-  const { clock, copies, dialogs, eraser, restarter, version, letGoOutside, publish, report } = options;
+  const { clock, copies, dialogs, eraser, restarter, version, letGoOutside, publish, report, refused } = options;
   const day = () => dayKey(clock.now(), options.zone());
   let busy = false;
   let looked: CopyPreview | null = null;
 
+  function failed(what: string, error: unknown, kept: string): Outcome {
+    const message = `${what} ${reasonOf(error)} ${kept}`;
+    if (isStorageError(error)) refused(message.replaceAll(/\s+/g, ' '));
+    else report(error);
+    return { result: 'failed', message };
+  }
   /** The answer goes first, so that the window has it before it closes. */
   function restartSoon(): void {
     clock.after(second / 2, restarter.restart);
@@ -66,7 +74,6 @@ export function createDataDesk(options: DataDeskOptions) {
       looked = await copies.lookInto({ path, takenAt }, publish);
       return { outcome: { result: 'done', message: 'This backup is whole.' }, preview: looked };
     } catch (error) {
-      report(error);
       return { outcome: failed(`${basename(path)} cannot be restored.`, error, 'Nothing was changed.'), preview: null };
     }
   }
@@ -81,7 +88,6 @@ export function createDataDesk(options: DataDeskOptions) {
         const { bytes } = await copies.save({ target, extras, madeBy: version }, publish);
         return { result: 'done', message: `Backed up to ${target} (${sizeWords(bytes)}) and read back whole. Tokens are not in it.` };
       } catch (error) {
-        report(error);
         return failed('No backup was made.', error, 'Your data and the backups from before are as they were.');
       }
     }, waiting),
@@ -98,7 +104,6 @@ export function createDataDesk(options: DataDeskOptions) {
       try {
         await copies.stage({ name, kind, takenAt, extras });
       } catch (error) {
-        report(error);
         return failed('Nothing was restored.', error, 'Your data are as they were.');
       }
       restartSoon();
@@ -117,7 +122,6 @@ export function createDataDesk(options: DataDeskOptions) {
         const { bytes, rows } = await copies.exportAll({ target, withWellness, madeBy: version }, publish);
         return { result: 'done', message: `Exported ${rows.toLocaleString('en')} rows to ${target} (${sizeWords(bytes)}). Tokens${withWellness ? '' : ' and wellness'} are not in it.` };
       } catch (error) {
-        report(error);
         return failed('Nothing was exported.', error, 'Your data are as they were.');
       }
     }, waiting),
@@ -126,7 +130,6 @@ export function createDataDesk(options: DataDeskOptions) {
       try {
         eraser.ask();
       } catch (error) {
-        report(error);
         return failed('Nothing was erased.', error, 'Your data are as they were.');
       }
       try {

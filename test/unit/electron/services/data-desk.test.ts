@@ -15,6 +15,8 @@ function setUp({ place = '/media/copy.zip', fault = null as Error | null, eraseF
   const clock = createFakeClock();
   const did: string[] = [];
   const progress: (DataProgress | null)[] = [];
+  const faults: unknown[] = [];
+  const refusals: string[] = [];
   let release = () => {};
   const gate = { wait: null as Promise<void> | null };
   const copies: DataCopies = {
@@ -45,7 +47,7 @@ function setUp({ place = '/media/copy.zip', fault = null as Error | null, eraseF
     },
   };
   const desk = createDataDesk({
-    clock, copies, version: '0.1.0', zone: () => 'Europe/Berlin', report: () => {}, publish: (now) => void progress.push(now),
+    clock, copies, version: '0.1.0', zone: () => 'Europe/Berlin', report: (error) => void faults.push(error), refused: (line) => void refusals.push(line), publish: (now) => void progress.push(now),
     dialogs: { choosePlace: async (_title, name) => (place === '' ? null : place.replace('NAME', name)), chooseFile: async () => (place === '' ? null : place) },
     eraser: {
       ask: () => {
@@ -58,7 +60,7 @@ function setUp({ place = '/media/copy.zip', fault = null as Error | null, eraseF
   const hold = () => {
     gate.wait = new Promise((resolve) => (release = resolve));
   };
-  return { desk, clock, did, progress, hold, release: () => release() };
+  return { desk, clock, did, progress, faults, refusals, hold, release: () => release() };
 }
 const full = new StorageError('full', 'The disk is full.');
 
@@ -81,6 +83,21 @@ describe('createDataDesk', () => {
     expect(await desk.backUp([])).toEqual({ result: 'failed', message: 'No backup was made. The disk is full. Your data and the backups from before are as they were.' });
     expect(await desk.exportAll(false)).toEqual({ result: 'failed', message: 'Nothing was exported. The disk is full. Your data are as they were.' });
     expect(await desk.chooseCopy()).toEqual({ outcome: { result: 'failed', message: 'copy.zip cannot be restored. The disk is full. Nothing was changed.' }, preview: null });
+  });
+
+  it.each(['corrupt', 'newer', 'full', 'denied'] as const)('what is %s is told to the person and is one line of the log, no fault of the program', async (fault) => {
+    const { desk, faults, refusals } = setUp({ fault: new StorageError(fault, 'The database in it is damaged: *** in database main ***\nPage 3: never used') });
+    const { outcome } = await desk.chooseCopy();
+    expect(outcome).toMatchObject({ result: 'failed', message: expect.stringContaining('Page 3: never used') });
+    expect(refusals).toEqual(['copy.zip cannot be restored. The database in it is damaged: *** in database main *** Page 3: never used Nothing was changed.']);
+    expect(faults).toEqual([]);
+  });
+
+  it('a mistake of the program is told, too, and reported with where it is', async () => {
+    const mistake = new TypeError('entries is not iterable');
+    const { desk, faults, refusals } = setUp({ fault: mistake });
+    expect((await desk.chooseCopy()).outcome).toMatchObject({ result: 'failed', message: 'copy.zip cannot be restored. entries is not iterable Nothing was changed.' });
+    expect([faults, refusals]).toEqual([[mistake], []]);
   });
 
   it('does one thing at a time', async () => {
