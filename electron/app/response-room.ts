@@ -39,7 +39,7 @@ export function composeResponseRoom(given: Given) {
   });
   const { outbox } = acting;
   const desk = createIncidentDesk({
-    clock, journal, report, zone, me, situations, person: () => reading().readings.account()?.userName ?? (preferences.get().person || null), store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
+    clock, journal, report, zone, me, situations, person: () => reading().readings.account()?.userName ?? (preferences.get().person || null), userId: () => reading().readings.account()?.userId ?? null, store: stores.incidents, incidents: stores.pagerDuty, newId: randomUUID,
     policy: () => policy.policy().incident, correction: sight.clock.correction,
     acknowledge: outbox.acknowledge, choices: acting.calls.choices, prompt: alerting.dispatcher.prompt,
     shiftBegan,

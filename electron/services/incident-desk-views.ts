@@ -26,6 +26,7 @@ export type IncidentViewsOptions = {
   /** How the timeline calls the person, and their name; null: it is not known. */
   readonly me: string;
   readonly person: () => string | null;
+  readonly userId: () => string | null;
 };
 
 /** How many events of its situation stand in the timeline of an incident. */
@@ -37,7 +38,7 @@ const before: Milliseconds = 15 * minute;
 const read = 20;
 
 /** What is shown of incidents: lists, pages, timelines. */
-export function createIncidentViews({ store, book, rules, situations, escalation, zone, now, me, person }: IncidentViewsOptions) {
+export function createIncidentViews({ store, book, rules, situations, escalation, zone, now, me, person, userId }: IncidentViewsOptions) {
   const memories = new Map<string, SeenBefore>();
 
   const homeOf = (incidentId: string): Situation | null => situations().find(({ members }) => members.some(({ kind, id }) => kind === 'incident' && id === incidentId)) ?? null;
@@ -81,7 +82,7 @@ export function createIncidentViews({ store, book, rules, situations, escalation
       return composePage({
         incident, events, policy, around: surroundings(page, home), situationId: home?.id ?? null,
         related: home?.members.filter(({ kind, id }) => kind !== 'incident' || id !== incident.id) ?? [],
-        policyChangedSince: rules.differ(policy), seenBefore: remembered(incident), escalation: escalation(page), zone: zone(), me,
+        policyChangedSince: rules.differ(policy), seenBefore: remembered(incident), escalation: escalation(page), zone: zone(), me, userId: userId(),
       }, now());
     },
     list(cursor: { readonly createdAt: Instant; readonly id: string } | null, limit: number): IncidentsPage {

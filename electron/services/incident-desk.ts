@@ -55,6 +55,8 @@ export type IncidentDeskOptions = {
   readonly me: string;
   /** Their name, for texts that others read; null: it is not known. */
   readonly person: () => string | null;
+  /** Who they are in PagerDuty; null: it is not known. */
+  readonly userId: () => string | null;
   readonly publishPage: (page: IncidentPage) => void;
   readonly publishDue: (items: readonly DueItem[]) => void;
   readonly publishRate: (rate: HitRate) => void;
@@ -68,7 +70,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const rules = createIncidentRules({ store, policy, report });
   const book = createIncidentBook({ store, rules, zone, now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
-  const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, now, situations: situations.list, escalation: escalation.of });
+  const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, userId: options.userId, now, situations: situations.list, escalation: escalation.of });
   const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId });
   const voice = createIncidentVoice({ clock: { now }, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now, shiftBegan: options.shiftBegan });

@@ -26,11 +26,10 @@ export function engagementsIn(incident: Incident, events: readonly WatchEvent[],
   };
   for (const { event } of standingEvents(events)) {
     const type = logType(event);
-    const acknowledges = event.kind === 'incident.acknowledged' || (event.kind === 'incident.reopened' && type.startsWith('acknowledge'));
     if (event.kind === 'incident.reopened' || event.kind === 'incident.resolved') end(at(event));
     else if (type.startsWith('unacknowledge') || type.startsWith('snooze')) end(at(event));
     else if (takesAway.test(type) && !staysWith(event, myself)) end(at(event));
-    if (acknowledges && isBy(event, myself) && last()?.to !== null) spans.push({ id: `incident-${event.id}`, from: at(event), to: null });
+    if (isAcknowledgedBy(event, myself) && last()?.to !== null) spans.push({ id: `incident-${event.id}`, from: at(event), to: null });
   }
   const mine = myself.userId !== null && incident.acknowledgers.some(({ id }) => id === myself.userId);
   // Its log comes later than its state.
@@ -53,6 +52,11 @@ function logType(event: WatchEvent): string {
 export function isBy(event: WatchEvent, { name, userId }: Myself): boolean {
   if (event.source === 'person') return event.actor === name;
   return userId !== null && idOf(fieldsOf(event)['agent']) === userId;
+}
+
+/** True when the incident's log says that the person acknowledged it: also when that opened it again. */
+export function isAcknowledgedBy(event: WatchEvent, myself: Myself): boolean {
+  return (event.kind === 'incident.acknowledged' || (event.kind === 'incident.reopened' && logType(event).startsWith('acknowledge'))) && isBy(event, myself);
 }
 
 /** True when an assignment names the person among those who have it now. */

@@ -11,8 +11,9 @@ import { assessIncident } from './incident-deadlines.ts';
 import { currentSeverity, currentStatus } from './incident-now.ts';
 import { phaseAt } from './incident-phase.ts';
 import { projectRun, tickedSteps } from './incident-projection.ts';
-import { countUnticked, stepKeys, stepLists } from './incident-steps.ts';
+import { countUnticked, stepKeys, stepLists, stepsOfAcknowledging } from './incident-steps.ts';
 import { incidentTimeline, lastUndoable } from './incident-timeline.ts';
+import { isOwnAcknowledgement } from './own-acknowledgement.ts';
 import { eventLabel } from './timeline-words.ts';
 
 export type IncidentPageFacts = {
@@ -30,6 +31,8 @@ export type IncidentPageFacts = {
   /** IANA zone of the team. */
   readonly zone: string;
   readonly me: string;
+  /** Who they are in PagerDuty; null: it is not known. */
+  readonly userId: string | null;
 };
 
 /** How many entries travel with the page. */
@@ -48,7 +51,9 @@ export function classificationOf(events: readonly WatchEvent[]): Extract<RunEntr
 export function composePage(facts: IncidentPageFacts, now: Instant): IncidentPage {
   const { incident, events, around, policy, zone } = facts;
   const run = projectRun(incident, events);
-  const steps = stepLists(run, policy, tickedSteps(events, stepKeys(policy)));
+  const keys = stepKeys(policy);
+  const acknowledging = stepsOfAcknowledging(policy, keys);
+  const steps = stepLists(run, policy, tickedSteps(events, keys, (event) => (isOwnAcknowledgement(event, { name: facts.me, userId: facts.userId }) ? acknowledging : [])));
   const last = lastUndoable(events);
   const classified = classificationOf(events);
   const known = new Set(events.map(({ id }) => id));

@@ -85,10 +85,14 @@ function calls(called: readonly Entry<'run.called'>[], answers: readonly Entry<'
   });
 }
 
-/** The steps that are ticked now. `keys`: what each `list/step` is ticked as, where the same step stands in two lists. */
-export function tickedSteps(events: readonly WatchEvent[], keys: ReadonlyMap<string, string> = new Map()): ReadonlySet<string> {
+/**
+ * The steps that are ticked now, the last word on each. `keys`: what each `list/step` is ticked as, where the same step stands in two
+ * lists. `acts`: what an event that is no tick has ticked.
+ */
+export function tickedSteps(events: readonly WatchEvent[], keys: ReadonlyMap<string, string> = new Map(), acts: (event: WatchEvent) => readonly string[] = () => []): ReadonlySet<string> {
   const ticked = new Set<string>();
   for (const { event } of standingEvents(events)) {
+    for (const key of acts(event)) ticked.add(key);
     const parsed = RunEntrySchema.safeParse({ ...(typeof event.payload === 'object' ? event.payload : {}), kind: event.kind });
     if (!parsed.success || parsed.data.kind !== 'run.step') continue;
     const own = `${parsed.data.list}/${parsed.data.step}`;

@@ -5,25 +5,36 @@ import { minute, type Instant } from '../time/duration.ts';
 import { currentSeverity } from './incident-now.ts';
 import { triggeredSince } from './ladder.ts';
 
+type StepPolicy = Pick<IncidentPolicy, 'severities' | 'phases' | 'businessTriggers'>;
+
 /**
  * What a step is ticked as, by `list/step`. The runbook asks for some of them twice (L193 and L259: acknowledge, L194 and L261: join the
  * channel): a step of the same id and the same words is the same step, in whichever list it stands, and is done once.
  */
-export function stepKeys({ severities, phases, businessTriggers }: Pick<IncidentPolicy, 'severities' | 'phases' | 'businessTriggers'>): ReadonlyMap<string, string> {
+export function stepKeys(policy: StepPolicy): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   const keys = new Map<string, string>();
-  const add = (list: string, steps: readonly ChecklistItem[]) => {
-    for (const { id, text } of steps) {
-      const [own, same] = [`${list}/${id}`, `${id} ${text}`];
-      const known = first.get(same) ?? own;
-      first.set(same, known);
-      keys.set(own, known);
-    }
-  };
-  for (const severity of [1, 2, 3, 4] as const) add(`sev-${severity}`, severities[severity].actions);
-  for (const { id, groups } of phases) for (const { steps } of groups) add(`phase-${id}`, steps);
-  for (const { id, checklist } of businessTriggers) add(`trigger-${id}`, checklist);
+  for (const { own, step } of everyStep(policy)) {
+    const same = `${step.id} ${step.text}`;
+    const known = first.get(same) ?? own;
+    first.set(same, known);
+    keys.set(own, known);
+  }
   return keys;
+}
+
+/** What acknowledging ticks, by what it is ticked as (S3): whoever has acknowledged is not asked for it once more. */
+export function stepsOfAcknowledging(policy: StepPolicy, keys: ReadonlyMap<string, string>): readonly string[] {
+  return everyStep(policy).flatMap(({ own, step }) => (step.doneBy === 'acknowledging' ? [keys.get(own) ?? own] : []));
+}
+
+function everyStep({ severities, phases, businessTriggers }: StepPolicy): readonly { readonly own: string; readonly step: ChecklistItem }[] {
+  const of = (list: string, steps: readonly ChecklistItem[]) => steps.map((step) => ({ own: `${list}/${step.id}`, step }));
+  return [
+    ...([1, 2, 3, 4] as const).flatMap((severity) => of(`sev-${severity}`, severities[severity].actions)),
+    ...phases.flatMap(({ id, groups }) => groups.flatMap(({ steps }) => of(`phase-${id}`, steps))),
+    ...businessTriggers.flatMap(({ id, checklist }) => of(`trigger-${id}`, checklist)),
+  ];
 }
 
 /** The steps that apply, in the order in which they are done: of the severity, of its phases, of every business trigger that holds (S3, S4, S17). `ticked`: by what they are ticked as. */

@@ -55,6 +55,8 @@ export const ChecklistItemSchema = z.strictObject({
   text: Words,
   /** What is typed for it; it can be copied beside the step, and run if `runbook.commands` says so (S6). */
   command: z.string().trim().min(1).max(500).optional(),
+  /** What a person does elsewhere that does this step, too: it is ticked by that. */
+  doneBy: z.enum(['acknowledging']).optional(),
   line: Line,
 });
 export type ChecklistItem = z.infer<typeof ChecklistItemSchema>;

@@ -64,7 +64,7 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
     announce: () => {}, open: () => {}, acknowledge: (id) => situations.acknowledge(id, 'you'),
   });
   const desk = createIncidentDesk({
-    clock, journal, report, situations, newId, correction: () => world.correction, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', person: () => 'Ada Byron', policy: () => world.rules,
+    clock, journal, report, situations, newId, correction: () => world.correction, store: stores.incidents, incidents: stores.pagerDuty, zone: () => zone, me: 'you', person: () => 'Ada Byron', userId: () => 'UME', policy: () => world.rules,
     acknowledge: async () => ({ result: 'done', message: 'Acknowledged in PagerDuty.' }),
     choices: async () => world.choices ?? Promise.reject(new Error('PagerDuty is not connected.')),
     prompt: dispatcher.prompt, shiftBegan: () => world.shiftBegan,

@@ -39,7 +39,7 @@ export function bookPage(book: Book, id: string, now: Instant): IncidentPage {
   const incident = book.incidents.get(id);
   if (incident === undefined) throw new Refusal({ code: 'not-found', message: 'This incident is not known here.' });
   return composePage({
-    incident, events: book.events.filter(({ incidentId }) => incidentId === id), around: [], situationId: null, related: [], policyChangedSince: false, zone: 'Europe/Berlin', me: 'Kim Doe',
+    incident, events: book.events.filter(({ incidentId }) => incidentId === id), around: [], situationId: null, related: [], policyChangedSince: false, zone: 'Europe/Berlin', me: 'Kim Doe', userId: null,
     policy: { ...runbookIncidents, contacts: runbookIncidents.contacts.map((contact) => (contact.id === 'secondary' ? { ...contact, name: 'Maya Okafor', phone: '+4930123456' } : contact)) },
     seenBefore: id === 'Q1' || id === 'Q4' ? { times: 5, noise: 2, last: seen(now) } : { times: 0, noise: 0, last: [] },
     escalation: id === 'Q1' ? { policyName: 'Commerce on call', theirs: [], problem: '', differences: [{ level: 3, ours: 'Platform lead after 30 min', theirs: 'Robin Vale after 45 min' }] } : null,

@@ -99,6 +99,45 @@ describe('what a person says', () => {
   });
 });
 
+describe('acknowledging', () => {
+  const isDone = (machine: ReturnType<typeof setUp>['machine']) => machine.page('Q1').steps.flatMap(({ list, steps }) => steps.filter(({ doneBy }) => doneBy === 'acknowledging').map(({ done }) => [list, done]));
+  const confirmed = { kind: 'action', source: 'person', incidentId: 'Q1', title: 'Acknowledgement went through', payload: { outboxId: 'O1', kind: 'acknowledge', state: 'done', attempts: 1 } } as const;
+
+  it('through the outbox ticks the step that asks for it, in each list, once PagerDuty has confirmed it', async () => {
+    const { clock, machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 1 });
+    const before = machine.page('Q1').untickedCount;
+    machine.journal.append([{ ...confirmed, occurredAt: clock.now(), payload: { ...confirmed.payload, state: 'asking' } }]);
+    expect(isDone(machine)).toEqual([['sev-1', false], ['phase-first-response', false]]);
+    machine.journal.append([{ ...confirmed, occurredAt: clock.now() }]);
+    expect(isDone(machine)).toEqual([['sev-1', true], ['phase-first-response', true]]);
+    expect(machine.page('Q1').untickedCount).toBe(before - 1);
+    // A person has the last word on a step, and no tick of theirs was made that could be taken back.
+    expect(machine.page('Q1').undo).toBeNull();
+    await clock.advance(second);
+    machine.say('Q1', { kind: 'run.step', list: 'sev-1', step: 'acknowledge', done: false }, 'Not done after all');
+    machine.logs('Q1', 'incident.acknowledged', { occurredAt: start, payload: { type: 'acknowledge_log_entry', agent: { id: 'UME' } } });
+    expect(isDone(machine)).toEqual([['sev-1', false], ['phase-first-response', false]]);
+  });
+
+  it('in PagerDuty itself ticks it by the log, when it was the person; a colleague’s does not', () => {
+    const { machine } = setUp();
+    machine.reports({ id: 'Q1', severity: 2 });
+    machine.logs('Q1', 'incident.acknowledged', { payload: { type: 'acknowledge_log_entry', agent: { id: 'UKIM' } } });
+    expect(isDone(machine)).toEqual([['sev-2', false], ['phase-first-response', false]]);
+    machine.logs('Q1', 'incident.acknowledged', { payload: { type: 'acknowledge_log_entry', agent: { id: 'UME' } } });
+    expect(isDone(machine)).toEqual([['sev-2', true], ['phase-first-response', true]]);
+  });
+
+  it('of a local incident ticks it, and it stays ticked when the severity changes', async () => {
+    const { machine } = setUp();
+    const { id } = machine.desk.calls.createLocal({ title: 'Quotes time out', severity: 3, service: '', startedAt: null });
+    await machine.desk.acknowledge(id);
+    machine.say(id, { kind: 'run.severity', severity: 1, reason: 'Payments fail' });
+    expect(machine.page(id).steps[0]?.steps.filter(({ done }) => done).map(({ id: step }) => step)).toEqual(['acknowledge']);
+  });
+});
+
 describe('severity', () => {
   it('set by a person goes before the source’s, for alerts too; deadlines count from the trigger', async () => {
     const { clock, machine } = setUp();

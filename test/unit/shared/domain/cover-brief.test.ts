@@ -23,7 +23,7 @@ function known(): BriefFacts {
     add(30, 'run.update', 'Status update: Mitigating', { template: 'mitigation', audience: 'responders', values: {}, nextAt: null, approver: '', unchanged: false }), add(12, 'action', 'Restarted the pool'),
     add(2, 'alert.shown', 'Shown again', null, 'watchkeeper'),
   ];
-  const page = composePage({ incident, events, around: [], situationId: 's1', related: [], policyChangedSince: false, zone: 'Europe/Berlin', me: 'you', policy: runbookIncidents, seenBefore: { times: 0, noise: 0, last: [] }, escalation: null }, now);
+  const page = composePage({ incident, events, around: [], situationId: 's1', related: [], policyChangedSince: false, zone: 'Europe/Berlin', me: 'you', userId: null, policy: runbookIncidents, seenBefore: { times: 0, noise: 0, last: [] }, escalation: null }, now);
   const first = situationOf({ type: 'incident', incident }, { acknowledgedBy: 'Ada' });
   return {
     ...nothing, pages: [page],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countUnticked, stepKeys, stepLists } from '../../../../shared/domain/incident-steps.ts';
+import { countUnticked, stepKeys, stepLists, stepsOfAcknowledging } from '../../../../shared/domain/incident-steps.ts';
 import { incidentRun, minutes, runbookIncidents as policy } from '../../../support/incident-runs.ts';
 
 test('a SEV-1 has its five actions and the thirty steps of the phases', () => {
@@ -39,4 +39,11 @@ test('the same id with other words is another step; what was ticked stays when t
   const keys = stepKeys(policy);
   expect(keys.get('sev-1/assess')).not.toBe(keys.get('sev-2/assess'));
   expect(keys.get('sev-2/acknowledge')).toBe(keys.get('sev-1/acknowledge'));
+});
+
+test('what acknowledging ticks is marked in the policy, whatever its words are', () => {
+  const steps = (policyNow: typeof policy) => [...new Set(stepsOfAcknowledging(policyNow, stepKeys(policyNow)))];
+  expect(steps(policy)).toEqual(['sev-1/acknowledge']);
+  const own = { ...policy, phases: [], severities: { ...policy.severities, 1: { ...policy.severities[1], actions: [] }, 2: { ...policy.severities[2], actions: [{ id: 'melden', text: 'Den Alarm annehmen', doneBy: 'acknowledging' as const }] } } };
+  expect(steps(own)).toEqual(['sev-2/melden']);
 });
