@@ -14,9 +14,11 @@ import type { Silence } from '../../shared/model/silence.ts';
 import type { Situation } from '../../shared/model/situation.ts';
 import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createAlertSounds } from './alert-sounds.ts';
+import { createAlertActs } from './alert-acts.ts';
 import { createAlertChanges } from './alert-changes.ts';
 import { createAlertEntries, type Entry } from './alert-entries.ts';
 import { createAlertLater } from './alert-later.ts';
+import { createAlertLook } from './alert-look.ts';
 import { createAlertPlanner } from './alert-planner.ts';
 import type { AlertProof } from './alert-proof.ts';
 import { createAlertSpeaker, type Speech } from './alert-speaker.ts';
@@ -24,7 +26,7 @@ import { createHeldAlerts } from './held-alerts.ts';
 import { attemptWith } from './attempt.ts';
 import type { Clock, Disarm } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
-import type { AlertAction, Notifier } from './ports/notifier.ts';
+import type { Notifier } from './ports/notifier.ts';
 import type { SituationStore } from './ports/situation-store.ts';
 import { createStormWatch } from './storm-watch.ts';
 
@@ -76,8 +78,6 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   let left: readonly string[] = [];
   /** Who wants to be told while nothing is said. */
   const waiting = new Set<string>();
-  /** Who waits for the answer whether they may be shown; `since`: monotonic. */
-  let unsure: { readonly since: Milliseconds; readonly ids: Set<string> } | null = null;
 
   /** The disk may be full: alerts go on from memory. */
   const keep = attemptWith(report);
@@ -117,24 +117,20 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
   const later = createAlertLater({
     clock, entries, held, notifier, silenceOf, holdOf, announce: options.announce,
     maySpeak: () => {
-      if (mustLook()) return lookFirst([]), false;
+      if (attention.isUnknown()) return attention.ask([]), false;
       return true;
     },
   });
   const takeOne = createAlertChanges({ entries, held, notifier });
 
-  const mustLook = (): boolean => unsure !== null || options.attention?.isFresh() === false;
   /** What may be deferred is planned again when it is known whether the person is busy. */
-  function lookFirst(ids: readonly string[]): void {
-    if (unsure !== null) return ids.forEach((id) => unsure?.ids.add(id));
-    const asked = { since: clock.monotonic(), ids: new Set(ids) };
-    unsure = asked;
-    void options.attention?.look().catch(report).then(() => {
-      unsure = null;
+  const attention = createAlertLook({
+    clock, report, attention: options.attention,
+    known: (asked, since) => {
       readAnew();
-      if (!stopped && !paused) run([...later.deliver(), ...[...asked.ids].flatMap((id) => entries.find(id) ?? [])], asked.since);
-    }).catch(report);
-  }
+      if (!stopped && !paused) run([...later.deliver(), ...asked.flatMap((id) => entries.find(id) ?? [])], since);
+    },
+  });
 
   async function speak(entry: Entry, speech: Speech): Promise<void> {
     const shown = await speaker.say(subjectOf(entry), speech, {
@@ -162,7 +158,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     entry.dueAt = null;
     const before = entry.shown;
     const plan = planFor(entry);
-    if (maySay.has(plan.step) && entry.situation !== null && !isLoud(entry.situation.severity) && mustLook()) return lookFirst([entry.id]), null;
+    if (maySay.has(plan.step) && entry.situation !== null && !isLoud(entry.situation.severity) && attention.isUnknown()) return attention.ask([entry.id]), null;
     switch (plan.step) {
       case 'none': {
         entry.dueAt = plan.lookAgainAt;
@@ -276,8 +272,8 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     followClock();
     const now = clock.now();
     const holdsOver = holdsChangeAt !== null && holdsChangeAt <= now;
-    const stormOver_ = (storms.changesAt() ?? Infinity) <= now;
-    if (holdsOver || stormOver_) return refresh();
+    const stormMoves = (storms.changesAt() ?? Infinity) <= now;
+    if (holdsOver || stormMoves) return refresh();
     run(entries.all().filter(({ dueAt }) => dueAt !== null && dueAt <= now));
   }
   let holdsChangeAt: Instant | null = null;
@@ -291,41 +287,20 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
     disarm = clock.after(Math.min(Math.max(0, next - now), longestWait), look);
   }
 
-  async function act(key: string, action: AlertAction): Promise<void> {
-    const entry = entries.find(key);
-    if (entry === null) return;
-    const title = entry.shown?.title ?? entry.situation?.title ?? key;
-    speaker.record(subjectOf(entry), { kind: 'alert.action', severity: entry.situation?.severity ?? null, title, actor: 'me', payload: { action } });
-    options.announce(`ALERT ${action}: ${title}`);
-    if (action === 'open') return open(isGroup(key) ? (entries.idsOf(key)[0] ?? key) : key);
-    if (action !== 'acknowledge') return;
-    const outcome = await acknowledge(key);
-    entry.problem = outcome.result === 'failed' || outcome.result === 'needs-person' ? outcome.message : null;
-    // The click took the notification away: when it did not help, the person must see so.
-    if (entry.problem !== null && entry.shown !== null) entry.shown = { ...entry.shown, body: '' };
-    if (entry.situation?.status === 'triggered') run([entry]);
+  /** While nothing is said, they wait too. */
+  function leftBehind(keys: readonly string[]): void {
+    left = paused ? keys : [];
+    if (!paused) takeOver(keys);
   }
+  const { takeOver } = createAlertActs({
+    entries, notifier, acknowledge, open, announce: options.announce, report,
+    record: (entry, event) => speaker.record(subjectOf(entry), event),
+    sayAgain: (entry) => run([entry]),
+  });
 
-  notifier.onAction((key, action) => void act(key, action).catch(report));
-
-  /** What a run that was killed left on the screen has buttons that reach nobody: it is said again in its place, quietly, or taken away. */
-  function takeOver(keys: readonly string[]): void {
-    if (paused) return void (left = keys);
-    left = [];
-    for (const key of keys) {
-      const entry = entries.find(key);
-      const { shown = null } = entry ?? {};
-      if (entry === null || shown === null || shown.status !== 'triggered' || shown.via !== undefined) notifier.withdraw(key);
-      else {
-        entry.shown = { ...shown, body: '' };
-        run([entry]);
-      }
-    }
-  }
-
-  /** What a digest told counts as said: it is not said again until it is due again. */
   /** A digest tells how situations stand, not what one that somebody runs asks for: a call that came due during the sleep is said by itself. */
   const asksOf = ({ prompt, situation }: Entry): boolean => prompt !== null && situation?.status === 'acknowledged' && isLoud(situation.severity);
+  /** What a digest told counts as said: it is not said again until it is due again. */
   function countAsTold(entry: Entry): void {
     const plan = planFor(entry);
     held.letGo([entry.id]);
@@ -342,7 +317,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       for (const shown of store.shownAlerts()) entries.load(shown);
       held.start();
       storms.start(store.storms());
-      void notifier.leftovers().then(takeOver).catch(report);
+      void notifier.leftovers().then(leftBehind).catch(report);
       disarmSettling = clock.after(settleFor, () => {
         const untold = entries.all().filter(({ id, situation, shown }) => situation?.status === 'triggered' && shown?.status !== 'triggered' && !held.has(id));
         run([...later.deliver(), ...arrive(untold.map(({ id }) => id)), ...entries.all()]);
@@ -398,7 +373,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
         if (!told.has(entry.id) || asksOf(entry)) continue;
         if (named.has(entry.id) || !held.has(entry.id)) countAsTold(entry);
       }
-      takeOver(left);
+      leftBehind(left);
       const came = arrive([...waiting].filter((id) => !told.has(id)));
       waiting.clear();
       run([...came, ...entries.all()]);

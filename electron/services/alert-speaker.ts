@@ -94,3 +94,5 @@ export function createAlertSpeaker({ clock, notifier, journal, proof, announce, 
     owed: (): readonly string[] => [...failed.keys()],
   };
 }
+
+export type AlertSpeaker = ReturnType<typeof createAlertSpeaker>;
