@@ -187,8 +187,9 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
         notices.clear('data.backup');
       } catch (error) {
         changed = true;
-        report(error);
+        // It was given up because the watch ends.
         if (stopped) return;
+        report(error);
         if (isStorageError(error, 'corrupt')) await check();
         else notices.raise(noBackup(reasonOf(error)));
       }
@@ -197,7 +198,10 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   }
   async function check(): Promise<void> {
     if (!guard.isOnFile()) return;
-    const findings = await vault.quickCheck();
+    const findings = await vault.quickCheck().catch((error: unknown) => {
+      if (stopped) return [];
+      throw error;
+    });
     if (findings.length === 0 || stopped) return;
     report(new StorageError('corrupt', findings.join('; ')));
     await repair();

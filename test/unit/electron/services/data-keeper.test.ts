@@ -230,3 +230,20 @@ test('stopping saves what waits, closes the file and leaves no timer', async () 
   await clock.advance(10 * second);
   expect(clock.armed()).toBe(0);
 });
+
+test('work on the whole file that is given up because the watch ends is no trouble to report', async () => {
+  const refusals: (() => void)[] = [];
+  const refused = () => new Promise<never>((_give, refuse) => refusals.push(() => refuse(new StorageError('failed', 'Watchkeeper is ending.'))));
+  vault.backUp = refused;
+  vault.quickCheck = refused;
+  vault.close = async () => refusals.forEach((refuse) => refuse());
+  await keeper.start();
+  keeper.stores.journal.append([note('one')]);
+  await clock.advance(5 * minute);
+  const checking = keeper.check();
+  expect(refusals).toHaveLength(2);
+  await keeper.stop();
+  await checking;
+  await clock.settle();
+  expect([reported, notices.list(), clock.armed()]).toEqual([[], [], 0]);
+});
