@@ -2,7 +2,7 @@ import type { EntryPart, HandoffField } from '../model/handoff.ts';
 import { readDetails, readField } from './handoff-entry-text.ts';
 import { readHead } from './handoff-head-text.ts';
 import type { HandoffPaper, PaperEntry } from './handoff-paper.ts';
-import { changeLabels, issueLabels, template, templateKey, type TemplateSection } from './handoff-template.ts';
+import { changeLabels, issueLabels, noneRecorded, template, templateKey, type TemplateSection } from './handoff-template.ts';
 import { labelled } from './markdown-items.ts';
 import { tidy } from './markdown-settle.ts';
 import { childrenOf, headingDepth, headingWords, isBulletList, readBlocks, type MarkdownNode } from './markdown-tree.ts';
@@ -117,11 +117,12 @@ function createReading(text: string) {
         if (part.kind === 'issues' || part.kind === 'changes') {
           if (part.kind === 'issues') entries[part.field] = (entries[part.field] ?? []).map(withNextStep);
           const said = tidy(values[part.field] ?? '');
-          if (said !== '') prose[part.field] = said;
+          if (said !== '' && (said !== noneRecorded || entries[part.field] !== undefined)) prose[part.field] = said;
           continue;
         }
         for (const [name] of part.kind === 'labels' ? part.fields : [[part.field] as const]) {
-          const said = readField(tidy(values[name] ?? ''), { bullets: part.kind === 'lines' });
+          const value = tidy(values[name] ?? '');
+          const said = readField(part.kind === 'lines' && value === noneRecorded ? '' : value, { bullets: part.kind === 'lines' });
           if (said.entries.length > 0) entries[name] = [...said.entries];
           if (said.prose !== '') prose[name] = said.prose;
         }

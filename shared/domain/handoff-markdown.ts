@@ -5,7 +5,7 @@ import { detailsText, fieldText, partLines } from './handoff-entry-text.ts';
 import { headLines } from './handoff-head-text.ts';
 import { readHandoffMarkdown } from './handoff-markdown-read.ts';
 import type { HandoffPaper, PaperEntry } from './handoff-paper.ts';
-import { changeLabels, issueLabels, template, templateTitle, type TemplateSection } from './handoff-template.ts';
+import { changeLabels, issueLabels, noneRecorded, template, templateTitle, type TemplateSection } from './handoff-template.ts';
 import { asItStands, labelLine } from './markdown-items.ts';
 import { isBare, settleLine, settleMarkdown } from './markdown-settle.ts';
 import { headingDepth, headingWords, readBlocks } from './markdown-tree.ts';
@@ -32,7 +32,7 @@ function write({ head, entries, prose }: HandoffPaper): string {
   const date = head.shiftUntil === null || head.zone === null ? '' : ` - ${dayKey(head.shiftUntil, head.zone)}`;
   const sections = template.map((section) => {
     const blocks = sectionBlocks(section, (field) => entries[field] ?? [], (field) => prose[field] ?? '').filter((block) => block !== '');
-    return [`## ${section.heading}`, blocks.join(section.kind === 'labels' ? '\n' : '\n\n')].join('\n').trimEnd();
+    return [`## ${section.heading}`, blocks.length === 0 ? noneRecorded : blocks.join(section.kind === 'labels' ? '\n' : '\n\n')].join('\n').trimEnd();
   });
   return `${[`# ${templateTitle}${date}`, headLines(head).join('\n'), ...sections].join('\n\n')}\n`;
 }

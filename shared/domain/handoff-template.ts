@@ -40,6 +40,8 @@ export const lineLabels: readonly (readonly [Exclude<EntryPart, 'title' | 'text'
 
 /** Nothing was written there. */
 export const emptyMark = '—';
+/** The same under a heading that has no labels: a bare heading looks like a part that was lost. It says what is known, not that there was nothing. */
+export const noneRecorded = 'None recorded.';
 
 /** A heading or label as it is compared: people retype them. */
 export function templateKey(words: string): string {

@@ -13,7 +13,7 @@ import { hostileTexts } from '../../../support/hostile-texts.ts';
 const piece = fc.constantFrom(
   'word', ' ', '\n', '\n\n', '\r\n', '\n  ', '\n    ', '\n\t', '- ', '* ', '+ ', '1. ', '7) ', '> ', '# ', '## Active Issues', '### Issue 1: mine', '\n===\n', '\n---\n', '***', '```', '~~~~', '```js\nlet a;\n', '`', '``',
   '**Severity**: SEV-9', '- **Next step**: later', '- **Overall Health**: no', '**bold**', '*', '_', '[a](javascript:alert(1))', '[x]: http://example.com', '<!--', '-->', '<script>alert(1)</script>', '<div>', '</div>', '<b', '<?', '<![CDATA[',
-  '<!channel>', '&lt;', '&', '\\', '|', '\n| a | b |\n| - | - |\n', ':', '—', '…', ' - ', '👩‍🚒', 'é', '\u0000', '\ud800', '\u2028', 'end ##', '- [ ] task', 'https://example.com/?a=<b>',
+  '<!channel>', '&lt;', '&', '\\', '|', '\n| a | b |\n| - | - |\n', ':', '—', '…', 'None recorded.', ' - ', '👩‍🚒', 'é', '\u0000', '\ud800', '\u2028', 'end ##', '- [ ] task', 'https://example.com/?a=<b>',
 );
 const hostile = fc.constantFrom(...hostileTexts.map(({ text }) => text).filter((text) => text.length < 3000));
 const markdown = fc.oneof({ weight: 6, arbitrary: fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join('')) }, { weight: 1, arbitrary: hostile }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) });

@@ -18,6 +18,16 @@ describe('a handoff as Markdown', () => {
   it('has every heading and label also when nothing is written', async () => {
     await expect(write(aHandoff({ receiver: null }))).toMatchFileSnapshot('handoff-empty.golden.md');
   });
+  it('says under a heading without labels that nothing is recorded, which is read as nothing', () => {
+    const text = write(aHandoff());
+    for (const heading of ['Active Issues', 'Recent Changes', 'Questions/Concerns']) expect(text).toContain(`## ${heading}\nNone recorded.\n`);
+    expect(read(text)).toMatchObject({ entries: {}, prose: {} });
+    expect(write()).not.toContain('None recorded.');
+  });
+  it('leaves alone what a person wrote beside an entry in the same words', () => {
+    const text = write(aHandoff({ content: handoffContent({ issues: [compiled('a', { title: 'Disk' })] }, { issues: 'None recorded.', changes: 'None recorded. Ask Kim.' }) }));
+    expect(read(text).prose).toEqual({ issues: 'None recorded.', changes: 'None recorded. Ask Kim.' });
+  });
   it('leaves out what was struck, and says what a person wrote over what evidence says', () => {
     const text = write();
     expect(text).not.toContain('Was struck');
