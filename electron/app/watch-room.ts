@@ -36,7 +36,7 @@ export type WatchRoom = ReturnType<typeof composeWatchRoom>;
 
 /** What the sources say, as situations, alerts and one word in the tray; and what becomes of a time without sight. */
 export function composeWatchRoom(given: Given) {
-  const { clock, journal, report, announce, stores, policy, zone, me, platform, preferences, sounds, notifier, proof, badge, tray, notices, sources, ledger, showWindow, follow } = given;
+  const { clock, journal, report, announce, stores, policy, zone, me, platform, preferences, sounds, notifier, proof, badge, tray, notices, sources, ledger, stage, showWindow, follow } = given;
   const { desk, reading, checking, hours, late } = given;
   const tellSituations = paced(clock, (list: Payload<'situations.changed'>) => publish('situations.changed', list));
   const tellAlerting = paced(clock, (state: Payload<'alerting.changed'>) => publish('alerting.changed', state));
@@ -59,7 +59,7 @@ export function composeWatchRoom(given: Given) {
   const acknowledge = (id: string) => situations.acknowledge(id, me);
   const alerting = createAlerting({
     clock, notifier, notices, journal, proof, announce, report, acknowledge, zone, me, store: stores.situations, meta: stores.meta, newId: randomUUID,
-    situations: () => situations, promise: (situation) => desk().promise(situation),
+    situations: () => situations, promise: (situation) => desk().promise(situation), playing: () => stage !== null || reading().demo.running(),
     open: (id) => void showWindow('now', id).catch(report),
     policy: () => policy.policy().alerting,
     sounds, deferWhile: deferredWhile(preferences.get()),

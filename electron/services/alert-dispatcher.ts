@@ -49,6 +49,8 @@ export type AlertDispatcherOptions = {
   readonly promise?: (situation: Situation) => string | null;
   /** What may keep alerts for later. */
   readonly holds?: () => HoldFacts;
+  /** Whether a demo watch or a drill runs: what is left of one is not told. Absent: as long as there is something of it. */
+  readonly playing?: () => boolean;
   /** Finds out, right before something is shown that is not SEV-1/2, whether it may be. Absent: it always may. */
   readonly attention?: { readonly isFresh: () => boolean; /** Never rejects. */ readonly look: () => Promise<void> };
   readonly acknowledge: (situationId: string) => Promise<Outcome>;
@@ -69,7 +71,7 @@ const noHolds: HoldFacts = { hours: { days: [], from: '09:00', to: '18:00', zone
 
 /** Carries out what `planAlert` and `planGroup` decide, one step at a time for each notification. One timer is armed for the next moment. */
 export function createAlertDispatcher(options: AlertDispatcherOptions) {
-  const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], promise = () => null, holds = () => noHolds, changed = () => {} } = options;
+  const { clock, notifier, store, rules, acknowledge, open, report, silences = () => [], promise = () => null, holds = () => noHolds, playing = () => true, changed = () => {} } = options;
   let stopped = false;
   let paused = false;
   let disarm: Disarm = () => {};
@@ -95,7 +97,7 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       options.onShown?.(speech);
     },
   });
-  const { moment, silenceOf, holdOf, planFor, readAnew } = createAlertPlanner({ clock, rules, silences, promise, holds, entries, sounds, storms, report });
+  const { moment, silenceOf, holdOf, planFor, readAnew } = createAlertPlanner({ clock, rules, silences, promise, holds, playing, entries, sounds, storms, report });
   const subjectOf = ({ id, situation }: Entry) => ({ key: id, situationId: isGroup(id) ? null : id, drill: situation?.drill === true });
 
   /** Repeats and sounds count by time that passed: setting the clock neither brings them forward nor puts them off. */
@@ -330,6 +332,11 @@ export function createAlertDispatcher(options: AlertDispatcherOptions) {
       storms.prune((id) => isOpenNow(entries.of(id)) && entries.of(id).situation?.status === 'triggered');
     },
     refresh,
+    /** A demo watch or a drill is over: what is said of it, or waits to be, goes. */
+    forgetPlayed(): void {
+      held.letGo(entries.all().filter(({ situation }) => situation?.drill === true).map(({ id }) => id));
+      refresh();
+    },
     /** The wall clock was set by so much. */
     clockStepped(_by: Milliseconds): void {
       followClock();

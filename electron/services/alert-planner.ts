@@ -22,6 +22,8 @@ export type AlertPlannerOptions = {
   /** By when a SEV-1/2 has to be acknowledged, in words; null: nothing is promised. */
   readonly promise: (situation: Situation) => string | null;
   readonly holds: () => HoldFacts;
+  /** Whether a demo watch or a drill runs. */
+  readonly playing: () => boolean;
   readonly entries: Pick<AlertEntries, 'membersOf'>;
   readonly sounds: Pick<ReturnType<typeof createAlertSounds>, 'before'>;
   readonly storms: Pick<ReturnType<typeof createStormWatch>, 'state'>;
@@ -34,7 +36,7 @@ type Moment = { readonly at: Instant; readonly rules: AlertRules; readonly holds
 const freshFor: Milliseconds = second / 10;
 
 /** Puts together what the plan of an alert rests on. */
-export function createAlertPlanner({ clock, rules, silences, promise, holds, entries, sounds, storms, report }: AlertPlannerOptions) {
+export function createAlertPlanner({ clock, rules, silences, promise, holds, playing, entries, sounds, storms, report }: AlertPlannerOptions) {
   /** Numbers and holds as they are now: read once for all that is looked at together. */
   let read: Moment | null = null;
   function moment(): Moment {
@@ -62,6 +64,8 @@ export function createAlertPlanner({ clock, rules, silences, promise, holds, ent
     const { rules: numbers } = moment();
     const common = { shown, rules: numbers, heard: sounds.before(id), now };
     if (isGroup(id)) return planGroup({ ...common, key: id, members: entries.membersOf(id) });
+    // What a demo watch or a drill has left is nobody's news: it goes without a word, from its group, too.
+    if (situation?.drill === true && !playing()) return shown === null ? { step: 'none', lookAgainAt: null } : { step: 'withdraw', memory: null };
     const loud = situation !== null && isLoud(situation.severity);
     return planAlert({
       ...common, situation, problem, prompt, promise: loud && situation.status === 'triggered' ? promised(situation) : null, silence: silenceOf(situation), hold: loud ? null : holdOf(situation),

@@ -37,7 +37,7 @@ export type AlertingCalls = {
   readonly attention: () => Promise<AttentionReport>;
 };
 
-export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' | 'journal' | 'proof' | 'announce' | 'report' | 'open' | 'acknowledge'> & {
+export type AlertingOptions = Pick<AlertDispatcherOptions, 'clock' | 'notifier' | 'journal' | 'proof' | 'announce' | 'report' | 'open' | 'acknowledge' | 'playing'> & {
   readonly store: SituationStore;
   readonly meta: MetaStore;
   readonly notices: Pick<NoticeBoard, 'raise' | 'clear'>;
@@ -196,7 +196,10 @@ export function createAlerting(options: AlertingOptions) {
       if (namesOf(listed()) !== saidSilences) say();
     },
     /** The demo watch is over. */
-    demoEnded: silences.endDemo,
+    demoEnded(): void {
+      silences.endDemo();
+      dispatcher.forgetPlayed();
+    },
     stop(): void {
       watch.stop();
       attention.stop();

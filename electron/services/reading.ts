@@ -13,7 +13,7 @@ export type ReadingOptions = Omit<ReadingKeeperOptions, 'heard' | 'publish'> & P
   readonly publishConnection: (connection: PagerDutyConnection) => void;
   /** The demo watch began or ended. */
   readonly demoChanged: () => void;
-  /** What the demo left open was cleared away, of this run or of an earlier one. */
+  /** What the demo left open is about to be cleared away, of this run or of an earlier one. */
   readonly demoCleared: () => void;
 };
 
@@ -38,8 +38,9 @@ export function createReading(options: ReadingOptions) {
     clock: options.clock, journal, openApi, checks, onChecksChanged, source: demoSource,
     startSync: (api, simulated) => readings.start(api, simulated, 'drill'),
     clearLeftovers: () => {
-      readings.forget('drill', 'The demo watch ended.');
+      // First, so that nothing is said of what is nobody's any more.
       demoCleared();
+      readings.forget('drill', 'The demo watch ended.');
     },
     remember: demoWanted.set,
     publish: (on) => {

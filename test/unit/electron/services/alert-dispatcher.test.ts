@@ -11,7 +11,7 @@ import { createFakeClock, fakeStart as start } from '../../../support/fake-clock
 import { createFakeNotifier, shownBy } from '../../../support/fake-notifier.ts';
 import { createMemoryJournal } from '../../../support/memory-journal.ts';
 import { createMemorySituationStore } from '../../../support/memory-situation-store.ts';
-import { incidentReport, situationOf } from '../../../support/situations.ts';
+import { checkReport, incidentReport, situationOf } from '../../../support/situations.ts';
 
 const id = 'incident-P1';
 const loud = incidentReport({ severity: 1 });
@@ -29,8 +29,9 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock(), 
   const problems: unknown[] = [];
   const acknowledge = vi.fn(async (_id: string): Promise<Outcome> => ({ result: 'done', message: '' }));
   const open = vi.fn((_id: string): void => {});
+  const world = { playing: true };
   const dispatcher = createAlertDispatcher({
-    clock, notifier, journal, store, acknowledge, open, rules: () => defaultAlertRules,
+    clock, notifier, journal, store, acknowledge, open, rules: () => defaultAlertRules, playing: () => world.playing,
     proof: createAlertProof({ clock, publish: (state) => sources.push(state), attract: () => {} }),
     announce: (line) => lines.push(line), report: (error) => problems.push(error),
   });
@@ -43,8 +44,50 @@ function setUp(store = createMemorySituationStore(), clock = createFakeClock(), 
     await clock.settle();
   }
   dispatcher.start(situations);
-  return { clock, store, notifier, journal, sources, lines, problems, acknowledge, open, dispatcher, take };
+  return { clock, store, notifier, journal, sources, lines, problems, acknowledge, open, dispatcher, take, world };
 }
+
+describe('the end of a demo watch', () => {
+  const played = (index: number, severity: 1 | 3) => incidentReport({ id: `D${index}`, serviceId: `S${index}`, severity, source: 'drill' });
+  const check = checkReport('down', start, { id: 'demo-web', serviceId: 'S1', origin: 'demo' });
+  const gone = (kind: 'incident' | 'check', name: string, at: number): Report => ({ type: 'gone', kind, id: name, at, detail: 'The demo watch ended.' });
+
+  it('takes all that was said of it off the screen and says nothing more; what is real stays', async () => {
+    const { take, clock, notifier, world, dispatcher, store, problems } = setUp();
+    await take(played(1, 1), check, played(2, 3), loud);
+    // A storm of its own, told by one notification.
+    await take(...Array.from({ length: 12 }, (_, index) => played(10 + index, 3)));
+    expect(notifier.screen.size).toBe(3);
+    const said = notifier.handed.length;
+    world.playing = false;
+    dispatcher.forgetPlayed();
+    const now = clock.now();
+    await take(gone('incident', 'D1', now), gone('incident', 'D2', now), ...Array.from({ length: 12 }, (_, index) => gone('incident', `D${10 + index}`, now)));
+    await take(gone('check', 'demo-web', now));
+    await clock.advance(minute);
+    expect([...notifier.screen.keys()]).toEqual([id]);
+    expect(notifier.handed.slice(said)).toEqual([]);
+    expect(store.shownAlerts().map(({ situationId }) => situationId)).toEqual([id]);
+    expect(problems).toEqual([]);
+    await clock.advance(10 * minute);
+    expect(new Set(notifier.handed.slice(said).map(({ key }) => key))).toEqual(new Set([id]));
+  });
+
+  it('is no news after a crash either, and the next demo speaks again', async () => {
+    const first = setUp();
+    await first.take(played(1, 1));
+    const next = setUp(first.store, first.clock, ['incident-D1']);
+    next.world.playing = false;
+    await first.clock.settle();
+    await next.take(gone('incident', 'D1', first.clock.now()));
+    await first.clock.advance(minute);
+    expect(next.notifier.handed).toEqual([]);
+    expect(next.notifier.screen.size).toBe(0);
+    next.world.playing = true;
+    await next.take(played(2, 1));
+    expect(next.notifier.handed.map(({ key }) => key)).toEqual(['incident-D2']);
+  });
+});
 
 describe('the alert dispatcher', () => {
   it('is kept from nothing by one situation that it cannot tell of', async () => {

@@ -22,7 +22,7 @@ function setUp() {
   const checks = createMemoryCheckStore();
   const secrets = createMemorySecretStore();
   const kept = { connection: null as SavedConnection | null, demo: true };
-  const heard = { sources: [] as SourceState[], reports: [] as Report[], refreshed: 0, cleared: 0, errors: [] as unknown[] };
+  const heard = { sources: [] as SourceState[], reports: [] as Report[], refreshed: 0, cleared: 0, before: { playing: true, gone: -1 }, errors: [] as unknown[] };
   const [own, simulated] = [createSimulator({ ...drillAccount, clock }), createSimulator({ ...drillAccount, clock })];
   const reading = createReading({
     clock, secrets, checks, random: () => 0.5, severities: () => ({}), report: (error) => heard.errors.push(error), attended: true, grew: () => {}, journal: createMemoryJournal(),
@@ -39,7 +39,11 @@ function setUp() {
     },
     demoWanted: { get: () => kept.demo, set: (wanted) => void (kept.demo = wanted) },
     onChecksChanged: () => void (heard.refreshed += 1),
-    publishOnCall: () => {}, publishConnection: () => {}, demoChanged: () => {}, demoCleared: () => void (heard.cleared += 1),
+    publishOnCall: () => {}, publishConnection: () => {}, demoChanged: () => {},
+    demoCleared: () => {
+      heard.cleared += 1;
+      heard.before = { playing: reading.demo.running(), gone: heard.reports.filter(({ type }) => type === 'gone').length };
+    },
   });
   return { clock, checks, secrets, kept, heard, own, simulated, reading };
 }
@@ -59,6 +63,8 @@ describe('which account is read', () => {
     await clock.advance(second);
     expect(reading.demo.running()).toBe(false);
     expect(heard.cleared).toBe(2);
+    // It is over before anybody hears what is gone, so that nothing is said of it.
+    expect(heard.before).toEqual({ playing: false, gone: 0 });
     expect(kept.demo).toBe(false);
     expect(checks.list()).toEqual([]);
     expect(heard.reports.slice(1)).toContainEqual(expect.objectContaining({ type: 'gone', detail: 'The demo watch ended.' }));
