@@ -122,6 +122,26 @@ checks:
         await expect(shell.dialog(name)).toBeHidden();
         await expect(opener).toBeFocused();
       }
+      // One that came from the palette gives it back to what had it before the palette.
+      await shell.preferences.focus();
+      await shell.command('keyboard shortcuts');
+      await expect(shell.dialog('Keyboard shortcuts')).toBeVisible();
+      await press('Escape');
+      await expect(shell.preferences).toBeFocused();
+      // And to the screen, where nothing had it, or what had it is gone.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await shell.command('keyboard shortcuts');
+      await expect(shell.dialog('Keyboard shortcuts')).toBeVisible();
+      await press('Escape');
+      await expect(page.getByRole('main')).toBeFocused();
+      await shell.preferences.focus();
+      await shell.command('keyboard shortcuts');
+      await expect(shell.dialog('Keyboard shortcuts')).toBeVisible();
+      const took = await shell.preferences.evaluateHandle((element) => ({ element, parent: element.parentElement, next: element.nextElementSibling }));
+      await took.evaluate(({ element }) => element.remove());
+      await press('Escape');
+      await expect(page.getByRole('main')).toBeFocused();
+      await took.evaluate(({ element, parent, next }) => void parent?.insertBefore(element, next));
     });
 
     await test.step('health: from row to row, into the details and back', async () => {
