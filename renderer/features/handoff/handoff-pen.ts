@@ -204,8 +204,8 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
       if (own === null || from === null || waiting.length === 0) return;
       sent = waiting.slice(0, atOnce);
       waiting = waiting.slice(atOnce);
-      // What was typed is shown with the answer, whatever that is: once for each save.
-      store.setState(begun());
+      // The editor counts as told of what it was just read for: a document that came behind would take the newest keys from it.
+      show(begun());
       const reply = await ask(api, 'handoff.edit', { id: own, revision: from.revision, editor, edits: [...sent] });
       if (id !== own) return;
       if (!reply.ok) return putBack(reply.problem);

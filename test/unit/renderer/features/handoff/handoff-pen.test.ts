@@ -76,6 +76,28 @@ test('what is typed without a pause is sent within 400 ms, once, and its state i
   expect(save()).toMatchObject({ state: 'saved' });
 });
 
+test('what was read from an editor is what is shown from that moment on, before main has answered', async () => {
+  const answers: (() => void)[] = [];
+  const { pen, clock, settle, sent, shown } = await opened((calls) => ({ 'handoff.edit': async (input) => {
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return calls['handoff.edit'](input);
+  } }));
+  const read: string[] = [];
+  const type = (text: string) => pen.typing('health//prose', () => {
+    read.push(text);
+    return prose(text);
+  });
+  type('one');
+  await clock.advance(400);
+  expect([read.at(-1), shown()]).toEqual(['one', 'one']);
+  type('one two');
+  await clock.advance(400);
+  answers.shift()?.();
+  await settle();
+  expect(sent()).toHaveLength(2);
+  expect([read.at(-1), shown()]).toEqual(['one two', 'one two']);
+});
+
 test('one message is under way at a time, and what is typed meanwhile goes after it, in order', async () => {
   const answers: (() => void)[] = [];
   const { pen, clock, settle, sent, shown, kept } = await opened((calls) => ({ 'handoff.edit': async (input) => {
