@@ -71,7 +71,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const book = createIncidentBook({ store, rules, zone, now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
   const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, userId: options.userId, now, situations: situations.list, escalation: escalation.of });
-  const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId });
+  const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId, situation: (id) => situations.list().find((one) => one.id === id) ?? null });
   const voice = createIncidentVoice({ clock: { now }, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now, shiftBegan: options.shiftBegan });
   const cues = createIncidentCues({ clock, journal, zone, report, now, prompt: options.prompt });
@@ -99,7 +99,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
     let passed = reports;
     try {
       enter(reports);
-      passed = reports.map((one) => (one.type === 'incident' ? { type: 'incident', incident: asRun(one.incident) } : one));
+      passed = reports.map((one) => (one.type === 'incident' ? { ...one, incident: asRun(one.incident) } : one));
     } catch (error) {
       report(error);
     }

@@ -19,7 +19,9 @@ export type Dialog =
   /** For one check, or for all of them. */
   | { readonly kind: 'maintenance'; readonly checkId: string | null }
   | { readonly kind: 'rota-plan' | 'rota-override' | 'rota-absence' | 'rota-cover' | 'rota-calendar' | 'break-cover' }
-  | { readonly kind: 'local-incident' | 'change' }
+  | { readonly kind: 'change' }
+  /** For the failing checks of a situation, or for none. */
+  | { readonly kind: 'local-incident'; readonly situationId?: string }
   | { readonly kind: 'hours' | 'cover' }
   /** How the person is: answered, helped, told to the team, and erased. */
   | { readonly kind: 'self-check' | 'shift-word' | 'support' | 'team-page' | 'wellness-erase' }

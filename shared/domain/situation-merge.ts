@@ -8,9 +8,9 @@ import { foldSituation } from './situation-fold.ts';
 import { situationId } from './situation-id.ts';
 import { isOpen, isSameMember, memberKey, memberOfCheck, memberOfIncident } from './situation-members.ts';
 
-/** What a source says. `gone`: it is nothing of ours any more (reassigned, merged away, check paused or deleted). */
+/** What a source says. `into`: the open situation that a person says it belongs to. `gone`: it is nothing of ours any more (reassigned, merged away, check paused or deleted). */
 export type Report =
-  | { readonly type: 'incident'; readonly incident: Incident }
+  | { readonly type: 'incident'; readonly incident: Incident; readonly into?: string }
   | { readonly type: 'check'; readonly check: Check; readonly state: CheckState }
   | { readonly type: 'gone'; readonly kind: SituationMember['kind']; readonly id: string; readonly at: Instant; readonly detail: string };
 
@@ -50,7 +50,7 @@ function absorb(step: Step, home: Situation, incident: SituationMember): void {
   }
 }
 
-function reportIncident(step: Step, incident: Incident): void {
+function reportIncident(step: Step, incident: Incident, into: string | null): void {
   const { board } = step;
   const member = memberOfIncident(incident);
   const drill = incident.source === 'drill';
@@ -58,7 +58,8 @@ function reportIncident(step: Step, incident: Incident): void {
   const known = home?.members.find(({ kind, id }) => kind === 'incident' && id === member.id);
   if (known !== undefined && (member.updatedAt < known.updatedAt || isSameMember(member, known))) return;
   const [attached] = isOpen(member) && home === null ? board.loneChecksNear(member, drill) : [];
-  const target = home ?? attached;
+  const named = into === null ? null : board.get(into);
+  const target = home ?? (named !== null && isOpen(named) && named.drill === drill ? named : attached);
   if (target === undefined && member.gone === true) return;
   if (target === undefined) open(step, member, drill);
   else put(step, target, member);
@@ -124,8 +125,8 @@ function areApart(one: Situation, other: Situation): boolean {
 export function takeReports(board: Board, reports: readonly Report[], now: Instant): readonly SituationChange[] {
   for (const report of reports) {
     if (report.type === 'incident') {
-      const { incident } = report;
-      reportIncident({ board, now, at: incident.resolvedAt ?? incident.updatedAt }, incident);
+      const { incident, into = null } = report;
+      reportIncident({ board, now, at: incident.resolvedAt ?? incident.updatedAt }, incident, into);
     } else if (report.type === 'check') {
       reportCheck({ board, now, at: report.state.since }, report.check, report.state);
     } else {

@@ -23,7 +23,11 @@ export const SaySchema = z.strictObject({ id: IncidentIdSchema, entry: RunEntryS
 export const CorrectSchema = z.strictObject({
   eventId: z.int().positive(), entry: RunEntrySchema.nullable().default(null), title: Title, body: Body, occurredAt: z.number(), struck: z.boolean().default(false),
 });
-export const LocalIncidentSchema = z.strictObject({ title: z.string().trim().min(1, 'The incident needs a title.').max(255), severity: SeveritySchema, service: z.string().trim().max(120).default(''), startedAt: z.number().nullable().default(null) });
+/** `situationId`: the failing checks that it is run for. It becomes part of their situation, and is acknowledged if they were (promise 2). */
+export const LocalIncidentSchema = z.strictObject({
+  title: z.string().trim().min(1, 'The incident needs a title.').max(255), severity: SeveritySchema, service: z.string().trim().max(120).default(''), startedAt: z.number().nullable().default(null),
+  situationId: z.string().min(1).max(300).optional(),
+});
 export const IncidentTimelineQuerySchema = z.strictObject({ id: IncidentIdSchema, before: TimelineCursorSchema.nullable().default(null), limit: z.int().min(1).max(500).default(200) });
 export const IncidentExportSchema = z.strictObject({ id: IncidentIdSchema, format: z.enum(['markdown', 'json', 'report']) });
 

@@ -53,6 +53,16 @@ checks:
       await expect(now.card(/Checkout API/)).toBeVisible();
     });
 
+    await test.step('a failing check alone is run as a local incident', async () => {
+      await now.card(/Checkout API/).focus();
+      await press('i');
+      const start = shell.dialog('Start a local incident');
+      await expect(start.getByRole('textbox', { name: 'Title' })).toHaveValue(/Checkout API/);
+      await expect(start.getByRole('radio', { name: 'SEV-4' })).toBeChecked();
+      await press('Escape');
+      await expect(now.card(/Checkout API/)).toBeFocused();
+    });
+
     await test.step('every control of every screen is reached, marked and in view', async () => {
       await photograph(page, info, 'now');
       await expectAllReachable(page);

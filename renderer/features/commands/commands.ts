@@ -14,6 +14,7 @@ import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
 import { handoffCommands } from '../handoff/handoff-commands.ts';
 import { hoursCommands } from '../hours/hours-commands.ts';
 import { incidentCommands } from '../incident/incident-commands.ts';
+import { runnable } from '../now/runnable.ts';
 import { endSilence, leaveAlone, splitOff } from '../quiet/quiet-actions.ts';
 import { lengths } from '../quiet/silence-words.ts';
 import { commandKey } from '../shell/key-names.ts';
@@ -45,6 +46,7 @@ function situationCommands({ situations }: WatchState): readonly Command[] {
         run: () => view.getState().open({ kind: 'act', action, incidentIds: openIncidentsOf(situation) }),
       }))),
       ...incidentsOf(situation).map((incidentId) => ({ id: `run ${incidentId}`, group: 'Situations' as const, label: `Open the incident: ${title}`, keys: 'I', run: () => view.getState().showIncident(incidentId) })),
+      ...(runnable(situation)?.kind === 'start' ? [{ id: `start ${situation.id}`, group: 'Situations', label: `Run as a local incident: ${title}`, keys: 'I', run: () => view.getState().open({ kind: 'local-incident', situationId: situation.id }) } as const] : []),
       ...(url === null ? [] : [{ id: `open ${situation.id}`, group: 'Situations', label: `Open in PagerDuty: ${title}`, run: () => void openLink(url) } as const]),
       ...quietCommands(situation, title),
     ];

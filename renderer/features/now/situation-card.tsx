@@ -6,17 +6,19 @@ import { Icon } from '../../components/icon.tsx';
 import { OutsideText, OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
+import { isLoud } from '../../../shared/model/severity.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
 import { acknowledge, openLink } from '../../store/actions.ts';
 import { useAcknowledging, useView } from '../../store/stores.ts';
 import { ActionsMenu } from '../outbox/actions-menu.tsx';
-import { incidentsOf, openIncidentsOf } from '../outbox/open-incidents.ts';
 import { WaitingHere } from '../outbox/waiting-here.tsx';
 import { QuietMenu } from '../quiet/quiet-menu.tsx';
 import { SilencedMark } from '../quiet/silenced-mark.tsx';
 import { AsOf, useOpenedAt } from './as-of.tsx';
 import { Consequences } from './consequences.tsx';
 import { Members } from './members.tsx';
+import { runIt } from './run-it.ts';
+import { runnable } from './runnable.ts';
 import { StatusWord } from './status-word.tsx';
 
 type CardProps = {
@@ -108,12 +110,11 @@ function CardActions({ situation, digit }: CardProps) {
   );
 }
 
-/** To the page that it is run from. */
+/** To the page that it is run from. Failing checks that are as bad as an incident can be run as one. */
 function OpenIncident({ situation }: { readonly situation: Situation }) {
-  const showIncident = useView((view) => view.showIncident);
-  const [first] = [...openIncidentsOf(situation), ...incidentsOf(situation)];
-  if (first === undefined) return null;
-  return <Button onClick={() => showIncident(first)}>Run it <kbd aria-hidden="true">I</kbd></Button>;
+  const run = runnable(situation);
+  if (run === null || (run.kind === 'start' && !isLoud(situation.severity))) return null;
+  return <Button onClick={() => runIt(run)}>Run it <kbd aria-hidden="true">I</kbd></Button>;
 }
 
 function CardMembers({ situation }: { readonly situation: Situation }) {

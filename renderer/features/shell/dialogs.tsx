@@ -70,7 +70,7 @@ function Chosen() {
     case 'maintenance': return <Maintenance key={dialog.checkId ?? 'all'} checkId={dialog.checkId} />;
     case 'silence': return <Silence key={dialog.situationId} situationId={dialog.situationId} length={dialog.length} />;
     case 'merge': return <Merge key={dialog.situationId ?? 'any'} situationId={dialog.situationId} />;
-    case 'local-incident': return <LocalIncident />;
+    case 'local-incident': return <LocalIncident key={dialog.situationId ?? 'new'} situationId={dialog.situationId ?? null} />;
     case 'change': return <Change />;
     case 'severity': return <Severity />;
     case 'run-resolve': return <RunResolve />;

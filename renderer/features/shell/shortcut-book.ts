@@ -15,7 +15,7 @@ export const shortcuts: readonly Shortcut[] = [
   ...book('everywhere', [
     ['a', 'Acknowledge: then Enter for the most urgent, 1–9 for another'],
     ['mod+shift+a', 'The same while typing'],
-    ['i', 'Open the incident: the card in focus, or the most urgent'],
+    ['i', 'Run it as an incident: the card in focus, or the most urgent'],
     ['n', 'Note'], ['r', 'Resolve'], ['s', 'Snooze'], ['e', 'Escalate'], ['h', 'Reassign'], ['u', 'Status update'],
     ['o', 'Outbox: what is not confirmed yet'],
     ['/', 'Search the timeline'],

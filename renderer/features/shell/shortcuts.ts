@@ -1,9 +1,11 @@
 import { byUrgency } from '../../../shared/domain/situation-order.ts';
 import type { Situation } from '../../../shared/model/situation.ts';
-import { doAndTell } from '../../store/actions.ts';
+import { doAndTell, tell } from '../../store/actions.ts';
 import { view, watch } from '../../store/stores.ts';
 import { incidentActions, screens } from '../../store/view-store.ts';
 import { actionNames } from '../outbox/action-words.ts';
+import { runIt } from '../now/run-it.ts';
+import { toRun } from '../now/runnable.ts';
 import { openIncidentsOf } from '../outbox/open-incidents.ts';
 import { chordOf, meaningNow } from './shortcut-book.ts';
 
@@ -64,17 +66,21 @@ function withSingleKey(event: KeyboardEvent): (() => void) | null {
   }
 }
 
+function focusedSituation(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-situation]')?.dataset['situation'] ?? null;
+}
+
 /** The card that has the focus, or else the most urgent situation with an open incident. */
 function situationInHand(): Situation | undefined {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-situation]')?.dataset['situation'];
+  const focused = focusedSituation();
   const open = (watch.store.getState().situations ?? []).filter((situation) => openIncidentsOf(situation).length > 0).toSorted(byUrgency);
   return open.find(({ id }) => id === focused) ?? open[0];
 }
 
-/** The page of an incident. */
-function openIncident(): (() => void) | null {
-  const [first] = openIncidentsOf(situationInHand() ?? { members: [] });
-  return first === undefined ? null : () => view.getState().showIncident(first);
+/** The page that the card in focus is run from, or else the most urgent situation; a key that cannot do anything says why. */
+function openIncident(): () => void {
+  const found = toRun(watch.store.getState().situations ?? [], focusedSituation());
+  return typeof found === 'string' ? () => tell(found) : () => runIt(found);
 }
 
 /** The dialog of an action, for the card that has the focus or else for the most urgent incident. Nothing is sent by a key alone. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../../../shared/ipc/refusal.ts';
 import { elapsedDay, hour, minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock, fakeStart as start } from '../../../support/fake-clock.ts';
 import { startIncidentMachine } from '../../../support/incident-machine.ts';
+import { checkReport } from '../../../support/situations.ts';
 
 function setUp() {
   const clock = createFakeClock();
@@ -238,6 +239,56 @@ describe('a clock that is wrong', () => {
     machine.desk.lookAnew();
     await clock.advance(5.5 * minute + second);
     expect(machine.prompts('Q2').map(([, words]) => words)).toEqual(['Acknowledge by 04:14']);
+  });
+});
+
+describe('failing checks that are run as an incident', () => {
+  const local = { title: 'Quotes API', severity: 2, service: 'Quotes', startedAt: start } as const;
+
+  it('stay one situation and one notification, timed from their failure, and end with both (promise 2)', async () => {
+    const { clock, machine } = setUp();
+    machine.situations.take([checkReport('down')]);
+    await clock.advance(minute);
+    const [before] = machine.situations.list();
+    const told = machine.screen.handed.length;
+    const incident = machine.desk.calls.createLocal({ ...local, situationId: before?.id });
+    await clock.advance(second);
+    expect(machine.situations.list()).toMatchObject([{ id: before?.id, status: 'triggered', members: [{ kind: 'check' }, { kind: 'incident', id: incident.id }] }]);
+    expect([...machine.screen.screen.keys()]).toEqual([before?.id]);
+    expect(new Set(machine.screen.handed.slice(told).map(({ key, sound }) => `${key} ${sound}`))).toEqual(new Set([`${before?.id ?? ''} false`]));
+    expect(machine.page(incident.id)).toMatchObject({ situationId: before?.id, related: [{ kind: 'check' }], run: { openedAt: start }, standing: { response: { dueAt: start + 15 * minute } } });
+    await machine.situations.acknowledge(before?.id ?? '', 'you');
+    expect(machine.page(incident.id).standing.response).toMatchObject({ met: true });
+    machine.situations.take([checkReport('up', clock.now())]);
+    expect(machine.situations.list()).toMatchObject([{ status: 'acknowledged' }]);
+    machine.desk.calls.resolveLocal(incident.id, 'Restarted');
+    expect(machine.situations.list()).toMatchObject([{ id: before?.id, status: 'resolved' }]);
+    expect(machine.problems).toEqual([]);
+  });
+
+  it('that somebody has taken on are not asked about again', async () => {
+    const { clock, machine } = setUp();
+    machine.situations.take([checkReport('down')]);
+    const id = machine.situations.list()[0]?.id ?? '';
+    await clock.advance(minute);
+    await machine.situations.acknowledge(id, 'you');
+    await clock.advance(minute);
+    const told = machine.screen.handed.length;
+    const incident = machine.desk.calls.createLocal({ ...local, situationId: id });
+    await clock.advance(second);
+    expect(machine.situations.list()).toMatchObject([{ id, status: 'acknowledged' }]);
+    expect(machine.screen.handed.length).toBe(told);
+    expect(machine.page(incident.id).run.acknowledgements).toEqual([{ from: start + minute, to: null }]);
+  });
+
+  it('that are well again by then, or are the demo’s, leave it a situation of its own', () => {
+    const { machine } = setUp();
+    machine.situations.take([checkReport('down', start, { id: 'well' }), checkReport('down', start, { id: 'demo-web', origin: 'demo' })]);
+    machine.situations.take([checkReport('up', start + second, { id: 'well' })]);
+    const ids = machine.situations.list().map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    for (const situationId of [...ids, 'nothing']) machine.desk.calls.createLocal({ ...local, situationId });
+    expect(machine.situations.list()).toHaveLength(5);
   });
 });
 
