@@ -4,7 +4,8 @@ import type { SituationChange } from './situation-merge.ts';
 import { isOpen, memberKey } from './situation-members.ts';
 
 type Kind = SituationMember['kind'];
-const hasIncident = (situation: Situation): boolean => situation.members.some((member) => member.kind === 'incident');
+/** One that a person runs here for failing checks knows no service: PagerDuty's own still joins them when it comes (P4). */
+const hasIncident = (situation: Situation): boolean => situation.members.some(({ kind, serviceId }) => kind === 'incident' && serviceId !== null);
 const keyOf = (kind: Kind, id: string): string => memberKey({ kind, id });
 
 /** Situations under work, found by id, by member and by service, so that a batch of thousands costs no searches. */
@@ -12,7 +13,7 @@ export function createBoard(initial: readonly Situation[], joinWithin: Milliseco
   let reach = joinWithin;
   const byId = new Map<string, Situation>();
   const homes = new Map<string, string>();
-  /** Ids of open situations by service: failing checks alone, and those with an incident. */
+  /** Ids of open situations by service: failing checks alone, and those with an incident of a service. */
   const lone = new Map<string, Set<string>>();
   const incidents = new Map<string, Set<string>>();
   const first = new Map<string, Situation | null>();

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeSituations, type Report } from '../../../../shared/domain/situation-merge.ts';
+import { situationId } from '../../../../shared/domain/situation-id.ts';
 import { isOpen } from '../../../../shared/domain/situation-members.ts';
 import type { Situation } from '../../../../shared/model/situation.ts';
 import { minute, second } from '../../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../../support/fake-clock.ts';
-import { checkReport, incidentReport } from '../../../support/situations.ts';
+import { anIncident, checkReport, incidentReport } from '../../../support/situations.ts';
 
 const services = fc.constantFrom('S1', 'S2', null);
 const status = fc.constantFrom('triggered', 'acknowledged', 'resolved');
@@ -24,10 +25,17 @@ const incidents = fc
 const checks = fc
   .record({ id: fc.constantFrom('a', 'b', 'c'), verdict: fc.constantFrom('down', 'up', 'pending', 'unknown'), serviceId: services, at: moment })
   .map(({ id, verdict, serviceId, at }) => checkReport(verdict, at, { id, name: id, serviceId }));
+/** What a person runs here, for a check that may be failing. */
+const locals = fc
+  .record({ id: fc.constantFrom('local-1', 'local-2'), status, severity, check: fc.constantFrom('a', 'b', 'c'), failedAt: moment, at: moment })
+  .map(({ id, status: now, severity: worst, check, failedAt, at }): Report => ({
+    type: 'incident', into: situationId('check', check, failedAt),
+    incident: anIncident({ id, source: 'local', serviceId: null, status: now, severity: worst, createdAt: start, updatedAt: at, resolvedAt: now === 'resolved' ? at : null }),
+  }));
 const gone = fc
   .record({ id: fc.constantFrom('P1', 'P2'), at: moment })
   .map(({ id, at }): Report => ({ type: 'gone', kind: 'incident', id, at, detail: '' }));
-const history = fc.array(fc.oneof({ weight: 4, arbitrary: incidents }, { weight: 4, arbitrary: checks }, { weight: 1, arbitrary: gone }), { maxLength: 40 });
+const history = fc.array(fc.oneof({ weight: 4, arbitrary: incidents }, { weight: 4, arbitrary: checks }, { weight: 1, arbitrary: locals }, { weight: 1, arbitrary: gone }), { maxLength: 40 });
 
 const play = (reports: readonly Report[]) =>
   reports.reduce<readonly Situation[]>((situations, report) => mergeSituations(situations, [report], start + 30 * minute).situations, []);

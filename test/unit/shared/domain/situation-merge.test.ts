@@ -4,7 +4,7 @@ import { mergeSituations, type Report } from '../../../../shared/domain/situatio
 import type { Situation } from '../../../../shared/model/situation.ts';
 import { minute, second } from '../../../../shared/time/duration.ts';
 import { fakeStart as start } from '../../../support/fake-clock.ts';
-import { checkReport, incidentReport } from '../../../support/situations.ts';
+import { anIncident, checkReport, incidentReport } from '../../../support/situations.ts';
 
 function after(...reports: readonly Report[]): readonly Situation[] {
   return reports.reduce<readonly Situation[]>((situations, report) => mergeSituations(situations, [report], start + minute).situations, []);
@@ -41,6 +41,15 @@ describe('merging reports into situations', () => {
     ['one is the demo', [checkReport('down', start, { origin: 'demo' }), incidentReport()]],
   ])('keeps them apart: %s', (_name, reports) => {
     expect(after(...reports)).toHaveLength(2);
+  });
+
+  it('joins PagerDuty’s incident with the checks that are run as a local one already; without checks a local one stays by itself', () => {
+    const [down] = after(checkReport('down'));
+    const local: Report = { type: 'incident', incident: anIncident({ id: 'local-1', source: 'local', serviceId: null, createdAt: start }), into: down?.id ?? '' };
+    const situations = after(checkReport('down'), local, incidentReport({ createdAt: start + minute, updatedAt: start + minute }));
+    expect(summary(situations).map(({ members }) => members)).toEqual([['check:api', 'incident:P1', 'incident:local-1']]);
+    expect(situations[0]?.id).toBe(down?.id);
+    expect(after(incidentReport({ id: 'local-1', source: 'local', serviceId: null }), incidentReport())).toHaveLength(2);
   });
 
   it('keeps the id that the person was shown first', () => {
