@@ -5,6 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Field, SelectField, TextField } from '../../components/field.tsx';
 import { Said } from '../../components/said.tsx';
 import { dayKey } from '../../../shared/domain/format-time.ts';
+import { lastChangeDay } from '../../../shared/domain/rota-start.ts';
 import { staffingLine } from '../../../shared/domain/rota-words.ts';
 import { peopleNamed, personNamed } from '../../../shared/domain/rota-people.ts';
 import { ZoneSchema } from '../../../shared/model/zone.ts';
@@ -41,7 +42,8 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
   /** null: not said yet, and whoever has the person's name is meant. */
   const [said, setSaid] = useState(rota === null ? null : (rota.people.find(({ id }) => id === self)?.name ?? ''));
   const [zone, setZone] = useState(rota?.zone ?? preferences?.teamZone ?? here);
-  const [startsOn, setStartsOn] = useState(rota?.startsOn ?? dayKey(clock.now(), here));
+  /** null: not said yet, and the turn that is running now is meant. */
+  const [begins, setBegins] = useState(rota?.startsOn ?? null);
   const [changesAt, setChangesAt] = useState(rota?.changesAt ?? '09:00');
   const [turnDays, setTurnDays] = useState(String(rota?.turnDays ?? 7));
   const [turns, setTurns] = useState<'rotation' | 'none'>(rota?.turns ?? 'rotation');
@@ -50,6 +52,7 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const people = peopleNamed(names.split('\n'), rota?.people ?? []);
+  const startsOn = begins ?? (changesAt === '' ? dayKey(clock.now(), here) : lastChangeDay(clock.now(), ZoneSchema.safeParse(zone).success ? zone : here, changesAt));
   const you = said ?? personNamed(people, preferences?.person ?? '')?.name ?? '';
 
   const drafted = { zone, startsOn, changesAt, turnDays: Math.round(Number(turnDays)), secondary, ...(hours.length === 0 ? {} : { restrictions: hoursOf(hours) }), ...(turns === 'none' ? { turns } : {}) };
@@ -90,7 +93,7 @@ function PlanForm({ view: { rota, self }, onDone }: { readonly view: RotaView; r
           <SelectField label="Who is on call" value={turns} options={[{ value: 'rotation', label: 'These people take turns' }, { value: 'none', label: 'Only who is entered' }]} onChoose={setTurns} />
           {turns === 'none' ? null : (
             <>
-              <TextField label="First turn begins on" type="date" value={startsOn} onText={setStartsOn} problem={fields['startsOn']} />
+              <TextField label="First turn begins on" type="date" value={startsOn} onText={setBegins} problem={fields['startsOn']} />
               <TextField label="At" type="time" value={changesAt} onText={setChangesAt} />
               <TextField label="Days a turn" inputMode="numeric" value={turnDays} onText={setTurnDays} problem={fields['turnDays']} />
             </>
