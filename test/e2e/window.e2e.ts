@@ -69,7 +69,7 @@ test('start at login writes an entry that starts the watch without a window, and
     const [command = '', ...words] = wordsOf(exec);
     expect(words).toContain('--hidden');
     const started = spawn(command, words, { env: { ...watch.desktop.env, XDG_CONFIG_HOME: watch.config }, stdio: 'ignore' });
-    const gone = new Promise((resolve) => started.once('exit', resolve));
+    const gone = new Promise((resolve) => started.once('exit', (code, signal) => resolve(signal ?? code)));
     await expect.poll(watch.trayTooltip).toMatch(/^Watchkeeper/);
     await expect.poll(() => watch.events().at(-1)?.kind).not.toBe('app.stopped');
     await watch.tray.choose('Quit');
