@@ -11,8 +11,8 @@ function without(parts: Parts, part: EntryPart): Parts {
 
 /** The part of a text that differs, so that a keystroke in a long text is a few letters in the log. */
 function spliceOf(was: string, next: string): { readonly at: number; readonly removed: string; readonly inserted: string } {
-  const { from, to, inserted } = textDifference(was, next);
-  return { at: from, removed: was.slice(from, to), inserted };
+  const { from, to, insert } = textDifference(was, next);
+  return { at: from, removed: was.slice(from, to), inserted: insert };
 }
 
 /** What an edit does to this very state; null when it says what is there already. */

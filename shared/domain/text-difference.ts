@@ -16,10 +16,10 @@ function alikeFromEnd(one: string, other: string, most: number): number {
   return alike;
 }
 
-/** The one stretch in which two texts differ, in UTF-16 units: `from` to `to` in the first is `inserted` in the second. Texts of 200 KB are compared with every save. */
-export function textDifference(was: string, next: string): { readonly from: number; readonly to: number; readonly inserted: string } {
+/** The one stretch in which two texts differ, in UTF-16 units: `from` to `to` in the first is `insert` in the second. Texts of 200 KB are compared with every save. */
+export function textDifference(was: string, next: string): { readonly from: number; readonly to: number; readonly insert: string } {
   const shorter = Math.min(was.length, next.length);
   const from = alikeFromStart(was, next, shorter);
   const tail = alikeFromEnd(was, next, shorter - from);
-  return { from, to: was.length - tail, inserted: next.slice(from, next.length - tail) };
+  return { from, to: was.length - tail, insert: next.slice(from, next.length - tail) };
 }

@@ -1,5 +1,4 @@
 import { EditorSelection, type ChangeSet, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state';
-import { textDifference } from '../../../shared/domain/text-difference.ts';
 
 /** Puts a mark round each selection, or takes it away where it stands already. */
 export function toggleMark(mark: string): StateCommand {
@@ -14,12 +13,6 @@ export function toggleMark(mark: string): StateCommand {
     dispatch(state.update(change, { scrollIntoView: true, userEvent: 'input' }));
     return true;
   };
-}
-
-/** The least that turns one text into another, so that the cursor and what is marked keep their place. */
-export function leastChange(before: string, after: string): { readonly from: number; readonly to: number; readonly insert: string } {
-  const { from, to, inserted } = textDifference(before, after);
-  return { from, to, insert: inserted };
 }
 
 /** A change from elsewhere. A caret at the end of the text stays there: what was typed before the editor was there comes in so, and one types on behind it. */

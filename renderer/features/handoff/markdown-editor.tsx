@@ -3,7 +3,8 @@ import { markdownKeymap, markdownLanguage, pasteURLAsLink } from '@codemirror/la
 import { Annotation, ChangeSet, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { leastChange, toggleMark, underTheCaret } from './editor-keys.ts';
+import { textDifference } from '../../../shared/domain/text-difference.ts';
+import { toggleMark, underTheCaret } from './editor-keys.ts';
 import { editorLook, fullHeight } from './editor-theme.ts';
 import { markdownOfPaste } from './paste-markdown.ts';
 import { toggleBeside } from './whole-acts.ts';
@@ -56,7 +57,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     const editor = view.current;
     if (editor === null || text === told.current.text) return;
     // It was changed elsewhere (taken back, say): that goes in under what was typed since.
-    const change = ChangeSet.of(leastChange(told.current.text, text), told.current.text.length);
+    const change = ChangeSet.of(textDifference(told.current.text, text), told.current.text.length);
     const { since } = told.current;
     told.current = { text, since: since?.map(change) ?? null };
     editor.dispatch({ ...underTheCaret(editor.state, since === null ? change : change.map(since, true)), annotations: fromOutside.of(true) });
