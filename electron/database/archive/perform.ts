@@ -50,7 +50,7 @@ export function createPerformer({ databasePath, nativeBinding, ending }: WorkerS
     checkSummaries: (input) => reading().checkSummaries(input),
     shiftFacts: (query) => reading().shiftFacts(query),
     findHandoffs: (query) => reading().findHandoffs(query),
-    quickCheck: () => withConnection(options, quickCheck),
+    quickCheck: () => withConnection(options, (whole) => quickCheck(whole, goOn)),
     backUp: (input) => backUp({ databasePath, nativeBinding, goOn, ...input }),
     restore: ({ folder, now }) => restore({ databasePath, nativeBinding, backupFolder: folder, now }),
     salvage: () => salvage({ databasePath, nativeBinding }),

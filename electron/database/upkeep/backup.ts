@@ -38,10 +38,10 @@ function flushStep(part: string): number {
 }
 
 /** Makes the copy plain (no journal beside it) and reads every page of it. */
-function finish(path: string, nativeBinding: string | undefined): void {
+function finish(path: string, nativeBinding: string | undefined, goOn: () => void): void {
   const findings = withConnection({ path, access: 'write', nativeBinding }, (connection) => {
     connection.pragma('journal_mode = DELETE');
-    return quickCheck(connection);
+    return quickCheck(connection, goOn);
   });
   if (findings.length > 0) throw new StorageError('corrupt', `The data file is damaged, so its copy is not kept: ${findings[0] ?? ''}`);
 }
@@ -68,8 +68,7 @@ export async function backUp({ databasePath, folder, now, nativeBinding, name, g
     } finally {
       source.close();
     }
-    goOn();
-    finish(part, nativeBinding);
+    finish(part, nativeBinding, goOn);
     putInPlace(part, path);
   } finally {
     if (existsSync(part)) rmSync(part, { force: true });
