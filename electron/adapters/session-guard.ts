@@ -11,6 +11,16 @@ export type SessionGuardOptions = {
 /** The window as it is opened: reloading it is no way out. */
 const ownPages: ReadonlySet<string> = new Set([`${appOrigin}/`, `${appOrigin}/${answersAtOnce}`]);
 
+/** What leaves neither the page nor its developer tools. */
+const inThePage: ReadonlySet<string> = new Set(['data:', 'blob:', 'devtools:']);
+
+/** Parsed, because another host may begin with the name of ours. Put together by hand: Node gives our own scheme no origin. */
+function partsOf(url: string): { readonly scheme: string; readonly origin: string } {
+  if (!URL.canParse(url)) return { scheme: '', origin: '' };
+  const { protocol, host } = new URL(url);
+  return { scheme: protocol, origin: `${protocol}//${host}` };
+}
+
 /** Closes every way out of the page: requests, permissions, navigation, windows, embedded views. */
 export function guardSession({ devOrigin, openLink, report }: SessionGuardOptions): void {
   denyPermissions(session.defaultSession, report);
@@ -28,11 +38,13 @@ function denyPermissions(target: Session, report: (refusal: string) => void): vo
 }
 
 function denyForeignRequests(target: Session, devOrigin: string | null, report: (refusal: string) => void): void {
-  const own = [appOrigin, 'devtools://', ...(devOrigin === null ? [] : [devOrigin, devOrigin.replace(/^http/, 'ws')])];
+  const dev = devOrigin === null ? [] : [partsOf(devOrigin).origin];
+  const own: ReadonlySet<string> = new Set([appOrigin, ...dev, ...dev.map((origin) => origin.replace(/^http/, 'ws'))]);
   // Filters by scheme, so that main's own `net.fetch` (PagerDuty) is told apart by having no page.
   target.webRequest.onBeforeRequest(({ url, webContents }, answer) => {
     const fromPage = webContents !== undefined && webContents !== null;
-    const cancel = fromPage && !own.some((origin) => url.startsWith(origin)) && !url.startsWith('data:') && !url.startsWith('blob:');
+    const { scheme, origin } = partsOf(url);
+    const cancel = fromPage && !inThePage.has(scheme) && !own.has(origin);
     if (cancel) report(`request ${url.slice(0, 200)}`);
     answer({ cancel });
   });
@@ -40,7 +52,7 @@ function denyForeignRequests(target: Session, devOrigin: string | null, report: 
 
 function keepInside(contents: WebContents, { devOrigin, openLink, report }: SessionGuardOptions): void {
   contents.on('will-navigate', (event) => {
-    if (ownPages.has(event.url.replace(/#.*$/s, '')) || (devOrigin !== null && event.url.startsWith(`${devOrigin}/`))) return;
+    if (ownPages.has(event.url.replace(/#.*$/s, '')) || (devOrigin !== null && partsOf(event.url).origin === partsOf(devOrigin).origin)) return;
     event.preventDefault();
     report(`navigation ${event.url.slice(0, 200)}`);
     openLink(event.url);

@@ -106,7 +106,19 @@ describe('the walls round the page', () => {
     expect(foreign.map((url) => cancels(url))).toEqual([true, true, true, true]);
     expect(refused).toEqual(foreign.map((url) => `request ${url}`));
     expect(cancels('https://api.pagerduty.com/incidents', false)).toBe(false);
+  });
+
+  it.each([
+    [`${appOrigin}.evil.example/index.js`], [`${appOrigin}2/`], ['http://localhost:5173.evil.example/'], ['http://localhost:51730/'], ['http://localhost:5173@evil.example/'], ['ws://localhost:51730/'],
+    ['https://localhost:5173/'], ['devtools.evil.example/'], ['database://evil.example/'], ['not an address'],
+  ])('nor of an address that only begins like an own one: %s', (url) => {
+    const { cancels, stays, refused } = setUp('http://localhost:5173');
+    expect([cancels(url), refused]).toEqual([true, [`request ${url}`]]);
+    expect(stays('will-navigate', url)).toBe(true);
+  });
+
+  it('while developing it is served by the one that was named, and told what changed', () => {
     const developing = setUp('http://localhost:5173');
-    expect(['http://localhost:5173/main.tsx', 'ws://localhost:5173/'].map((url) => developing.cancels(url))).toEqual([false, false]);
+    expect(['http://localhost:5173/main.tsx', 'ws://localhost:5173/?token=x', 'devtools://devtools/bundled/devtools_app.html'].map((url) => developing.cancels(url))).toEqual([false, false, false]);
   });
 });
