@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../../shared/domain/reason-of.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { stampOf, withSideFiles } from '../upkeep/backup-files.ts';
 import { planFile, stagedFolder } from './parts.ts';
 import { PlanSchema, type Plan } from './stage-copy.ts';
+import { dropEmptyUndo, oldUndos, takeTurn } from './undos.ts';
 
 /** What a start found waiting and did. `undo` is the folder with the files from before. */
 export type Restored =
@@ -24,9 +25,6 @@ export type Restored =
     /** What waited could not be put away: the next start tries again. */
     readonly waits: boolean;
   };
-
-/** So many states from before a restore are kept. */
-const undosKept = 2;
 
 function readPlan(folder: string): Plan | null {
   try {
@@ -117,12 +115,12 @@ function attempt(left: Left, what: string, act: () => void): boolean {
 function dropOldUndos(backups: string, left: Left, step: () => void): void {
   let undos: readonly string[] = [];
   attempt(left, backups, () => {
-    undos = existsSync(backups) ? readdirSync(backups).filter((name) => name.startsWith('before-restore-')).toSorted().toReversed() : [];
+    undos = oldUndos(backups);
   });
-  for (const name of undos.slice(undosKept)) {
-    attempt(left, join(backups, name), () => {
+  for (const undo of undos) {
+    attempt(left, undo, () => {
       step();
-      rmSync(join(backups, name), { recursive: true, force: true });
+      rmSync(undo, { recursive: true, force: true });
     });
   }
 }
@@ -178,9 +176,11 @@ export function putStagedInPlace(folder: string, report: (left: string) => void,
   }
   try {
     mkdirSync(undo, { recursive: true });
+    takeTurn(undo);
     moveAll(folder, plan, undo, step);
   } catch (error) {
     const files = error instanceof Apart ? error.files : [];
+    attempt([], undo, () => dropEmptyUndo(undo));
     return { ok: false, reason: reasonOf(error), apart: files.length === 0 ? null : { files, undo }, waits: !dropStaged(folder, []) };
   }
   return { ok: true, name: plan.name, takenAt: plan.takenAt, undo, left: tell(tidy(folder, undo, step)) };

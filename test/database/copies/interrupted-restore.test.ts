@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { putStagedInPlace } from '../../../electron/database/copies/put-in-place.ts';
 import { stageCopy } from '../../../electron/database/copies/stage-copy.ts';
 import { stampOf } from '../../../electron/database/upkeep/backup-files.ts';
+import { elapsedDay } from '../../../shared/time/duration.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -23,11 +24,15 @@ function put(folder: string, files: Readonly<Record<string, string>>): void {
 function filesOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
-function waiting(): string {
-  const folder = scratchFolder();
+/** What an undo holds of the files from before. */
+function keptIn(undo: string): Readonly<Record<string, string>> {
+  const { turn: _turn, ...files } = filesOf(undo);
+  return files;
+}
+function waiting(folder = scratchFolder(), now = fakeStart): string {
   put(folder, { ...old, 'secrets.json': 'secrets' });
   put(join(folder, 'restore.part'), staged);
-  stageCopy({ folder, name: 'copy.zip', kind: 'saved', takenAt: 1, now: fakeStart, extras: ['preferences', 'policy', 'wellness'] });
+  stageCopy({ folder, name: 'copy.zip', kind: 'saved', takenAt: 1, now, extras: ['preferences', 'policy', 'wellness'] });
   return folder;
 }
 
@@ -49,7 +54,7 @@ test('a restore that is killed at any step is whole after the next start, and wh
     expect([step, restored?.ok ?? null]).toEqual([step, step < 9 ? true : null]);
     expect([step, filesOf(folder)]).toEqual([step, after]);
     const [undo = ''] = readdirSync(join(folder, 'backups'));
-    expect([step, filesOf(join(folder, 'backups', undo))]).toEqual([step, old]);
+    expect([step, keptIn(join(folder, 'backups', undo))]).toEqual([step, old]);
     expect(existsSync(join(folder, 'restore'))).toBe(false);
   }
   // Eight renames, the moment before the plan is put away, and the one before its folder is.
@@ -104,7 +109,7 @@ test('a disk that refuses the way back, too: what is left apart is named and kep
       if (steps >= from && steps !== works) throw new Error('EIO: i/o error');
     });
     const [undo = ''] = readdirSync(join(folder, 'backups'));
-    return { restored, apart: filesOf(join(folder, 'backups', undo)), files: filesOf(folder), undo: join(folder, 'backups', undo), folder };
+    return { restored, apart: keptIn(join(folder, 'backups', undo)), files: filesOf(folder), undo: join(folder, 'backups', undo), folder };
   };
   // The journal and the database are aside, nothing goes back: both are kept together.
   const all = refused(3, null);
@@ -125,7 +130,33 @@ test('a file from before that is kept is never overwritten by another one', () =
   put(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`), { 'watchkeeper.db': 'older data' });
   expect(putStagedInPlace(folder, notLeft)).toMatchObject({ ok: false, apart: null });
   expect(filesOf(folder)).toEqual({ ...old, 'secrets.json': 'secrets' });
-  expect(filesOf(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`))).toEqual({ 'watchkeeper.db': 'older data' });
+  expect(keptIn(join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`))).toEqual({ 'watchkeeper.db': 'older data' });
+});
+
+test('of the states from before the newest two restores stay, whatever the clock said at them', () => {
+  const folder = waiting();
+  const backups = join(folder, 'backups');
+  const year = 365 * elapsedDay;
+  // From before they were counted: their names are all there is.
+  for (const day of ['20200101', '20200102']) put(join(backups, `before-restore-${day}T000000000Z`), old);
+  const asked = [fakeStart, fakeStart + 4 * year, fakeStart + 5 * year, fakeStart, fakeStart - 3 * year].map((instant, index) => instant + index);
+  const kept = asked.map((now) => {
+    waiting(folder, now);
+    expect(putStagedInPlace(folder, notLeft)).toMatchObject({ ok: true });
+    return readdirSync(backups).filter((name) => name.startsWith('before-restore-')).toSorted();
+  });
+  const names = asked.map((instant) => `before-restore-${stampOf(instant)}`);
+  const newest = names.map((name, index) => [names[index - 1] ?? 'before-restore-20200102T000000000Z', name].toSorted());
+  expect(kept).toEqual(newest);
+});
+
+test('a restore that did not take place leaves no empty state from before, which would push out one that holds something', () => {
+  const folder = waiting();
+  const refused = () => putStagedInPlace(folder, notLeft, () => {
+    throw new Error('EACCES: permission denied');
+  });
+  expect(refused()).toMatchObject({ ok: false, apart: null });
+  expect(readdirSync(join(folder, 'backups'))).toEqual([]);
 });
 
 test('killed before it was settled, nothing happens at the next start', () => {
