@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { OpenedFiles } from '../adapters/opened-files.ts';
 import { listenToPower } from '../adapters/power-events.ts';
+import { forgetRestored } from '../database/copies/restored.ts';
 import { createAbsenceKeeper } from '../services/absence-keeper.ts';
 import type { CommandLine } from '../services/command-line.ts';
 import { createHandedFile } from '../services/handed-file.ts';
@@ -17,7 +18,7 @@ type Given = {
 
 /** The watch begins. */
 export function beginWatch(house: House, { commandLine, openedFiles, settle }: Given) {
-  const { stage, machine, clock, report, fail, attempt, afterWindow, settings, restored, notices, showWindow, journal, data, stores, ledger, policy, zone, notifications } = house;
+  const { stage, machine, clock, folder, report, fail, attempt, afterWindow, settings, restored, notices, showWindow, journal, data, stores, ledger, policy, zone, notifications } = house;
   const { situations, alerting, sight, desk, outbox, messaging, connection, reading, checking, hours, rota, selfTest, signOfLife, hotkeys } = house;
   const { calendars, routines, wellness, training, handoffs, exchange } = house;
   const { poller, maintenance } = checking;
@@ -61,8 +62,10 @@ export function beginWatch(house: House, { commandLine, openedFiles, settle }: G
   }
   // An older state of the data does not know what went out since.
   const doubtful = data.wasRepaired() || (restored !== null && (restored.ok || restored.apart !== null));
-  attempt(() => outbox.resume({ doubtful }));
-  attempt(() => messaging.start({ doubtful }));
+  const isQueued = attempt(() => outbox.resume({ doubtful }));
+  const isWritten = attempt(() => messaging.start({ doubtful }));
+  // Killed before this, the next start begins with the same doubt.
+  if (restored !== null && isQueued && isWritten) attempt(() => forgetRestored(folder));
   if (stage === null) reading.start(commandLine.demo);
   checking.start(!commandLine.hidden);
   tick.start();

@@ -88,7 +88,10 @@ test('a backup, erasing everything, and restoring brings all of it back; a cut-o
       await expect(shellOf(page).demo).toBeHidden();
       const kept: unknown = await page.evaluate(async () => (window as unknown as { api: { call: (name: string, input: unknown) => Promise<unknown> } }).api.call('preferences.get', undefined));
       expect(kept).toMatchObject({ ok: true, value: { person: 'Kim Doe', theme: 'dark' } });
-      expect(readdirSync(path.join(watch.profile, 'backups')).some((name) => name.startsWith('before-restore-'))).toBe(true);
+      const backups = readdirSync(path.join(watch.profile, 'backups'));
+      expect(backups.some((name) => name.startsWith('before-restore-'))).toBe(true);
+      // It was acted on: the next start is an ordinary one.
+      expect(backups).not.toContain('restored.json');
     });
     await app.close();
   } finally {

@@ -1,30 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../../shared/domain/reason-of.ts';
-import type { Instant } from '../../../shared/time/duration.ts';
 import { stampOf, withSideFiles } from '../upkeep/backup-files.ts';
 import { planFile, stagedFolder } from './parts.ts';
+import { notedRestored, noteRestored, type Restored } from './restored.ts';
 import { PlanSchema, type Plan } from './stage-copy.ts';
 import { dropEmptyUndo, oldUndos, takeTurn } from './undos.ts';
-
-/** What a start found waiting and did. `undo` is the folder with the files from before. */
-export type Restored =
-  | {
-    readonly ok: true;
-    readonly name: string;
-    readonly takenAt: Instant;
-    readonly undo: string;
-    /** What is not needed any more and could not be removed, with the reason: each start tries again. Empty: nothing is left. */
-    readonly left: readonly string[];
-  }
-  | {
-    readonly ok: false;
-    readonly reason: string;
-    /** What is not back in its place: it lies in `undo`. Null: everything is as it was before. */
-    readonly apart: { readonly files: readonly string[]; readonly undo: string } | null;
-    /** What waited could not be put away: the next start tries again. */
-    readonly waits: boolean;
-  };
 
 function readPlan(folder: string): Plan | null {
   try {
@@ -153,17 +134,26 @@ function tidy(folder: string, undo: string | null, step: () => void): Left {
 }
 
 /**
- * Completes a restore that a person asked for. To be called before anything in the folder is opened; it never throws. Null: none waits;
- * what an earlier one left behind is removed, and `report` hears of what is not. `step` is for tests.
+ * Completes a restore that a person asked for. To be called before anything in the folder is opened; it never throws. It says the same at the
+ * next start, until `forgetRestored`. Null: none waits; what an earlier one left behind is removed, and `report` hears of what is not. `step` is
+ * for tests.
  */
 export function putStagedInPlace(folder: string, report: (left: string) => void, step: () => void = noStep): Restored | null {
   const tell = (left: Left): Left => {
     if (left.length > 0) report(`restore: not needed any more, and not removed: ${left.join('; ')}`);
     return left;
   };
+  // Before the plan is put away. Where it cannot be written, this start knows it all the same.
+  const note = (restored: Restored): void => {
+    try {
+      noteRestored(folder, restored);
+    } catch (error) {
+      report(`restore: not noted for the next start: ${reasonOf(error)}`);
+    }
+  };
   if (!existsSync(planFile(folder))) {
     tell(tidy(folder, null, step));
-    return null;
+    return notedRestored(folder);
   }
   const plan = readPlan(folder);
   if (plan === null) {
@@ -172,7 +162,7 @@ export function putStagedInPlace(folder: string, report: (left: string) => void,
   const undo = join(folder, 'backups', `before-restore-${stampOf(plan.askedAt)}`);
   if (existsSync(join(undo, doneName))) {
     tell(tidy(folder, undo, step));
-    return null;
+    return notedRestored(folder);
   }
   try {
     mkdirSync(undo, { recursive: true });
@@ -181,7 +171,11 @@ export function putStagedInPlace(folder: string, report: (left: string) => void,
   } catch (error) {
     const files = error instanceof Apart ? error.files : [];
     attempt([], undo, () => dropEmptyUndo(undo));
-    return { ok: false, reason: reasonOf(error), apart: files.length === 0 ? null : { files, undo }, waits: !dropStaged(folder, []) };
+    const failed = { ok: false, reason: reasonOf(error), apart: files.length === 0 ? null : { files, undo }, waits: false } as const;
+    if (failed.apart !== null) note(failed);
+    return { ...failed, waits: !dropStaged(folder, []) };
   }
-  return { ok: true, name: plan.name, takenAt: plan.takenAt, undo, left: tell(tidy(folder, undo, step)) };
+  const done = { ok: true, name: plan.name, takenAt: plan.takenAt, undo, left: [] } as const;
+  note(done);
+  return { ...done, left: tell(tidy(folder, undo, step)) };
 }

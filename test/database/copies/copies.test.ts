@@ -6,6 +6,7 @@ import { createDataFile } from '../../../electron/database/data-file.ts';
 import { openSaved } from '../../../electron/database/copies/open-saved.ts';
 import { saveCopy } from '../../../electron/database/copies/save-copy.ts';
 import { putStagedInPlace } from '../../../electron/database/copies/put-in-place.ts';
+import { forgetRestored } from '../../../electron/database/copies/restored.ts';
 import { currentVersion } from '../../../electron/database/migrate.ts';
 import { openConnection, withConnection } from '../../../electron/database/open.ts';
 import type { ExtraPart } from '../../../shared/model/data-copy.ts';
@@ -118,6 +119,8 @@ test('restoring puts everything back at the next start, keeps what was there, an
   expect(restored.titles()).toEqual(['kept']);
   expect(contentOf(profile.folder, 'policy.yaml')).toBe('watchkeeper: 1\n');
   expect(contentOf(profile.folder, 'secrets.json')).toContain('never in a copy');
+  expect(putStagedInPlace(profile.folder, notLeft)).toMatchObject({ ok: true, name: 'copy.zip' });
+  forgetRestored(profile.folder);
   expect(putStagedInPlace(profile.folder, notLeft)).toBeNull();
 
   const undo = restored.copies.overview().copies.find(({ kind }) => kind === 'undo');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { putStagedInPlace } from '../../../electron/database/copies/put-in-place.ts';
+import { forgetRestored } from '../../../electron/database/copies/restored.ts';
 import { stageCopy } from '../../../electron/database/copies/stage-copy.ts';
 import { stampOf } from '../../../electron/database/upkeep/backup-files.ts';
 import { elapsedDay } from '../../../shared/time/duration.ts';
@@ -50,8 +51,11 @@ test('a restore that is killed at any step is whole after the next start, and wh
     }
     killed += 1;
     const restored = putStagedInPlace(folder, notLeft);
-    // Without the plan it was told to nobody, and is done.
-    expect([step, restored?.ok ?? null]).toEqual([step, step < 9 ? true : null]);
+    // Also without the plan, until somebody acted on it: what was on its way is doubtful.
+    const told = { ok: true, name: 'copy.zip', takenAt: 1, undo: join(folder, 'backups', `before-restore-${stampOf(fakeStart)}`), left: [] };
+    expect([step, restored, putStagedInPlace(folder, notLeft)]).toEqual([step, told, told]);
+    forgetRestored(folder);
+    expect([step, putStagedInPlace(folder, notLeft)]).toEqual([step, null]);
     expect([step, filesOf(folder)]).toEqual([step, after]);
     const [undo = ''] = readdirSync(join(folder, 'backups'));
     expect([step, keptIn(join(folder, 'backups', undo))]).toEqual([step, old]);
@@ -77,6 +81,9 @@ test('what cannot be removed after a good restore keeps nothing from starting: i
   // Eight renames come first.
   expect(start(9)).toMatchObject({ ok: true, name: 'copy.zip', left: [`${join(folder, 'restore', 'plan.json')} (EBUSY: resource busy)`, `${oldest} (EBUSY: resource busy)`] });
   expect(filesOf(folder)).toEqual(after);
+  expect(start(1)).toMatchObject({ ok: true, name: 'copy.zip' });
+  forgetRestored(folder);
+  told.length = 1;
   // A policy that was made since is no part of that restore.
   put(folder, { 'policy.yaml': 'made since' });
   expect([start(1), told.length]).toEqual([null, 2]);
@@ -121,7 +128,9 @@ test('a disk that refuses the way back, too: what is left apart is named and kep
   expect(some.restored).toMatchObject({ apart: { files: ['watchkeeper.db'] } });
   expect(some.files).toEqual({ ...others, 'secrets.json': 'secrets', 'watchkeeper.db': 'new data' });
   expect(some.apart).toEqual({ 'watchkeeper.db': 'old data', 'watchkeeper.db-wal': 'old journal' });
-  // Nothing is tried again over what is kept.
+  // Nothing is tried again over what is kept; until somebody acted on it, it is said.
+  expect(putStagedInPlace(some.folder, notLeft)).toEqual(some.restored);
+  forgetRestored(some.folder);
   expect(putStagedInPlace(some.folder, notLeft)).toBeNull();
 });
 
