@@ -63,7 +63,8 @@ export function createHandoffBook({ clock, store, heldChanged, report }: Handoff
     const { id } = kept.handoff;
     const last = versionAt.get(id) ?? store.versions(id)[0]?.savedAt ?? 0;
     versionAt.set(id, last);
-    return clock.now() - last < versionEvery ? {} : { version: versionOf(kept, 'typing') };
+    // One that seems to lie ahead was kept while the clock was wrong.
+    return Math.abs(clock.now() - last) < versionEvery ? {} : { version: versionOf(kept, 'typing') };
   }
   function refuseOver({ handoff: { received, status }, deletedAt }: KeptHandoff): void {
     if (deletedAt !== null) throw new Refusal({ code: 'refused', message: 'This handoff was deleted. Restore it to go on writing.' });
@@ -136,7 +137,7 @@ export function createHandoffBook({ clock, store, heldChanged, report }: Handoff
     try {
       made = make(kept, inputs);
       if (made.log.length === 0) {
-        holds.drop(id);
+        if (holds.drop(id)) heldChanged();
         return { result: 'saved', handoff: kept.handoff, asExpected: base === kept.handoff.revision };
       }
       write({ kept: { ...kept, handoff: made.handoff }, over: kept.handoff.revision, log: made.log, drops: true, ...versionDue(kept) });
@@ -215,18 +216,20 @@ export function createHandoffBook({ clock, store, heldChanged, report }: Handoff
     },
     edit: (input: HandoffEditInput): Written => withOtherFile(input.id, () => take(input)),
     /** Null: there is nothing to take back. */
-    undo: (id: string, revision: number, editor: string) => turn(id, revision, editor, 'done'),
-    redo: (id: string, revision: number, editor: string) => turn(id, revision, editor, 'undone'),
+    undo: (id: string, revision: number, editor: string) => withOtherFile(id, () => turn(id, revision, editor, 'done')),
+    redo: (id: string, revision: number, editor: string) => withOtherFile(id, () => turn(id, revision, editor, 'undone')),
     /** What the program changes: compiled evidence, steps, status. `keep` names the version of what was there before. Throws what the disk says. */
-    put(id: string, change: (kept: KeptHandoff) => KeptHandoff, keep?: HandoffVersion['why']): Handoff {
-      if (holds.of(id).length > 0) save(id, holds.of(id), -1);
+    put: (id: string, change: (kept: KeptHandoff) => KeptHandoff, keep?: HandoffVersion['why']): Handoff => withOtherFile(id, () => {
+      const flushed = holds.of(id).length === 0 ? null : save(id, holds.of(id), -1);
+      // What is given or compiled past it would be without it.
+      if (flushed?.result === 'not-saved') throw flushed.cause;
       const kept = load(id);
       const next = change(kept);
       const handoff = { ...next.handoff, revision: kept.handoff.revision + 1, changedAt: clock.now() };
       write({ kept: { ...next, handoff }, over: kept.handoff.revision, ...(keep === undefined ? {} : { version: versionOf(kept, keep) }) });
       bursts.end(id);
       return handoff;
-    },
+    }),
     /** The content of a version, as a change that can be taken back. */
     goBack(id: string, version: number, editor: string): Handoff {
       const kept = load(id);

@@ -124,11 +124,16 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
       throw new Refusal({ code: 'unavailable', message: notSaved(error).message });
     }
   }
+  function refuseGiven({ status }: Handoff): void {
+    if (status !== 'draft') throw new Refusal({ code: 'refused', message: 'This handoff was given: evidence of now does not belong in it.' });
+  }
   async function compile(id: string): Promise<OpenedHandoff> {
     const { handoff } = book.find(id);
-    if (handoff.status !== 'draft') throw new Refusal({ code: 'refused', message: 'This handoff was given: evidence of now does not belong in it.' });
+    refuseGiven(handoff);
     const findings = findingsOf(await evidence.read(handoff, previousOf(handoff)));
     put(id, (kept) => {
+      // It may have been given while the record was read.
+      refuseGiven(kept.handoff);
       const content = compileHandoff(kept.handoff.content, findings);
       const done = kept.handoff.steps.compile ?? clock.now();
       return { ...kept, compiledAt: clock.now(), handoff: { ...kept.handoff, content, steps: { ...kept.handoff.steps, compile: done } } };
@@ -168,7 +173,13 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
         const shift = steps.shiftFor(kind);
         // Where nobody knows when the shift ends, the one that is being written is meant.
         const there = drafts().find((draft) => !draft.received && draft.kind === kind && (shift.isKnown ? draft.shiftUntil === shift.until : draft.shiftUntil > shift.from));
-        if (there !== undefined) return opened(book.find(there.id));
+        if (there !== undefined) {
+          if (emergency && !there.emergency) {
+            put(there.id, (kept) => ({ ...kept, handoff: { ...kept.handoff, emergency } }));
+            tell();
+          }
+          return opened(book.find(there.id));
+        }
         const id = options.newId();
         const handoff: Handoff = {
           id, kind, emergency, status: 'draft', received: false, shiftFrom: shift.from, shiftUntil: shift.until, shiftKnown: shift.isKnown, zone: steps.zone(), giver: options.person(), receiver: options.follows(shift.until),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createHandoffBook } from '../../../../electron/services/handoff-book.ts';
 import { StorageError } from '../../../../electron/services/ports/storage-error.ts';
 import type { HandoffEdit } from '../../../../shared/model/handoff.ts';
-import { minute, second } from '../../../../shared/time/duration.ts';
+import { hour, minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { someEdit } from '../../../support/handoff-history.ts';
 import { editors, handoffId, keptHandoff, prose } from '../../../support/kept-handoffs.ts';
@@ -148,6 +148,49 @@ test('what is held is saved by itself as soon as there is room, and at the end',
   expect(store.find(id)?.handoff.content.prose.questions).toBe('ab');
 });
 
+test('a program that would write past what is held does not: it could be given without it', () => {
+  const { book, edit, store } = openBook();
+  store.fault = 'full';
+  edit(1, [prose('a')]);
+  const { write } = store;
+  // Room for a little, and not for what was typed.
+  store.fault = null;
+  store.write = (asked) => {
+    if (asked.log !== undefined) throw new StorageError('full', 'The disk is full.');
+    return write(asked);
+  };
+  expect(() => book.put(id, (kept) => ({ ...kept, handoff: { ...kept.handoff, status: 'given' } }), 'given')).toThrow(StorageError);
+  expect(store.find(id)?.handoff).toMatchObject({ status: 'draft', revision: 1 });
+  expect(book.held()).not.toBeNull();
+});
+
+test.each([['has an older state of it', true], ['does not have it', false]])('what the program changes goes into another data file, too, that takes the place of the one in use and %s', (_, has) => {
+  const [first, other] = [createMemoryHandoffStore(), createMemoryHandoffStore()];
+  let inUse = first;
+  const store = new Proxy(first, { get: (_first, name: keyof typeof first) => inUse[name] });
+  const { book, edit, text } = openBook(store);
+  edit(1, [prose('a')]);
+  if (has) other.write({ kept: keptHandoff(), over: null });
+  inUse = other;
+  book.put(id, (kept) => ({ ...kept, handoff: { ...kept.handoff, steps: { meet: 5 } } }));
+  expect(other.find(id)?.handoff.steps).toEqual({ meet: 5 });
+  expect(edit(3, [prose('ab')])).toMatchObject({ result: 'saved' });
+  expect(text()).toBe('ab');
+});
+
+test('what is held and says by now what the disk says is held no longer, and that is told', async () => {
+  const { book, clock, edit, store, told } = openBook();
+  edit(1, [prose('a')]);
+  const { end } = store;
+  store.end = () => { throw new StorageError('busy', 'The data file is being repaired.'); };
+  edit(2, [prose('a')]);
+  store.end = end;
+  const before = told();
+  await clock.advance(6 * second);
+  expect(book.held()).toBeNull();
+  expect(told()).toBe(before + 1);
+});
+
 test.each([['has an older state of it', true], ['does not have it', false]])('what is held goes into another data file, too, when that takes the place of the full one and %s', async (_, has) => {
   const [first, other] = [createMemoryHandoffStore(), createMemoryHandoffStore()];
   let inUse = first;
@@ -207,6 +250,18 @@ test('while somebody types, a version of what was there is kept every five minut
   const kept = store.versions(id);
   expect(kept.map(({ why }) => why)).toEqual(['typing', 'typing', 'typing', 'typing', 'begun']);
   expect(store.version(id, 2)?.content.prose.questions).toBe('text 4');
+});
+
+test('a clock that was ahead and is set right keeps no version back', async () => {
+  const { clock, edit, store } = openBook();
+  await clock.advance(10 * minute);
+  edit(1, [prose('a')]);
+  expect(store.versions(id)).toHaveLength(2);
+  clock.stepWall(-24 * hour);
+  edit(2, [prose('ab')]);
+  await clock.advance(6 * minute);
+  edit(3, [prose('abc')]);
+  expect(store.versions(id).length).toBeGreaterThan(2);
 });
 
 test('going back to a version is a change that can be taken back', () => {

@@ -105,6 +105,24 @@ test('what is given is snapshotted, stays in the archive, and is the one before 
   expect(calls.difference({ id: next.handoff.id, with: 'previous' }).fields.map(({ field }) => field)).toContain('health');
 });
 
+test('what is given while the record is read for a compile stays as it was given', async () => {
+  const { calls, world, journal } = play();
+  const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });
+  world.evidence = { ...world.evidence, open: [open] };
+  const compiling = calls.compile({ id });
+  await calls.give({ id });
+  await expect(compiling).rejects.toThrow('given');
+  expect(world.store.find(id)?.handoff).toMatchObject({ status: 'given', content: { entries: {} } });
+  expect(journal.events.map(({ kind }) => kind)).toEqual(['handoff.given']);
+});
+
+test('an emergency takes the draft that is there, and says so on it', async () => {
+  const { calls } = play();
+  const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });
+  expect((await calls.begin({ kind: 'rotation', emergency: true })).handoff).toMatchObject({ id, emergency: true });
+  expect((await calls.begin({ kind: 'rotation', emergency: false })).handoff).toMatchObject({ id, emergency: true });
+});
+
 test('a draft is deleted and restored', async () => {
   const { calls, told } = play();
   const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });
