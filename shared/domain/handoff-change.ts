@@ -1,4 +1,5 @@
 import type { EntryPart, Handoff, HandoffContent, HandoffEntry, HandoffField } from '../model/handoff.ts';
+import { isUntold, tellField } from './handoff-tells.ts';
 
 /** What a person can change in a handoff. */
 export type HandoffState = Pick<Handoff, 'content' | 'ticks' | 'tells' | 'giver' | 'receiver' | 'kind'>;
@@ -99,7 +100,10 @@ export function applyChange<State extends HandoffState>(state: State, change: Ha
     }
     case 'told': {
       const others = state.tells.filter((what) => what !== change.what);
-      return { state: { ...state, tells: change.told ? [...others, change.what].toSorted() : others }, inverse: { ...change, told: others.length !== state.tells.length } };
+      const tells = change.told ? [...others, change.what].toSorted() : others;
+      // What is told no longer goes at once, and not with a next compile that may never come.
+      const told = entriesIn(content, tellField).filter((entry) => !isUntold(entry, tells));
+      return { state: { ...state, tells, content: withEntries(content, tellField, told) }, inverse: { ...change, told: others.length !== state.tells.length } };
     }
     case 'head': {
       const { giver, receiver, kind } = change;

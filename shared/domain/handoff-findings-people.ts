@@ -2,6 +2,7 @@ import { hour } from '../time/duration.ts';
 import type { Contact } from '../policy/incident-policy.ts';
 import type { Finding } from './handoff-compile.ts';
 import type { ShiftEvidence } from './handoff-evidence.ts';
+import { tellField, tellKey } from './handoff-tells.ts';
 import { momentSpan } from './handoff-moments.ts';
 import { formatChosen, formatDuration } from './format-duration.ts';
 import { plainLine } from './plain-text.ts';
@@ -60,13 +61,13 @@ export function dutyFindings({ load, tells, worked, events }: ShiftEvidence): re
   if (tells.includes('hours')) {
     // Quarter hours: the minute is nobody's business, and would change the line all the time.
     const quarters = Math.floor(worked / (hour / 4)) * (hour / 4);
-    lines.push({ field: 'business-hours', evidence: { key: 'duty:hours', kind: 'duty', refId: null, eventIds: [] }, parts: { text: `The giver worked ${quarters === 0 ? 'less than 15 min' : formatDuration(quarters)} of this shift` } });
+    lines.push({ field: tellField, evidence: { key: tellKey('hours'), kind: 'duty', refId: null, eventIds: [] }, parts: { text: `The giver worked ${quarters === 0 ? 'less than 15 min' : formatDuration(quarters)} of this shift` } });
   }
   if (tells.includes('breaks')) {
     const missed = events.filter(({ kind }) => kind === 'break.missed' || kind === 'break.refused');
     const taken = events.filter(({ kind }) => kind === 'break.taken').length;
     lines.push({
-      field: 'business-hours', evidence: { key: 'duty:breaks', kind: 'break', refId: null, eventIds: missed.map(({ id }) => id).slice(-50) },
+      field: tellField, evidence: { key: tellKey('breaks'), kind: 'break', refId: null, eventIds: missed.map(({ id }) => id).slice(-50) },
       parts: { text: `Breaks of the giver: ${missed.length} missed, ${taken} taken` },
     });
   }

@@ -1,6 +1,7 @@
 import { HandoffFieldSchema, type Handoff, type HandoffContent, type HandoffEntry, type HandoffField, type HandoffHead } from '../model/handoff.ts';
 import type { EntryPart } from '../model/handoff.ts';
 import { escapeMarkdown } from './escape-text.ts';
+import { entriesHandedOver } from './handoff-tells.ts';
 import { plainText } from './plain-text.ts';
 
 /** An entry as it is read by others: each part one text, in Markdown. */
@@ -32,19 +33,26 @@ function asMarkdown(text: string): string {
   return escapeMarkdown(plainText(text, 20_000)).replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
 }
 
-/** Evidence comes from outside and is plain text: nothing in it is read as Markdown. What a person wrote is Markdown. */
-function entryOnPaper({ compiled, written }: Pick<HandoffEntry, 'compiled' | 'written'>): PaperEntry {
-  const evidence = Object.entries(compiled).map(([part, text]) => [part, asMarkdown(text)]);
-  return { ...Object.fromEntries(evidence), ...written };
+/**
+ * Evidence comes from outside and is plain text: nothing in it is read as Markdown. What a person wrote is Markdown, in the handoff before
+ * this one as well.
+ */
+export function isMarkdown({ evidence, written }: Pick<HandoffEntry, 'evidence' | 'written'>, part: EntryPart): boolean {
+  return written[part] !== undefined || evidence?.kind === 'carried';
 }
 
-/** What of a handoff is handed over: all that is not struck. */
-export function paperOf(handoff: HandoffHead & Pick<Handoff, 'revision' | 'content'>): HandoffPaper {
+function entryOnPaper(entry: HandoffEntry): PaperEntry {
+  const evidence = Object.entries(entry.compiled).map(([part, text]) => [part, isMarkdown(entry, part as EntryPart) ? text : asMarkdown(text)]);
+  return { ...Object.fromEntries(evidence), ...entry.written };
+}
+
+/** What of a handoff is handed over: all that is not struck, and of the person what they tell. */
+export function paperOf(handoff: HandoffHead & Pick<Handoff, 'revision' | 'content' | 'tells'>): HandoffPaper {
   const { id, revision, kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone, giver, receiver, content } = handoff;
   const span = shiftKnown === false ? { shiftFrom: null, shiftUntil: null } : { shiftFrom, shiftUntil };
   return {
     head: { id, revision, kind, emergency, ...span, zone, giver: giver.name, receiver: receiver?.name ?? '' },
-    entries: Object.fromEntries(HandoffFieldSchema.options.map((field) => [field, (content.entries[field] ?? []).filter(({ struck }) => !struck).map(entryOnPaper)])),
+    entries: Object.fromEntries(HandoffFieldSchema.options.map((field) => [field, entriesHandedOver(handoff, field).map(entryOnPaper)])),
     prose: content.prose,
   };
 }

@@ -1,13 +1,14 @@
-import type { Handoff, HandoffContent, HandoffEntry, HandoffField } from '../model/handoff.ts';
+import { HandoffFieldSchema, type Handoff, type HandoffContent, type HandoffEntry } from '../model/handoff.ts';
 import type { TravellingHandoff } from '../model/handoff-exchange.ts';
 import type { Instant } from '../time/duration.ts';
+import { entriesHandedOver } from './handoff-tells.ts';
 import { plainLine } from './plain-text.ts';
 
-/** A handoff as it leaves: what was struck stays here, and so do the places of evidence in this computer's timeline. */
+/** A handoff as it leaves: what was struck or is not told stays here, and so do the places of evidence in this computer's timeline. */
 export function packHandoff(handoff: Handoff): TravellingHandoff {
   const { id, revision, kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone, giver, receiver, givenAt } = handoff;
-  const fields = Object.entries(handoff.content.entries).map(([field, entries]) => [field, entries.filter(({ struck }) => !struck).map(packEntry)] as const);
-  const content: HandoffContent = { entries: Object.fromEntries(fields.filter(([, entries]) => entries.length > 0)) as Partial<Record<HandoffField, HandoffEntry[]>>, prose: handoff.content.prose };
+  const fields = HandoffFieldSchema.options.map((field) => [field, entriesHandedOver(handoff, field).map(packEntry)] as const);
+  const content: HandoffContent = { entries: Object.fromEntries(fields.filter(([, entries]) => entries.length > 0)) as HandoffContent['entries'], prose: handoff.content.prose };
   const titles = new Map<string, string>();
   for (const { evidence, compiled } of fields.flatMap(([, entries]) => entries)) {
     if (evidence !== null && !titles.has(evidence.key)) titles.set(evidence.key, plainLine(compiled.title ?? compiled.text ?? evidence.key, 400));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, entriesIn, type HandoffChange } from '../../../../shared/domain/handoff-change.ts';
-import { compileHandoff, entryIdOf } from '../../../../shared/domain/handoff-compile.ts';
+import { compileHandoff, entryIdOf, type Finding } from '../../../../shared/domain/handoff-compile.ts';
 import { applyEdit, planEdit, sameTarget, targetOf } from '../../../../shared/domain/handoff-edit.ts';
+import { tellKey } from '../../../../shared/domain/handoff-tells.ts';
 import { humanSide, someEdit, someFindings, startState } from '../../../support/handoff-history.ts';
 
 test('taking back everything leads to the start, and doing it again to the end, also through the form in which it is kept', () => {
@@ -52,6 +53,14 @@ test('a keystroke in a long text is a few letters in the log', () => {
   const long = 'word '.repeat(40_000);
   const state = applyEdit(startState, { type: 'prose', field: 'questions', text: long }).state;
   expect(planEdit(state, { type: 'prose', field: 'questions', text: `${long.slice(0, 100_001)}x${long.slice(100_001)}` })).toEqual({ type: 'splice', field: 'questions', at: 100_001, removed: '', inserted: 'x' });
+});
+
+test('hours that are told no longer leave the text at once; in a person’s own words they stay theirs', () => {
+  const said = (what: 'hours' | 'breaks'): Finding => ({ field: 'business-hours', evidence: { key: tellKey(what), kind: 'duty', refId: null, eventIds: [] }, parts: { text: what } });
+  const told = { ...startState, tells: ['breaks', 'hours'] as const, content: compileHandoff(startState.content, [said('hours'), said('breaks')]) };
+  const worded = applyEdit(told, { type: 'write', field: 'business-hours', entryId: entryIdOf(tellKey('breaks')), part: 'text', text: 'No lunch on Friday' }).state;
+  const left = (['hours', 'breaks'] as const).reduce((state, what) => applyEdit(state, { type: 'tell', what, told: false }).state, worded);
+  expect(entriesIn(left.content, 'business-hours')).toMatchObject([{ written: { text: 'No lunch on Friday' } }]);
 });
 
 test('compiled lines are struck, own lines are removed', () => {

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { handoffMarkdown } from '../../../../shared/domain/handoff-markdown.ts';
 import { readHandoffMarkdown } from '../../../../shared/domain/handoff-markdown-read.ts';
 import { paperOf, type HandoffPaper } from '../../../../shared/domain/handoff-paper.ts';
+import { handoffHtml } from '../../../../shared/domain/handoff-forms.ts';
+import { tellKey } from '../../../../shared/domain/handoff-tells.ts';
+import { packHandoff } from '../../../../shared/domain/handoff-travel.ts';
+import type { EntryParts } from '../../../../shared/model/handoff.ts';
 import { aFullHandoff, aHandoff, compiled, handoffContent, written } from '../../../support/handoffs.ts';
 
 const write = (handoff = aFullHandoff()): string => handoffMarkdown(paperOf(handoff));
@@ -33,6 +37,23 @@ describe('a handoff as Markdown', () => {
     expect(text).not.toContain('Was struck');
     expect(text).toContain('1. Drained it at 08:40 CEST');
     expect(text).not.toContain('answers 503.\n- ');
+  });
+  it('leaves out what the person does not tell of themselves, though an older version brought it back; of one that came in, all was told', () => {
+    const hours = compiled(tellKey('hours'), { text: 'The giver worked 11 h' });
+    const content = handoffContent({ 'business-hours': [hours] });
+    for (const text of [write(aHandoff({ content })), JSON.stringify(packHandoff(aHandoff({ content })))]) expect(text).not.toContain('worked');
+    expect(write(aHandoff({ content, tells: ['hours'] }))).toContain('The giver worked 11 h');
+    expect(write(aHandoff({ content, received: true }))).toContain('The giver worked 11 h');
+  });
+  it('carries over what people wrote as they wrote it: links stay links, tables tables', () => {
+    const carried = (id: string, parts: EntryParts) => compiled(id, parts, { evidence: { key: id, kind: 'carried', refId: null, eventIds: [] } });
+    const table = '| volume | used |\n| --- | --- |\n| data | 84 % |';
+    const content = handoffContent({ links: [carried('a', { title: 'Checkout', value: 'https://grafana.example.com/d/checkout' })], infrastructure: [carried('b', { text: `Fills by **Friday**\n\n${table}` })] });
+    const text = write(aHandoff({ content }));
+    expect(text).toContain('Checkout: https://grafana.example.com/d/checkout');
+    expect(text).toContain('Fills by **Friday**');
+    const html = handoffHtml(paperOf(aHandoff({ content })));
+    for (const mark of ['<a href="https://grafana.example.com/d/checkout"', '<th>volume</th>', '<strong>Friday</strong>']) expect(html).toContain(mark);
   });
   it('prints times in the zone of the shift, and tells apart the two that a clock shows twice', () => {
     // The clocks of New York go back at 06:00 UTC: 01:30 comes twice.
