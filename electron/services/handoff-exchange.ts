@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/ipc/refusal.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { Acceptance, HandoffExchange, HandoffImported } from '../../shared/model/handoff-exchange.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import { attemptWith } from './attempt.ts';
 import { saveFault } from './file-saver.ts';
 import { createHandoffExporter, type HandoffExporterOptions } from './handoff-exporter.ts';
 import { createHandoffImporter, type HandoffImporterOptions } from './handoff-importer.ts';
@@ -25,6 +26,7 @@ export type HandoffExchangeOptions = Omit<HandoffExporterOptions, 'records'> & O
 /** A handoff from one person to the next: out, in, read back, accepted, verified (S32-S35, C26). */
 export function createHandoffExchange(options: HandoffExchangeOptions) {
   const { clock, records, shelf, journal, me, person, files, sha256, publish, report } = options;
+  const attempt = attemptWith(report);
   const exporter = createHandoffExporter(options);
   const importer = createHandoffImporter({ ...options, changed });
   const verifier = createHandoffVerifier({ ...options, changed, verified: shelf.verified });
@@ -34,10 +36,12 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
     if (handoff === null) throw new Refusal({ code: 'not-found', message: 'This handoff is not there. Nothing was changed.' });
     return handoff;
   }
+  /** It counts once the handoff itself is accepted: an end of the program, or of the disk's room, in between leaves it to be accepted again. */
+  const acceptanceOf = ({ id, status }: Handoff): Acceptance | null => (status === 'accepted' ? records.acceptance(id) : null);
   const fileOf = (acceptance: Acceptance): string => writeWatchFile({ kind: 'acceptance', body: acceptance }, sha256);
   function view(id: string): HandoffExchange {
     const handoff = find(id);
-    const acceptance = records.acceptance(id);
+    const acceptance = acceptanceOf(handoff);
     return {
       handoffId: id,
       openItems: openItems(handoff.content),
@@ -51,19 +55,18 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
     };
   }
   function changed(id: string): void {
-    try {
-      publish(view(id));
-    } catch (error) {
-      report(error);
-    }
+    attempt(() => publish(view(id)));
   }
-  /** What the disk refuses is said; nothing of it is half done. */
+  /** What the disk refuses is said in words; doing it again goes on from what is there. */
+  function sayDisk(error: unknown): never {
+    if (!isStorageError(error)) throw error;
+    throw new Refusal({ code: 'unavailable', message: `This could not be written to the disk: ${error.message} What you typed is still here; make room and try again.` });
+  }
   function onDisk<T>(act: () => T): T {
     try {
       return act();
     } catch (error) {
-      if (!isStorageError(error)) throw error;
-      throw new Refusal({ code: 'unavailable', message: `This could not be written to the disk: ${error.message} What you typed is still here; make room and try again.` });
+      return sayDisk(error);
     }
   }
   function received(id: string): Handoff {
@@ -79,7 +82,7 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
       changed(asked.id);
       return outcome;
     },
-    import: (asked: Input<'handoff.import'>): Promise<HandoffImported> => importer.import(asked).catch((error: unknown) => onDisk(() => { throw error; })),
+    import: (asked: Input<'handoff.import'>): Promise<HandoffImported> => importer.import(asked).catch(sayDisk),
     /** A file that the system hands over. */
     takeFile: importer.takeFile,
     readBack({ id, itemId, line }: Input<'handoff.readBack'>): HandoffExchange {
@@ -108,6 +111,9 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
       onDisk(() => {
         records.saveAcceptance(id, acceptance);
         shelf.accept(id, by, acceptance.at);
+      });
+      // It is accepted by now, whatever becomes of the entry on the timeline.
+      attempt(() => {
         journal.append([{ occurredAt: acceptance.at, kind: 'handoff.accepted', source: 'person', actor: me, title: `Handoff from ${handoff.giver.name === '' ? 'the giver' : handoff.giver.name} accepted${acceptance.emergency ? ', in an emergency' : ''}`, body: acceptance.reason, payload: { handoffId: id, lines: acceptance.lines } }]);
       });
       changed(id);
@@ -115,9 +121,10 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
     },
     /** The acceptance as a file for the giver. */
     async saveAcceptance({ id }: Input<'handoff.saveAcceptance'>): Promise<Outcome> {
-      const acceptance = records.acceptance(id);
+      const handoff = find(id);
+      const acceptance = acceptanceOf(handoff);
       if (acceptance === null) return { result: 'nothing-to-do', message: 'It is not accepted yet.' };
-      const path = await files.choosePlace('Save the acceptance', handoffFileName(find(id), 'watch').replace(/\.watch$/, '-accepted.watch'));
+      const path = await files.choosePlace('Save the acceptance', handoffFileName(handoff, 'watch').replace(/\.watch$/, '-accepted.watch'));
       if (path === null) return { result: 'nothing-to-do', message: 'Not saved: no place was chosen.' };
       try {
         await files.write(path, new TextEncoder().encode(fileOf(acceptance)));
@@ -126,7 +133,7 @@ export function createHandoffExchange(options: HandoffExchangeOptions) {
       }
       return { result: 'done', message: `Saved as ${path}. Send it to who gave you the handoff.` };
     },
-    verify: ({ id }: Input<'handoff.verify'>): Promise<Outcome> => verifier.verify(find(id)),
+    verify: ({ id }: Input<'handoff.verify'>): Promise<Outcome> => verifier.verify(find(id)).catch(sayDisk),
     confirm({ id, step, ok, note }: Input<'handoff.confirm'>): Outcome {
       find(id);
       return onDisk(() => verifier.confirm(id, step, ok, note));

@@ -1,7 +1,8 @@
-import { acceptanceCode } from '../../shared/domain/handoff-acceptance.ts';
+import { acceptanceIn } from '../../shared/domain/handoff-acceptance.ts';
 import { formatMoment } from '../../shared/domain/handoff-head-text.ts';
 import { handoffFileKinds } from '../../shared/domain/handoff-file-name.ts';
 import { readHandoffMarkdown } from '../../shared/domain/handoff-markdown-read.ts';
+import { withIdsOf } from '../../shared/domain/handoff-open-items.ts';
 import { contentOfPaper, type HandoffPaper } from '../../shared/domain/handoff-paper.ts';
 import { unpackHandoff, packHandoff } from '../../shared/domain/handoff-travel.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
@@ -56,7 +57,10 @@ export function createHandoffImporter({ clock, files, shelf, records, journal, m
   }
   function takeMarkdown(paper: HandoffPaper): HandoffImported {
     const { head } = paper;
-    const content = HandoffContentSchema.safeParse(contentOfPaper(paper, newId));
+    const before = head.id === null ? null : shelf.find(head.id);
+    const said = contentOfPaper(paper, newId);
+    // Markdown names no items: those that are in both states keep what was read back of them.
+    const content = HandoffContentSchema.safeParse(before === null ? said : withIdsOf(before.content, said));
     if (!content.success) return failed(`One of its lines is longer than a handoff holds, or there are too many. ${nothing} Cut it, or ask for the .watch file.`);
     const until = head.shiftUntil ?? Math.floor(clock.now() / hour) * hour;
     return receive({
@@ -88,9 +92,10 @@ export function createHandoffImporter({ clock, files, shelf, records, journal, m
     return read.cargo.kind === 'handoff' ? takeHandoff(read.cargo.body) : takeAcceptance(read.cargo.body);
   }
   function take(text: string): HandoffImported {
-    const code = text.length > watchFileLimit ? null : acceptanceCode(text);
-    if (code !== null) return takeWatch(new TextDecoder().decode(Buffer.from(code, 'base64url')));
     if (looksLikeWatchFile(text)) return takeWatch(text);
+    const acceptance = text.length > watchFileLimit ? null : acceptanceIn(text);
+    // Where a handoff begins before it, the acceptance is one that is quoted there.
+    if (acceptance !== null && (acceptance.before.length > markdownLimit || readHandoffMarkdown(acceptance.before) === null)) return takeWatch(new TextDecoder().decode(Buffer.from(acceptance.code, 'base64url')));
     if (text.length > markdownLimit) return failed(`It is larger than any handoff in Markdown (1 MB). ${nothing} Check that it is the right file.`);
     const paper = readHandoffMarkdown(text);
     if (paper === null) return failed(`No handoff stands in it: none of the headings of the handoff template is there. ${nothing}`);

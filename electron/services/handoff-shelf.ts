@@ -28,7 +28,8 @@ export function createHandoffShelf({ find, create, put, step, tell }: HandoffShe
     accept(id: string, by: Handoff['receiver'], at: Instant): void {
       put(id, (kept) => {
         const { handoff } = kept;
-        return { ...kept, handoff: { ...handoff, status: 'accepted', acceptedAt: at, givenAt: handoff.givenAt ?? at, receiver: handoff.receiver ?? by, steps: { ...handoff.steps, transfer: handoff.steps.transfer ?? at } } };
+        // One that was deleted after it had gone out was taken over all the same.
+        return { ...kept, deletedAt: null, handoff: { ...handoff, status: 'accepted', acceptedAt: at, givenAt: handoff.givenAt ?? at, receiver: handoff.receiver ?? by, steps: { ...handoff.steps, transfer: handoff.steps.transfer ?? at } } };
       });
       tell();
     },

@@ -39,27 +39,31 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
 
   function save(handoffId: string, next: Verification): Verification {
     const before = records.verification(handoffId);
+    const ends = next.finishedAt !== null && (before === null || before.finishedAt === null || before.startedAt !== next.startedAt);
+    // It is over once it is on record everywhere: an end of the program in between leaves it to be brought to its end.
+    if (ends) {
+      records.saveVerification(handoffId, { ...next, finishedAt: null });
+      finish(handoffId, next);
+    }
     records.saveVerification(handoffId, next);
-    if (next.finishedAt !== null && (before === null || before.finishedAt === null || before.startedAt !== next.startedAt)) finish(handoffId, next);
     changed(handoffId);
     return next;
   }
   function finish(handoffId: string, done: Verification): void {
     const body = done.steps.map(({ id, state, detail }) => `${verificationNames[id]}: ${state}${detail === '' ? '' : `. ${detail}`}`).join('\n');
-    journal.append([{ occurredAt: clock.now(), kind: 'handoff.verified', source: 'person', actor: me, title: verificationHeadline(done), body: plainText(body, 4_000), payload: { handoffId, steps: done.steps } }]);
     verified(handoffId);
+    journal.append([{ occurredAt: clock.now(), kind: 'handoff.verified', source: 'person', actor: me, title: verificationHeadline(done), body: plainText(body, 4_000), payload: { handoffId, steps: done.steps } }]);
   }
   function settle(handoffId: string, id: VerificationStepId, finding: VerificationFinding): void {
     const now = records.verification(handoffId);
     if (now !== null) save(handoffId, settleStep(now, id, finding, clock.now()));
   }
   async function find(handoffId: string, id: VerificationStepId, look: () => Promise<VerificationFinding>): Promise<void> {
-    try {
-      settle(handoffId, id, await withDeadline(clock, patience, look()));
-    } catch (error) {
+    const finding = await withDeadline(clock, patience, look()).catch((error: unknown): VerificationFinding => {
       report(error);
-      settle(handoffId, id, { state: 'unknown', detail: `It could not be found out: ${plainLine(reasonOf(error))}` });
-    }
+      return { state: 'unknown', detail: `It could not be found out: ${plainLine(reasonOf(error))}` };
+    });
+    settle(handoffId, id, finding);
   }
   async function probeAll(): Promise<VerificationFinding> {
     const waiting = checks.reports().filter(({ check }) => !check.paused).map(({ check }) => check);
@@ -86,18 +90,29 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
     const since = Math.min(shiftFrom, received ? shiftUntil : shiftFrom);
     const probed = find(id, 'checks', probeAll);
     const proved = find(id, 'self-test', provePath);
-    await Promise.all([
+    const ends = await Promise.allSettled([
       // What is open is judged by what the probes just found, and what can be seen by both.
       probed.then(() => find(id, 'alerts', async () => judgeAlerts(situations(), since))),
       Promise.all([probed, proved]).then(() => find(id, 'sources', async () => judgeSources(sources()))),
     ]);
+    // It runs until the last step is through, whatever the disk refused of another one.
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   return {
-    /** As it is on disk; what a run that ended with the program left open is open no more. */
+    /** As it is on disk; what a run that ended with the program left open is open no more, and is put on record. */
     current(handoffId: string): Verification | null {
       const kept = records.verification(handoffId);
-      return kept === null || running.has(handoffId) ? kept : recoverVerification(kept, clock.now());
+      if (kept === null || running.has(handoffId)) return kept;
+      const recovered = recoverVerification(kept, clock.now());
+      if (recovered === kept) return kept;
+      try {
+        return save(handoffId, recovered);
+      } catch (error) {
+        report(error);
+        return { ...recovered, finishedAt: null };
+      }
     },
     /** One run of a handoff at a time: who asks while it runs gets its result. */
     async verify(handoff: Handoff): Promise<Outcome> {

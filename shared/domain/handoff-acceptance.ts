@@ -26,11 +26,11 @@ export function acceptanceText(acceptance: Acceptance, handoff: Pick<Handoff, 's
   ].join('\n');
 }
 
-/** The code in such a text, with what a chat or a mail may have broken it by taken out; null without one. */
-export function acceptanceCode(text: string): string | null {
+/** The code in such a text, with what a chat or a mail may have broken it by taken out, and what stands before it; null without one. */
+export function acceptanceIn(text: string): { readonly code: string; readonly before: string } | null {
   const from = text.indexOf(begin);
   const to = from === -1 ? -1 : text.indexOf(end, from + begin.length);
   if (to === -1) return null;
   const code = text.slice(from + begin.length, to).replaceAll(/[\s>]+/g, '');
-  return /^[A-Za-z0-9_-]+$/.test(code) ? code : null;
+  return /^[A-Za-z0-9_-]+$/.test(code) ? { code, before: text.slice(0, from) } : null;
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { ZoneSchema } from '../model/zone.ts';
 import type { Instant } from '../time/duration.ts';
 import { escapeMarkdown } from './escape-text.ts';
-import { dayKey, formatMinute, zoneName } from './format-time.ts';
+import { dayKey, formatField, zoneName } from './format-time.ts';
 import type { PaperHead } from './handoff-paper.ts';
 import { templateKey } from './handoff-template.ts';
 import { markdownWords } from './markdown-document.ts';
@@ -17,7 +18,7 @@ export const noEndKnown = 'no end known';
 
 /** `2026-10-12 09:00 CEST`: to the minute, with the zone printed. */
 export function formatMoment(at: Instant, zone: string): string {
-  return `${dayKey(at, zone)} ${formatMinute(at, zone)} ${zoneName(at, zone)}`;
+  return `${dayKey(at, zone)} ${formatField(at, zone)} ${zoneName(at, zone)}`;
 }
 
 /** What a handoff is about, as labelled lines under its title. */
@@ -41,10 +42,11 @@ export function readHead(lines: ReadonlyMap<string, string>): PaperHead {
   const zone = ZoneSchema.safeParse(line('Times')).success ? line('Times') : null;
   const [from = '', until = ''] = line('Shift').split(' to ');
   const kind = words('Kind').toLowerCase();
-  const reference = /^([0-9a-f-]{36})(?:, revision (\d{1,9}))?$/i.exec(line('Reference'));
+  const reference = /^(.{36})(?:, revision ([1-9]\d{0,8}))?/.exec(line('Reference'));
+  const id = z.uuid().safeParse(reference?.[1]?.toLowerCase());
   return {
-    id: reference?.[1]?.toLowerCase() ?? null,
-    revision: reference?.[2] === undefined ? null : Number(reference[2]),
+    id: id.success ? id.data : null,
+    revision: id.success && reference?.[2] !== undefined ? Number(reference[2]) : null,
     kind: kind.startsWith(kinds.light.toLowerCase()) ? 'light' : 'rotation',
     emergency: kind.includes(emergencyWords),
     shiftFrom: readMoment(from, zone),

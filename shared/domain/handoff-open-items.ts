@@ -1,8 +1,17 @@
 import type { HandoffContent, HandoffEntry, HandoffField } from '../model/handoff.ts';
 import type { OpenItem } from '../model/handoff-exchange.ts';
+import { partOf } from './handoff-change.ts';
+import { isMarkdown } from './handoff-paper.ts';
+import { readDocument } from './markdown-document.ts';
+import { blocksPlain } from './markdown-plain.ts';
+import { isBare } from './markdown-settle.ts';
 import { plainLine } from './plain-text.ts';
 
-const said = ({ compiled, written }: HandoffEntry, part: 'title' | 'text' | 'nextStep' | 'owner'): string => plainLine(written[part] ?? compiled[part] ?? '', 300);
+/** A part as one plain line: what a person wrote is Markdown, what evidence says is plain already. */
+function said(entry: HandoffEntry, part: 'title' | 'text' | 'nextStep' | 'owner'): string {
+  const text = partOf(entry, part);
+  return plainLine(isBare(text) || !isMarkdown(entry, part) ? text : blocksPlain(readDocument(text)), 300);
+}
 
 /**
  * What is open and goes over to the receiver: every issue, every open incident that is not one of the issues, and issues that were
@@ -22,10 +31,24 @@ export function openItems({ entries, prose }: HandoffContent): readonly OpenItem
   ];
 }
 
+const titleOf = (entry: HandoffEntry): string => said(entry, 'title') || said(entry, 'text');
+
 function item(field: HandoffField, entry: HandoffEntry): OpenItem {
-  const title = said(entry, 'title') || said(entry, 'text') || 'An issue without words';
+  const title = titleOf(entry) || 'An issue without words';
   const [next, owner] = [said(entry, 'nextStep'), said(entry, 'owner')];
   return { id: `${field}/${entry.id}`, title, detail: [next === '' ? '' : `Next: ${next}`, owner === '' ? '' : `Owner: ${owner}`].filter((part) => part !== '').join('. ') };
+}
+
+/** A content in which every entry that says what one of the same place said before has that one's id, so that lines written for it stay with it. */
+export function withIdsOf(before: HandoffContent, content: HandoffContent): HandoffContent {
+  const entries = Object.entries(content.entries).map(([field, now]) => {
+    const known = (before.entries[field as HandoffField] ?? []).map((entry) => ({ id: entry.id, title: titleOf(entry) }));
+    return [field, now.map((entry) => {
+      const at = known.findIndex(({ title }) => title === titleOf(entry));
+      return { ...entry, id: at === -1 ? entry.id : (known.splice(at, 1)[0]?.id ?? entry.id) };
+    })];
+  });
+  return { ...content, entries: Object.fromEntries(entries) };
 }
 
 /** Items for which there is no line yet. */

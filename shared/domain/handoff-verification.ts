@@ -26,13 +26,18 @@ export function beginVerification(now: Instant): Verification {
 /** With what came of one step. */
 export function settleStep(verification: Verification, id: VerificationStepId, finding: VerificationFinding, now: Instant): Verification {
   const steps = verification.steps.map((step) => (step.id === id ? { ...step, ...finding, detail: plainLine(finding.detail, 1_500), at: now } : step));
-  const open = steps.some(({ state }) => state === 'waiting' || state === 'running' || state === 'asks');
-  return { ...verification, steps, finishedAt: open ? null : (verification.finishedAt ?? now) };
+  return { ...verification, steps, finishedAt: isOpen(steps) ? null : (verification.finishedAt ?? now) };
 }
 
-/** A run as the last start of the program left it. */
+function isOpen(steps: Verification['steps']): boolean {
+  return steps.some(({ state }) => state === 'waiting' || state === 'running' || state === 'asks');
+}
+
+/** A run as the last start of the program left it, brought to the end that it had come to; the same where there is nothing to bring. */
 export function recoverVerification(verification: Verification, now: Instant): Verification {
-  return verification.steps.filter(({ state }) => state === 'running').reduce((one, { id }) => settleStep(one, id, { state: 'unknown', detail: 'Watchkeeper ended while it ran. Verify again.' }, now), verification);
+  const ran = verification.steps.filter(({ state }) => state === 'running');
+  const settled = ran.reduce((one, { id }) => settleStep(one, id, { state: 'unknown', detail: 'Watchkeeper ended while it ran. Verify again.' }, now), verification);
+  return settled.finishedAt === null && !isOpen(settled.steps) ? { ...settled, finishedAt: now } : settled;
 }
 
 /** One line on how it stands. */

@@ -27,6 +27,8 @@ export type HandoffImport = z.infer<typeof HandoffImportSchema>;
 /** `id`: the handoff that it is about, to be opened; null where nothing came in. */
 export type HandoffImported = { readonly result: 'received' | 'accepted' | 'nothing-to-do' | 'failed'; readonly id: string | null; readonly message: string };
 
+/** An instant that a calendar has, from 1970 on and before the year 10000: what comes from elsewhere is shown by its day and its minute. */
+const instant = z.number().min(0).lt(253_402_300_800_000);
 const line = z.string().trim().max(500, 'One line, at most 500 characters.');
 export const HandoffReadBackSchema = z.strictObject({ id, itemId: z.string().min(1).max(220), line });
 export const HandoffAcceptSchema = z.strictObject({ id, emergency: z.boolean().default(false), reason: line.default('') });
@@ -45,7 +47,7 @@ export const AcceptanceSchema = z.strictObject({
   /** Checksum of the content that was read; null where it came as Markdown. */
   sum: z.string().max(64).nullable(),
   by: z.string().max(120),
-  at: z.number(),
+  at: instant,
   /** Accepted with lines left open, and why. */
   emergency: z.boolean(),
   reason: z.string().max(500),
@@ -59,13 +61,13 @@ export const TravellingHandoffSchema = z.strictObject({
   revision: z.int().min(1),
   kind: HandoffKindSchema,
   emergency: z.boolean(),
-  shiftFrom: z.number(),
-  shiftUntil: z.number(),
+  shiftFrom: instant,
+  shiftUntil: instant,
   shiftKnown: z.boolean().optional(),
   zone: ZoneSchema,
   giver: HandoffPartySchema,
   receiver: HandoffPartySchema.nullable(),
-  givenAt: z.number().nullable(),
+  givenAt: instant.nullable(),
   content: HandoffContentSchema,
   /** What the evidence of the entries is called on the giver's computer. */
   evidence: z.array(z.strictObject({ key: z.string().max(200), title: z.string().max(400) })).max(5_000),

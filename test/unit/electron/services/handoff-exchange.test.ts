@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HandoffExchange } from '../../../../shared/model/handoff-exchange.ts';
+import { StorageError } from '../../../../electron/services/ports/storage-error.ts';
+import { beginVerification, settleStep } from '../../../../shared/domain/handoff-verification.ts';
+import { writeWatchFile } from '../../../../shared/domain/watch-file.ts';
+import type { HandoffExchange, TravellingHandoff } from '../../../../shared/model/handoff-exchange.ts';
+import { HandoffIdInput } from '../../../../shared/model/handoff-view.ts';
 import type { CheckReport } from '../../../../shared/model/check-report.ts';
 import { minute } from '../../../../shared/time/duration.ts';
 import { checkOf, stateOf } from '../../../support/checks.ts';
@@ -101,7 +106,119 @@ describe('a handoff from one computer to another', () => {
   });
 });
 
+describe('an end in between', () => {
+  const full = (): never => { throw new StorageError('full', 'The disk is full.'); };
+  it('leaves a handoff to be accepted that was not accepted to the end', async () => {
+    const id = await arrived();
+    readBack(id);
+    const { write } = receiver.world.store;
+    receiver.world.store.write = full;
+    expect(() => receiver.exchange.accept({ id, emergency: false, reason: '' })).toThrow('full');
+    expect(receiver.exchange.view({ id })).toMatchObject({ acceptance: null, acceptanceText: null });
+    receiver.world.store.write = write;
+    expect(receiver.exchange.accept({ id, emergency: false, reason: '' })).toMatchObject({ result: 'done' });
+    expect(receiver.exchange.view({ id }).acceptance?.lines).toHaveLength(2);
+    expect(receiver.journal.events.filter(({ kind }) => kind === 'handoff.accepted')).toHaveLength(1);
+  });
+  it('leaves what was found of a verification as it was found, and writes it down the next time', async () => {
+    const problems: unknown[] = [];
+    const desk = createHandoffDesk(clock, folder, 'Kim', { report: (error) => problems.push(error), sources: () => [{ source: 'pagerduty', condition: 'fresh', lastGoodAt: clock.now(), since: 0, reason: '' }] });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await desk.exchange.verify({ id });
+    desk.exchange.confirm({ id, step: 'channels', ok: true, note: '' });
+    const { append } = desk.journal;
+    desk.journal.append = full;
+    expect(() => desk.exchange.confirm({ id, step: 'contacts', ok: true, note: '' })).toThrow('full');
+    expect(desk.exchange.view({ id }).verification).toMatchObject({ finishedAt: null, steps: expect.arrayContaining([expect.objectContaining({ id: 'contacts', state: 'passed' })]) });
+    expect(problems).toHaveLength(1);
+    desk.journal.append = append;
+    expect(desk.exchange.view({ id }).verification?.finishedAt).toBe(clock.now());
+    expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
+    expect(desk.keeper.shelf.find(id)?.steps.verify).toBe(clock.now());
+  });
+  it('brings a verification to its end that the last start left open, and puts it on record', async () => {
+    const desk = createHandoffDesk(clock, folder, 'Kim', { checks: { reports: () => [], probeNow: async () => ({ result: 'done', message: '' }) } });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await desk.keeper.calls.give({ id });
+    const left = (['channels', 'contacts'] as const).reduce((one, step) => settleStep(one, step, { state: 'passed', detail: '' }, clock.now()), beginVerification(clock.now()));
+    desk.records.saveVerification(id, left);
+    await clock.advance(5 * minute);
+    const endedAt = clock.now();
+    expect(desk.exchange.view({ id }).verification).toMatchObject({ finishedAt: endedAt });
+    await clock.advance(5 * minute);
+    expect(desk.exchange.view({ id }).verification).toMatchObject({ finishedAt: endedAt });
+    expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
+    expect(desk.keeper.shelf.find(id)?.steps.verify).toBe(endedAt);
+  });
+});
+
 describe('coming in', () => {
+  it('keeps what was read back when a newer state comes in as Markdown', async () => {
+    const id = await given();
+    await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
+    await receiver.exchange.import({ from: 'text', text: giver.copied.text });
+    const [first] = receiver.exchange.view({ id }).openItems;
+    receiver.exchange.readBack({ id, itemId: first?.id ?? '', line: 'I fail over at ten' });
+    const { handoff: { revision } } = await giver.keeper.calls.open({ id });
+    giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'write', field: 'issues', entryId: second, part: 'title', text: 'Disk is full' }] });
+    await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
+    expect((await receiver.exchange.import({ from: 'text', text: giver.copied.text })).message).toContain('What you have read back is kept');
+    const { openItems, lines } = receiver.exchange.view({ id });
+    expect(openItems.map((item) => [item.title, lines[item.id] ?? ''])).toEqual([['Checkout is slow', 'I fail over at ten'], ['Disk is full', '']]);
+  });
+  it('reads an open item as it is meant, not as it is written in Markdown', async () => {
+    const { handoff: { id, revision } } = await giver.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'add', field: 'issues', entryId: issue, parts: { title: '**Disk** of `db_2` \\[prod\\]' }, before: null }] });
+    await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
+    await receiver.exchange.import({ from: 'text', text: giver.copied.text });
+    for (const desk of [giver, receiver]) expect(desk.exchange.view({ id }).openItems.map(({ title }) => title)).toEqual(['Disk of db_2 [prod]']);
+  });
+  it('takes a handoff for a handoff though somebody’s acceptance is quoted in it', async () => {
+    const before = await arrived();
+    readBack(before);
+    receiver.exchange.accept({ id: before, emergency: false, reason: '' });
+    const quoted = receiver.exchange.view({ id: before }).acceptanceText ?? '';
+    const { handoff: { id, revision } } = await giver.keeper.calls.begin({ kind: 'light', emergency: false });
+    giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'prose', field: 'questions', text: `Last time:\n\n${quoted}` }] });
+    const eve = createHandoffDesk(clock, folder, 'Eve');
+    for (const format of ['markdown', 'watch'] as const) {
+      giver.answers.place = 'quoting';
+      await giver.exchange.export({ to: 'file', id, format });
+      const answer = await createHandoffDesk(clock, folder, 'Eve').exchange.import({ from: 'text', text: readFileSync(join(folder, 'quoting'), 'utf8') });
+      expect(answer).toMatchObject({ result: 'received', id });
+    }
+    expect(await eve.exchange.import({ from: 'text', text: quoted })).toMatchObject({ result: 'failed', message: expect.stringContaining('not on this computer') });
+  });
+  it('gives a handoff a reference that it can be opened by, whatever stands in its place', async () => {
+    const id = await given();
+    await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
+    for (const reference of ['-'.repeat(36), `${id}, revision 0`]) {
+      const answer = await createHandoffDesk(clock, folder, 'Eve').exchange.import({ from: 'text', text: giver.copied.text.replace(/(\*\*Reference\*\*: ).*/, `$1${reference}`) });
+      expect(HandoffIdInput.safeParse({ id: answer.id }).success).toBe(true);
+    }
+    const eve = createHandoffDesk(clock, folder, 'Eve');
+    await eve.exchange.import({ from: 'text', text: giver.copied.text.replace(/revision \d+/, 'revision 0') });
+    expect(eve.keeper.shelf.find(id)?.revision).toBe(1);
+  });
+  it('refuses times that no calendar has: nothing could show them', async () => {
+    const id = await given();
+    await sent(id);
+    const { kind, body } = JSON.parse(readFileSync(join(folder, 'out.watch'), 'utf8')) as { readonly kind: 'handoff'; readonly body: TravellingHandoff };
+    for (const changed of [{ shiftUntil: 1e300 }, { shiftFrom: -1e15 }, { givenAt: 9e15 }]) {
+      const text = writeWatchFile({ kind, body: { ...body, ...changed } }, (said) => createHash('sha256').update(said).digest('hex'));
+      expect(await receiver.exchange.import({ from: 'text', text })).toMatchObject({ result: 'failed', message: expect.stringContaining('does not hold what a handoff holds') });
+    }
+  });
+  it('brings back a draft that was deleted after it went out, and is accepted', async () => {
+    const { handoff: { id } } = await giver.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await sent(id);
+    giver.keeper.calls.remove({ id });
+    receiver.answers.file = 'out.watch';
+    await receiver.exchange.import({ from: 'file' });
+    receiver.exchange.accept({ id, emergency: false, reason: '' });
+    expect(await giver.exchange.import({ from: 'text', text: receiver.exchange.view({ id }).acceptanceText ?? '' })).toMatchObject({ result: 'accepted' });
+    expect((await giver.keeper.calls.list({ text: '', before: null, limit: 10 })).past.map((one) => one.id)).toEqual([id]);
+  });
   it('is refused whole, with a reason, and nothing is there afterwards', async () => {
     const id = await given();
     await sent(id);
