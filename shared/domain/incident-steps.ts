@@ -23,9 +23,19 @@ export function stepKeys(policy: StepPolicy): ReadonlyMap<string, string> {
   return keys;
 }
 
-/** What acknowledging ticks, by what it is ticked as (S3): whoever has acknowledged is not asked for it once more. */
+/** The step of the runbook (L193, L212, L259) in the very words that this program comes with. */
+function isRunbooksAcknowledge({ id, text }: ChecklistItem): boolean {
+  return id === 'acknowledge' && text === 'Acknowledge in PagerDuty';
+}
+
+/**
+ * What acknowledging ticks, by what it is ticked as (S3): whoever has acknowledged is not asked for it once more. The steps with the mark; in a
+ * policy that was written before there was one, the runbook's own step. What a team wrote in its own words is not guessed at.
+ */
 export function stepsOfAcknowledging(policy: StepPolicy, keys: ReadonlyMap<string, string>): readonly string[] {
-  return everyStep(policy).flatMap(({ own, step }) => (step.doneBy === 'acknowledging' ? [keys.get(own) ?? own] : []));
+  const steps = everyStep(policy);
+  const knowsMark = steps.some(({ step }) => step.doneBy !== undefined);
+  return steps.flatMap(({ own, step }) => ((knowsMark ? step.doneBy === 'acknowledging' : isRunbooksAcknowledge(step)) ? [keys.get(own) ?? own] : []));
 }
 
 function everyStep({ severities, phases, businessTriggers }: StepPolicy): readonly { readonly own: string; readonly step: ChecklistItem }[] {

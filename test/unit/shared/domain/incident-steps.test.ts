@@ -47,3 +47,19 @@ test('what acknowledging ticks is marked in the policy, whatever its words are',
   const own = { ...policy, phases: [], severities: { ...policy.severities, 1: { ...policy.severities[1], actions: [] }, 2: { ...policy.severities[2], actions: [{ id: 'melden', text: 'Den Alarm annehmen', doneBy: 'acknowledging' as const }] } } };
   expect(steps(own)).toEqual(['sev-2/melden']);
 });
+
+test('in a policy from before the mark the runbook’s own step is ticked, by its id and its words; a team’s own are not guessed at', () => {
+  const steps = (policyNow: typeof policy) => [...new Set(stepsOfAcknowledging(policyNow, stepKeys(policyNow)))];
+  type Item = (typeof policy)['severities'][1]['actions'][number];
+  const changed = (change: (step: Item) => Item) => ({
+    ...policy,
+    phases: policy.phases.map((phase) => ({ ...phase, groups: phase.groups.map((group) => ({ ...group, steps: group.steps.map(change) })) })),
+    severities: { ...policy.severities, 1: { ...policy.severities[1], actions: policy.severities[1].actions.map(change) }, 2: { ...policy.severities[2], actions: policy.severities[2].actions.map(change) } },
+  });
+  const unmarked = ({ doneBy: _mark, ...step }: Item): Item => step;
+  expect(steps(changed(unmarked))).toEqual(['sev-1/acknowledge']);
+  expect(steps(changed((step) => ({ ...unmarked(step), text: step.text.replace('in PagerDuty', 'on the phone') })))).toEqual([]);
+  expect(steps(changed((step) => ({ ...unmarked(step), id: step.id.replace('acknowledge', 'ack') })))).toEqual([]);
+  // Where one step has the mark, somebody knew of it: the others have none on purpose.
+  expect(steps(changed((step) => (step.id === 'assess' ? { ...step, doneBy: 'acknowledging' } : unmarked(step))))).toEqual(['sev-1/assess', 'sev-2/assess']);
+});
