@@ -11,7 +11,7 @@ import { assessIncident } from './incident-deadlines.ts';
 import { currentSeverity, currentStatus } from './incident-now.ts';
 import { phaseAt } from './incident-phase.ts';
 import { projectRun, tickedSteps } from './incident-projection.ts';
-import { countUnticked, stepKeys, stepLists, stepsOfAcknowledging } from './incident-steps.ts';
+import { countUnticked, inLocalWords, stepKeys, stepLists, stepsOfAcknowledging } from './incident-steps.ts';
 import { incidentTimeline, lastUndoable } from './incident-timeline.ts';
 import { isOwnAcknowledgement } from './own-acknowledgement.ts';
 import { eventLabel } from './timeline-words.ts';
@@ -70,7 +70,7 @@ export function composePage(facts: IncidentPageFacts, now: Instant): IncidentPag
     run,
     standing: assessIncident(run, policy, zone, now),
     phase: run.resolvedAt === null ? phaseAt(run, policy, now) : null,
-    steps,
+    steps: incident.source === 'local' ? inLocalWords(steps) : steps,
     untickedCount: countUnticked(steps, run, policy, now),
     channelName: channelName(run.openedAt),
     undo: last === null ? null : { eventId: last.id, words: `${eventLabel(last.kind)}: ${last.title}` },

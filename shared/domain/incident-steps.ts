@@ -78,6 +78,11 @@ export function stepLists(run: IncidentRun, policy: IncidentPolicy, ticked: Read
   return lists;
 }
 
+/** The same steps of an incident that PagerDuty does not know: the runbook's words for acknowledging would send the person there in vain. */
+export function inLocalWords(lists: readonly StepList[]): readonly StepList[] {
+  return lists.map((list) => ({ ...list, steps: list.steps.map((step) => (isRunbooksAcknowledge(step) ? { ...step, text: 'Acknowledge' } : step)) }));
+}
+
 /** How many steps whose time has come are not ticked: a phase that has not begun asks for nothing. */
 export function countUnticked(lists: readonly StepList[], run: IncidentRun, policy: IncidentPolicy, now: Instant): number {
   const begun = new Set(policy.phases.filter(({ fromMinutes }) => run.openedAt + fromMinutes * minute <= now).map(({ id }) => `phase-${id}`));

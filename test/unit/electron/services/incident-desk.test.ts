@@ -130,6 +130,14 @@ describe('acknowledging', () => {
     expect(isDone(machine)).toEqual([['sev-2', true], ['phase-first-response', true]]);
   });
 
+  it('is asked for where the incident is: here when it is local, in PagerDuty when it is PagerDuty’s', () => {
+    const { machine } = setUp();
+    const { id } = machine.desk.calls.createLocal({ title: 'Quotes time out', severity: 1, service: '', startedAt: null });
+    machine.reports({ id: 'Q1', severity: 1 });
+    const asked = (incident: string) => machine.page(incident).steps.flatMap(({ steps }) => steps.filter(({ id: step }) => step === 'acknowledge').map(({ text }) => text));
+    expect([asked(id), asked('Q1')]).toEqual([['Acknowledge', 'Acknowledge'], ['Acknowledge in PagerDuty', 'Acknowledge in PagerDuty']]);
+  });
+
   it('of a local incident ticks it, and it stays ticked when the severity changes', async () => {
     const { machine } = setUp();
     const { id } = machine.desk.calls.createLocal({ title: 'Quotes time out', severity: 3, service: '', startedAt: null });
