@@ -4,7 +4,7 @@ import { startsAtLogin } from '../adapters/login-item.ts';
 import { createTrayCheck } from '../adapters/tray-check.ts';
 import { createWatchStrip } from '../adapters/watch-strip.ts';
 import { flashWindows } from '../adapters/window-flash.ts';
-import { listBackups } from '../database/upkeep/backup-files.ts';
+import { listBackups, newestFirst } from '../database/upkeep/backup-files.ts';
 import { publish } from '../ipc/register.ts';
 import { createPathAlarm } from '../services/path-alarm.ts';
 import { createSelfTestProbes } from '../services/self-test-probes.ts';
@@ -49,7 +49,7 @@ export function composeProofRoom(given: Ground & DataRoom & PolicyRoom & VoiceRo
       sound: { wanted: sounds, check: sound.check },
       tray: { look: createTrayCheck({ bus, processId: process.pid, isThere: tray.isThere }), renew: tray.renew },
       pagerDuty: { refresh: () => readings.sync()?.refresh(), skew: () => readings.current()?.api.meter().skew ?? null },
-      newestBackupAt: () => listBackups(join(folder, 'backups'))[0]?.takenAt ?? null,
+      newestBackupAt: () => newestFirst(listBackups(join(folder, 'backups')), clock.now())[0]?.takenAt ?? null,
       login: { wanted: () => preferences.get().startAtLogin, isSet: startsAtLogin },
     }),
   });

@@ -1,8 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Instant } from '../../../shared/time/duration.ts';
+import { elapsedDay, type Instant } from '../../../shared/time/duration.ts';
 
 export type BackupFile = { readonly path: string; readonly takenAt: Instant; readonly bytes: number };
+
+const dayOf = (instant: Instant): number => Math.floor(instant / elapsedDay);
 
 const pattern = /^watchkeeper-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.db$/;
 
@@ -22,7 +24,7 @@ function takenAtOf(name: string): Instant | null {
   return Date.UTC(year, month - 1, day, hours, minutes, seconds, rest);
 }
 
-/** The periodic backups of a folder, newest first. */
+/** The periodic backups of a folder, newest first by their names. */
 export function listBackups(folder: string): readonly BackupFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -34,12 +36,38 @@ export function listBackups(folder: string): readonly BackupFile[] {
     .toSorted((one, other) => other.takenAt - one.takenAt);
 }
 
-/** Never fewer than two; up to eight, as long as all together stay below 2 GiB. */
+/**
+ * The newest first; those from after `now` come last: the clock was wrong then or is now, and nothing says how old they are. Otherwise a clock that
+ * ran years ahead for two hours would push out every backup of the years until then.
+ */
+export function newestFirst(backups: readonly BackupFile[], now: Instant): readonly BackupFile[] {
+  return backups.toSorted((one, other) => Number(one.takenAt > now) - Number(other.takenAt > now) || other.takenAt - one.takenAt);
+}
+
+const mostBackups = 8;
+/** Of the eight, those that are the last of an earlier day: what is found to be wrong the next morning was wrong in all of the last hours, too. */
+const earlierDays = 4;
+
+/** The newest, then the last of each earlier day, then the others, each newest first. */
+function worthKeeping(backups: readonly BackupFile[]): readonly BackupFile[] {
+  const newest = backups.slice(0, mostBackups - earlierDays);
+  const days = new Set(newest.map(({ takenAt }) => dayOf(takenAt)));
+  const lasts: BackupFile[] = [];
+  const others: BackupFile[] = [];
+  for (const backup of backups.slice(newest.length)) {
+    const isLast = lasts.length < earlierDays && backup.takenAt < (newest[0]?.takenAt ?? 0) && !days.has(dayOf(backup.takenAt));
+    days.add(dayOf(backup.takenAt));
+    (isLast ? lasts : others).push(backup);
+  }
+  return [...newest, ...lasts, ...others];
+}
+
+/** Never fewer than two; up to eight, as long as all together stay below 2 GiB. In the order of `newestFirst`. */
 export function backupsToDrop(backups: readonly BackupFile[]): readonly BackupFile[] {
   let bytes = 0;
-  return backups.filter((backup, index) => {
+  return worthKeeping(backups).filter((backup, index) => {
     bytes += backup.bytes;
-    return index >= 8 || (index >= 2 && bytes > 2 ** 31);
+    return index >= mostBackups || (index >= 2 && bytes > 2 ** 31);
   });
 }
 

@@ -4,7 +4,7 @@ import { StorageError } from '../../services/ports/storage-error.ts';
 import type { Instant } from '../../../shared/time/duration.ts';
 import { quickCheck } from '../archive/quick-check.ts';
 import { openConnection, versionOf, withConnection } from '../open.ts';
-import { backupName, backupsToDrop, clearParts, ensureFolder, flush, listBackups, putInPlace, type BackupFile } from './backup-files.ts';
+import { backupName, backupsToDrop, clearParts, ensureFolder, flush, listBackups, newestFirst, putInPlace, type BackupFile } from './backup-files.ts';
 import { giveWay } from './give-way.ts';
 
 export type BackupRequest = {
@@ -73,12 +73,12 @@ export async function backUp({ databasePath, folder, now, nativeBinding, name, g
   } finally {
     if (existsSync(part)) rmSync(part, { force: true });
   }
-  if (name === undefined) for (const old of backupsToDrop(listBackups(folder))) rmSync(old.path, { force: true });
+  if (name === undefined) for (const old of backupsToDrop(newestFirst(listBackups(folder), now))) rmSync(old.path, { force: true });
   return { path, takenAt: now, bytes: statSync(path).size };
 }
 
 /** The newest backup that is whole and not from a newer version, or null. */
-export function newestGoodBackup(folder: string, newestVersion: number, nativeBinding?: string): BackupFile | null {
+export function newestGoodBackup(folder: string, newestVersion: number, now: Instant, nativeBinding?: string): BackupFile | null {
   const isGood = ({ path }: BackupFile): boolean => {
     try {
       return withConnection({ path, access: 'read', nativeBinding }, (connection) => {
@@ -89,5 +89,5 @@ export function newestGoodBackup(folder: string, newestVersion: number, nativeBi
       return false;
     }
   };
-  return listBackups(folder).find(isGood) ?? null;
+  return newestFirst(listBackups(folder), now).find(isGood) ?? null;
 }

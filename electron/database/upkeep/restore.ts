@@ -52,7 +52,7 @@ function make(connection: Connection, source: Readable | null, draft: Omit<Repai
 export function restore({ databasePath, backupFolder, now, nativeBinding }: RestoreRequest): Repair {
   const part = partOf(databasePath);
   for (const file of withSideFiles(part)) rmSync(file, { force: true });
-  const backup = newestGoodBackup(backupFolder, currentVersion, nativeBinding);
+  const backup = newestGoodBackup(backupFolder, currentVersion, now, nativeBinding);
   const present = existsSync(databasePath);
   const aside = present ? asideName(databasePath, now) : null;
   const bytes = present ? statSync(databasePath).size : 0;

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backupName, backupsToDrop, listBackups, stampOf } from '../../../electron/database/upkeep/backup-files.ts';
+import { backupName, backupsToDrop, listBackups, newestFirst, stampOf } from '../../../electron/database/upkeep/backup-files.ts';
 import { backUp, newestGoodBackup } from '../../../electron/database/upkeep/backup.ts';
 import { currentVersion, migrate } from '../../../electron/database/migrate.ts';
 import { migrations } from '../../../electron/database/migrations/all.ts';
 import { withConnection } from '../../../electron/database/open.ts';
-import { minute } from '../../../shared/time/duration.ts';
+import { elapsedDay, hour, minute } from '../../../shared/time/duration.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { damages, scratchDataFile } from '../support/data-file.ts';
 import { event } from '../support/events.ts';
@@ -86,6 +86,44 @@ test('the newest eight stay', async () => {
   expect(stamps).toEqual(Array.from({ length: 8 }, (_, index) => fakeStart + (10 - index) * 15 * minute));
 });
 
+test('backups of a time in which the clock was years ahead push no later one out, and are not taken for the newest', async () => {
+  const { vault, path, clock } = scratchDataFile();
+  const { stores } = await vault.open();
+  stores.journal.append([event({ title: 'before' })]);
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder);
+  const ahead = Array.from({ length: 8 }, (_, index) => join(folder, backupName(fakeStart + 1500 * elapsedDay + index * hour)));
+  for (const file of ahead) writeFileSync(file, '');
+  await vault.backUp();
+  expect(existsSync(join(folder, backupName(fakeStart)))).toBe(true);
+  expect(existsSync(ahead[0] ?? '')).toBe(false);
+  expect(newestGoodBackup(folder, currentVersion, clock.now())?.takenAt).toBe(fakeStart);
+  const later = Array.from({ length: 9 }, (_, index) => ({ path: '', takenAt: fakeStart + index * hour, bytes: 1 }));
+  const dropped = backupsToDrop(newestFirst([...listBackups(folder), ...later], fakeStart + elapsedDay));
+  expect(dropped.filter((backup) => backup.takenAt > fakeStart + elapsedDay)).toHaveLength(7);
+});
+
+test('with a clock that is years behind the last backup is still the one that is kept first', () => {
+  const backup = (takenAt: number) => ({ path: '', takenAt, bytes: 1 });
+  const ahead = Array.from({ length: 8 }, (_, index) => backup(fakeStart + index * hour));
+  const dropped = backupsToDrop(newestFirst([...ahead, backup(minute)], minute));
+  expect(dropped.map(({ takenAt }) => takenAt)).toEqual([fakeStart]);
+});
+
+test('of the eight some are the last of an earlier day: over two weeks every quarter of an hour', () => {
+  let kept: readonly { readonly path: string; readonly takenAt: number; readonly bytes: number }[] = [];
+  const end = fakeStart + 14 * elapsedDay;
+  for (let now = fakeStart; now <= end; now += 15 * minute) {
+    const all = newestFirst([...kept, { path: '', takenAt: now, bytes: 2 ** 20 }], now);
+    const dropped = new Set(backupsToDrop(all));
+    kept = all.filter((backup) => !dropped.has(backup));
+  }
+  const day = (at: number) => Math.floor(at / elapsedDay);
+  expect(kept).toHaveLength(8);
+  expect(kept.slice(0, 4).map(({ takenAt }) => takenAt)).toEqual([0, 1, 2, 3].map((back) => end - back * 15 * minute));
+  expect(new Set(kept.slice(4).map(({ takenAt }) => day(end) - day(takenAt)))).toEqual(new Set([1, 2, 3, 4]));
+});
+
 test('large backups are fewer, never fewer than two', () => {
   const backup = (bytes: number) => ({ path: '', takenAt: 0, bytes });
   expect(backupsToDrop([backup(2 ** 32), backup(2 ** 32), backup(2 ** 32)])).toHaveLength(1);
@@ -128,7 +166,7 @@ test('the newest whole backup is chosen; damaged, newer and foreign ones are pas
   damages['header zeroed'](at(3));
   withConnection({ path: at(2), access: 'write' }, (connection) => connection.pragma(`user_version = ${currentVersion + 1}`));
   writeFileSync(join(folder, 'watchkeeper-notes.db'), 'x');
-  expect(newestGoodBackup(folder, currentVersion)?.path).toBe(at(1));
+  expect(newestGoodBackup(folder, currentVersion, fakeStart + 3 * minute)?.path).toBe(at(1));
 });
 
 test('what an interrupted backup left is removed with the next one', async () => {
