@@ -37,7 +37,7 @@ export type IncidentDeskOptions = {
   readonly store: IncidentStore;
   readonly incidents: Pick<PagerDutyStore, 'openIncidents' | 'saveIncidents'>;
   /** Where the sources' reports go on to. */
-  readonly situations: { readonly list: () => readonly Situation[]; readonly take: (reports: readonly Report[]) => void };
+  readonly situations: { readonly list: () => readonly Situation[]; readonly find: (id: string) => Situation | null; readonly take: (reports: readonly Report[]) => void };
   /** The team's rules for incidents that open now. */
   readonly policy: () => IncidentPolicy;
   /** IANA zone of the team. */
@@ -71,7 +71,7 @@ export function createIncidentDesk(options: IncidentDeskOptions) {
   const book = createIncidentBook({ store, rules, zone, now, openIncidents: incidents.openIncidents });
   const escalation = createEscalationReader({ choices: options.choices, changed });
   const views = createIncidentViews({ store, book, rules, zone, me, person: options.person, userId: options.userId, now, situations: situations.list, escalation: escalation.of });
-  const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId, situation: (id) => situations.list().find((one) => one.id === id) ?? null });
+  const local = createLocalIncidents({ clock: { now }, journal, store, incidents, take, me, newId: options.newId, situation: situations.find });
   const voice = createIncidentVoice({ clock: { now }, journal, store, book, me, situationOf: (id) => views.homeOf(id)?.id ?? null });
   const rate = createRateKeeper({ store, book, now, shiftBegan: options.shiftBegan });
   const cues = createIncidentCues({ clock, journal, zone, report, now, prompt: options.prompt });
