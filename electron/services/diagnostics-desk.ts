@@ -71,7 +71,7 @@ export function createDiagnosticsDesk(options: DiagnosticsDeskOptions) {
       at: clock.now(), facts: facts(), machine: machine(), upFor: clock.monotonic() - options.startedAt, delay,
       sources: sources().map((state) => ({ ...state, reason: clean(state.reason) })),
       selfTest: report === null ? null : { ...report, findings: report.findings.map((finding) => ({ ...finding, detail: clean(finding.detail) })) },
-      database: { bytes: parts[0]?.bytes ?? 0, findings: found.map(clean), backups: automatic.length, newestBackupAt: automatic[0]?.takenAt ?? null },
+      database: { bytes: parts[0]?.bytes ?? 0, findings: found.map(clean), backups: automatic.length, newestBackupAt: (automatic.find(({ takenAt }) => takenAt <= clock.now()) ?? automatic[0])?.takenAt ?? null },
       outbox: { pending: pending.length, asking: pending.filter(({ state }) => state === 'asking').length, maybe: pending.filter(({ state }) => state === 'maybe').length },
       checks: { total: checks().length, paused: checks().filter(({ paused }) => paused).length },
       log: readLog(logLines).map(clean),

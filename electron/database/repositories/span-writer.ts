@@ -10,8 +10,9 @@ type SpanRow = { readonly from_at_ms: number; readonly to_at_ms: number; readonl
  * but only when that came within `reach`: time in which nobody looked belongs to no span.
  */
 export function prepareSpanWriter(connection: Connection): (check: number, at: Instant, verdict: Verdict, reach: Milliseconds) => void {
-  const selectLast = connection.prepare<[number], SpanRow>(
-    'SELECT from_at_ms, to_at_ms, verdict FROM check_spans WHERE check_number = ? ORDER BY from_at_ms DESC LIMIT 1',
+  // Spans that begin later are of a time in which the clock was ahead: they say nothing of now.
+  const selectLast = connection.prepare<[number, number], SpanRow>(
+    'SELECT from_at_ms, to_at_ms, verdict FROM check_spans WHERE check_number = ? AND from_at_ms <= ? ORDER BY from_at_ms DESC LIMIT 1',
   );
   const extend = connection.prepare<[number, number, number]>('UPDATE check_spans SET to_at_ms = ? WHERE check_number = ? AND from_at_ms = ?');
   const begin = connection.prepare<[number, number, number, number]>(
@@ -19,7 +20,7 @@ export function prepareSpanWriter(connection: Connection): (check: number, at: I
   );
 
   return (check, at, verdict, reach) => {
-    const last = selectLast.get(check);
+    const last = selectLast.get(check, at);
     const code = codeOfVerdict(verdict);
     // The wall clock was set back: what it says of the time since is not to be told twice.
     if (last !== undefined && at < last.to_at_ms) return;

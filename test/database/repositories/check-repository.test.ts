@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CheckSchema, type Check } from '../../../shared/model/check.ts';
 import type { CheckState } from '../../../shared/model/check-state.ts';
 import type { ProbeResult } from '../../../shared/model/probe.ts';
-import { hour, minute, second } from '../../../shared/time/duration.ts';
+import { elapsedDay, hour, minute, second } from '../../../shared/time/duration.ts';
 import { fakeStart } from '../../support/fake-clock.ts';
 import { event } from '../support/events.ts';
 import { lookInto, openScratchStore } from '../support/open-store.ts';
@@ -71,7 +71,7 @@ test('a verdict is seen from probe to probe, and time in which nobody looked is 
   ]);
 });
 
-test('an hour is folded into one row when the next begins, and single probes leave after eight days', () => {
+test('an hour is folded into one row when the next begins, and single probes leave after eight days, which a day of probes must bear out', () => {
   const { checks, path } = openScratchStore();
   checks.save(check('a'));
   const durations = [10, 30, 20];
@@ -80,7 +80,35 @@ test('an hour is folded into one row when the next begins, and single probes lea
   checks.record({ results: [result('a', fakeStart + hour)], states: [], events: [] });
   const reader = lookInto(path);
   expect(reader.prepare('SELECT passed, failed, median_ms, worst_ms FROM check_hours').all()).toEqual([{ passed: 3, failed: 1, median_ms: 20, worst_ms: 30 }]);
-  checks.record({ results: [result('a', fakeStart + 8 * 24 * hour + hour)], states: [], events: [] });
-  expect(reader.prepare('SELECT count(*) AS total FROM probes').get()).toEqual({ total: 2 });
-  expect(reader.prepare('SELECT sum(passed) AS passed FROM check_hours').get()).toEqual({ passed: 4 });
+  for (let later = 1; later <= 25; later += 1) checks.record({ results: [result('a', fakeStart + 8 * elapsedDay + later * hour)], states: [], events: [] });
+  expect(reader.prepare('SELECT count(*) AS total FROM probes').get()).toEqual({ total: 25 + 1 });
+  expect(reader.prepare('SELECT sum(passed) AS passed FROM check_hours').get()).toEqual({ passed: 4 + 24 });
+});
+
+test('a clock that is years ahead for some hours costs no history, and what comes after it is kept as ever', () => {
+  const { checks, path } = openScratchStore();
+  checks.save(check('a'));
+  const hourly = (from: number, hours: number) => {
+    for (let at = 0; at < hours * 60; at += 20) checks.record({ results: [result('a', from + at * minute), result('a', from + (at + 1) * minute)], states: [], events: [] });
+  };
+  const reader = lookInto(path);
+  const kept = () => reader.prepare(`
+    SELECT (SELECT count(*) FROM probes) AS probes, (SELECT count(*) FROM check_hours) AS hours, (SELECT count(*) FROM check_spans) AS spans,
+      (SELECT sum(to_at_ms - from_at_ms) FROM check_spans WHERE to_at_ms < ?) AS seen`).get(fakeStart + 1000 * elapsedDay);
+  hourly(fakeStart, 30);
+  hourly(fakeStart + 1500 * elapsedDay, 3);
+  hourly(fakeStart + 33 * hour, 30);
+  const total = 3 * 2 * (30 + 3 + 30);
+  expect(kept()).toEqual({ probes: total, hours: 30 + 2 + 29, spans: 3 * (30 + 3 + 30), seen: 3 * (30 + 30) * minute });
+});
+
+test('a clock that is behind for a while and then set right leaves no hole behind it', () => {
+  const { checks, path } = openScratchStore();
+  checks.save(check('a'));
+  const probe = (at: number) => checks.record({ results: [result('a', at)], states: [], events: [] });
+  for (let at = 0; at < 3; at += 1) probe(fakeStart + at * minute);
+  for (let at = 0; at < 3; at += 1) probe(hour + at * minute);
+  for (let at = 60; at < 63; at += 1) probe(fakeStart + at * minute);
+  const spans = lookInto(path).prepare('SELECT from_at_ms, to_at_ms FROM check_spans ORDER BY from_at_ms').all();
+  expect(spans).toEqual([[hour, 2], [fakeStart, 2], [fakeStart + hour, 2]].map(([from = 0, minutes = 0]) => ({ from_at_ms: from, to_at_ms: from + minutes * minute })));
 });

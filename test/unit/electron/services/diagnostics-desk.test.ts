@@ -20,7 +20,7 @@ function setUp(findings: readonly string[] | Error = []) {
     sources: () => [{ source: 'pagerduty', condition: 'failing', lastGoodAt: null, since: 0, reason: line }],
     selfTest: () => ({ finishedAt: 0, cause: 'daily', findings: [{ step: 'sound', verdict: 'failed', detail: line }] }),
     outbox: () => ({ pending: [] }), checks: () => [{ paused: true }, { paused: false }],
-    copies: { overview: () => ({ folder: '/home/kim/x', hasWellness: false, parts: [{ what: 'Data', name: 'watchkeeper.db', bytes: 42 }], copies: [{ name: 'a', kind: 'undo', takenAt: 9, bytes: 1 }, { name: 'b', kind: 'automatic', takenAt: 7, bytes: 1 }] }) },
+    copies: { overview: () => ({ folder: '/home/kim/x', hasWellness: false, parts: [{ what: 'Data', name: 'watchkeeper.db', bytes: 42 }], copies: [{ name: 'a', kind: 'undo', takenAt: 9, bytes: 1 }, { name: 'ahead', kind: 'automatic', takenAt: fakeStart + 9000 * hour, bytes: 1 }, { name: 'b', kind: 'automatic', takenAt: 7, bytes: 1 }] }) },
     quickCheck: async () => {
       if (findings instanceof Error) throw findings;
       return findings;
@@ -37,7 +37,7 @@ function setUp(findings: readonly string[] | Error = []) {
 
 test('gathers how the program stands; what is known to be secret leaves no trace in any text', async () => {
   const found = await setUp().read();
-  expect(found).toMatchObject({ at: fakeStart + 300, database: { bytes: 42, findings: [], backups: 1, newestBackupAt: 7 }, checks: { total: 2, paused: 1 }, delay: { samples: 20 } });
+  expect(found).toMatchObject({ at: fakeStart + 300, database: { bytes: 42, findings: [], backups: 2, newestBackupAt: 7 }, checks: { total: 2, paused: 1 }, delay: { samples: 20 } });
   expect(found.upFor).toBeGreaterThanOrEqual(hour);
   const everything = JSON.stringify({ ...found, facts: null });
   for (const secret of ['opensesame', 'Kim Doe', 'Robin Vale', '/home/kim']) {
