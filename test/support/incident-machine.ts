@@ -15,6 +15,7 @@ import type { Silence } from '../../shared/model/silence.ts';
 import type { RunEntry } from '../../shared/model/run-entry.ts';
 import type { IncidentPolicy } from '../../shared/policy/incident-policy.ts';
 import { minute, type Instant } from '../../shared/time/duration.ts';
+import { createFakeClock } from './fake-clock.ts';
 import { createFakeNotifier, shownBy } from './fake-notifier.ts';
 import { runbookIncidents } from './incident-runs.ts';
 import { anIncident } from './situations.ts';
@@ -108,3 +109,9 @@ export function startIncidentMachine({ clock, zone = 'America/New_York', stores 
 }
 
 export type IncidentMachine = ReturnType<typeof startIncidentMachine>;
+
+/** One on a data file of its own, at the beginning of the fake time. */
+export function openIncidentMachine() {
+  const clock = createFakeClock();
+  return { clock, machine: startIncidentMachine({ clock }) };
+}

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../../electron/database/store.ts';
 import { Refusal } from '../../../../shared/ipc/refusal.ts';
-import { elapsedDay, hour, minute, second } from '../../../../shared/time/duration.ts';
+import { minute, second } from '../../../../shared/time/duration.ts';
 import { createFakeClock, fakeStart as start } from '../../../support/fake-clock.ts';
-import { startIncidentMachine } from '../../../support/incident-machine.ts';
-import { checkReport } from '../../../support/situations.ts';
+import { openIncidentMachine, startIncidentMachine } from '../../../support/incident-machine.ts';
 
-function setUp() {
-  const clock = createFakeClock();
-  return { clock, machine: startIncidentMachine({ clock }) };
-}
 const status = (word: 'investigating' | 'mitigating' | 'monitoring' | 'resolved') => ({ kind: 'run.status', status: word }) as const;
 const impact = (fact: 'users' | 'several-high', amount: number) => ({ kind: 'run.impact', fact, amount }) as const;
 
@@ -31,7 +26,7 @@ describe('what the sources report', () => {
 
 describe('what a person says', () => {
   it('is on disk when it answers: when it happened and when it was logged, apart', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 2 });
     await clock.advance(20 * minute);
     const event = machine.say('Q1', { kind: 'run.finding' }, 'The pool is exhausted', start + 12 * minute, 'seen in the dashboard');
@@ -41,14 +36,14 @@ describe('what a person says', () => {
   });
 
   it('is refused for a time that has not come, and for an incident that nobody knows', () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     machine.reports({ id: 'Q1' });
     expect(() => machine.say('Q1', { kind: 'note' }, 'later', start + 2 * minute)).toThrow(Refusal);
     expect(() => machine.say('nope', { kind: 'note' })).toThrow('not known here');
   });
 
   it('is corrected by a further event: the newest wording stands, what it said before is kept', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1' });
     const first = machine.say('Q1', impact('users', 50), 'About 50 users');
     await clock.advance(minute);
@@ -61,7 +56,7 @@ describe('what a person says', () => {
   });
 
   it('that was struck out stays on record, counts no more, and cannot be corrected again', () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     machine.reports({ id: 'Q1' });
     const cause = machine.say('Q1', { kind: 'run.cause' }, 'DNS');
     machine.desk.calls.correct({ eventId: cause.id, entry: null, title: 'DNS', body: '', occurredAt: start, struck: true });
@@ -71,7 +66,7 @@ describe('what a person says', () => {
   });
 
   it('cannot be corrected when the source or the program wrote it', () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     machine.reports({ id: 'Q1' });
     machine.logs('Q1', 'incident.acknowledged');
     const log = machine.events('Q1').at(-1);
@@ -79,7 +74,7 @@ describe('what a person says', () => {
   });
 
   it('is taken back step by step, the last first; resolving is undone without opening anything', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 1 });
     for (const word of ['mitigating', 'monitoring', 'resolved'] as const) {
       await clock.advance(minute);
@@ -101,11 +96,11 @@ describe('what a person says', () => {
 });
 
 describe('acknowledging', () => {
-  const isDone = (machine: ReturnType<typeof setUp>['machine']) => machine.page('Q1').steps.flatMap(({ list, steps }) => steps.filter(({ doneBy }) => doneBy === 'acknowledging').map(({ done }) => [list, done]));
+  const isDone = (machine: ReturnType<typeof openIncidentMachine>['machine']) => machine.page('Q1').steps.flatMap(({ list, steps }) => steps.filter(({ doneBy }) => doneBy === 'acknowledging').map(({ done }) => [list, done]));
   const confirmed = { kind: 'action', source: 'person', incidentId: 'Q1', title: 'Acknowledgement went through', payload: { outboxId: 'O1', kind: 'acknowledge', state: 'done', attempts: 1 } } as const;
 
   it('through the outbox ticks the step that asks for it, in each list, once PagerDuty has confirmed it', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 1 });
     const before = machine.page('Q1').untickedCount;
     machine.journal.append([{ ...confirmed, occurredAt: clock.now(), payload: { ...confirmed.payload, state: 'asking' } }]);
@@ -122,7 +117,7 @@ describe('acknowledging', () => {
   });
 
   it('in PagerDuty itself ticks it by the log, when it was the person; a colleague’s does not', () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 2 });
     machine.logs('Q1', 'incident.acknowledged', { payload: { type: 'acknowledge_log_entry', agent: { id: 'UKIM' } } });
     expect(isDone(machine)).toEqual([['sev-2', false], ['phase-first-response', false]]);
@@ -131,7 +126,7 @@ describe('acknowledging', () => {
   });
 
   it('is asked for where the incident is: here when it is local, in PagerDuty when it is PagerDuty’s', () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     const { id } = machine.desk.calls.createLocal({ title: 'Quotes time out', severity: 1, service: '', startedAt: null });
     machine.reports({ id: 'Q1', severity: 1 });
     const asked = (incident: string) => machine.page(incident).steps.flatMap(({ steps }) => steps.filter(({ id: step }) => step === 'acknowledge').map(({ text }) => text));
@@ -139,7 +134,7 @@ describe('acknowledging', () => {
   });
 
   it('of a local incident ticks it, and it stays ticked when the severity changes', async () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     const { id } = machine.desk.calls.createLocal({ title: 'Quotes time out', severity: 3, service: '', startedAt: null });
     await machine.desk.acknowledge(id);
     machine.say(id, { kind: 'run.severity', severity: 1, reason: 'Payments fail' });
@@ -149,7 +144,7 @@ describe('acknowledging', () => {
 
 describe('severity', () => {
   it('set by a person goes before the source’s, for alerts too; deadlines count from the trigger', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 3 });
     await clock.advance(8 * minute);
     machine.say('Q1', { kind: 'run.severity', severity: 1, reason: 'Payments fail' }, 'SEV-1: Payments fail');
@@ -165,7 +160,7 @@ describe('severity', () => {
   });
 
   it('after an acknowledgement that the source has not repeated yet, the acknowledgement stays', async () => {
-    const { machine } = setUp();
+    const { machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 3 });
     await machine.situations.acknowledge('incident-Q1', 'you');
     machine.say('Q1', { kind: 'run.severity', severity: 2, reason: 'worse' }, 'SEV-2');
@@ -175,7 +170,7 @@ describe('severity', () => {
 
 describe('more than one SEV-2', () => {
   it('is stated of each when it begins and when it ends; a person’s word on it holds', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 2 });
     await clock.advance(minute);
     expect(machine.page('Q1').run.impact).toEqual([]);
@@ -198,7 +193,7 @@ describe('more than one SEV-2', () => {
 
 describe('rules', () => {
   it('are those in force when it opened; a new policy is for new incidents, also after a restart', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.reports({ id: 'Q1', severity: 1 });
     const before = machine.world.rules;
     machine.world.rules = { ...before, severities: { ...before.severities, 1: { ...before.severities[1], respondMinutes: 3 } } };
@@ -215,7 +210,7 @@ describe('rules', () => {
 });
 
 it('what cannot be saved now is refused, kept, and there once it is saved', () => {
-  const { machine } = setUp();
+  const { machine } = openIncidentMachine();
   machine.reports({ id: 'Q1' });
   const { append } = machine.stores.journal;
   const held: Parameters<typeof append>[0][] = [];
@@ -231,7 +226,7 @@ it('what cannot be saved now is refused, kept, and there once it is saved', () =
 
 describe('a clock that is wrong', () => {
   it('does not put off what is due: incidents are timed by their source', async () => {
-    const { clock, machine } = setUp();
+    const { clock, machine } = openIncidentMachine();
     machine.world.correction = 3 * minute;
     machine.reports({ id: 'Q1', severity: 1, createdAt: start + 3 * minute });
     await clock.advance(second);
@@ -247,233 +242,5 @@ describe('a clock that is wrong', () => {
     machine.desk.lookAnew();
     await clock.advance(5.5 * minute + second);
     expect(machine.prompts('Q2').map(([, words]) => words)).toEqual(['Acknowledge by 04:14']);
-  });
-});
-
-describe('failing checks that are run as an incident', () => {
-  const local = { title: 'Quotes API', severity: 2, service: 'Quotes', startedAt: start } as const;
-
-  it('stay one situation and one notification, timed from their failure, and end with both (promise 2)', async () => {
-    const { clock, machine } = setUp();
-    machine.situations.take([checkReport('down')]);
-    await clock.advance(minute);
-    const [before] = machine.situations.list();
-    const told = machine.screen.handed.length;
-    const incident = machine.desk.calls.createLocal({ ...local, situationId: before?.id });
-    await clock.advance(second);
-    expect(machine.situations.list()).toMatchObject([{ id: before?.id, status: 'triggered', members: [{ kind: 'check' }, { kind: 'incident', id: incident.id }] }]);
-    expect([...machine.screen.screen.keys()]).toEqual([before?.id]);
-    expect(new Set(machine.screen.handed.slice(told).map(({ key, sound }) => `${key} ${sound}`))).toEqual(new Set([`${before?.id ?? ''} false`]));
-    expect(machine.page(incident.id)).toMatchObject({ situationId: before?.id, related: [{ kind: 'check' }], run: { openedAt: start }, standing: { response: { dueAt: start + 15 * minute } } });
-    await machine.situations.acknowledge(before?.id ?? '', 'you');
-    expect(machine.page(incident.id).standing.response).toMatchObject({ met: true });
-    machine.situations.take([checkReport('up', clock.now())]);
-    expect(machine.situations.list()).toMatchObject([{ status: 'acknowledged' }]);
-    machine.desk.calls.resolveLocal(incident.id, 'Restarted');
-    expect(machine.situations.list()).toMatchObject([{ id: before?.id, status: 'resolved' }]);
-    expect(machine.problems).toEqual([]);
-  });
-
-  it('that somebody has taken on are not asked about again', async () => {
-    const { clock, machine } = setUp();
-    machine.situations.take([checkReport('down')]);
-    const id = machine.situations.list()[0]?.id ?? '';
-    await clock.advance(minute);
-    await machine.situations.acknowledge(id, 'you');
-    await clock.advance(minute);
-    const told = machine.screen.handed.length;
-    const incident = machine.desk.calls.createLocal({ ...local, situationId: id });
-    await clock.advance(second);
-    expect(machine.situations.list()).toMatchObject([{ id, status: 'acknowledged' }]);
-    expect(machine.screen.handed.length).toBe(told);
-    expect(machine.page(incident.id).run.acknowledgements).toEqual([{ from: start + minute, to: null }]);
-  });
-
-  it('that are well again by then, or are the demo’s, leave it a situation of its own', () => {
-    const { machine } = setUp();
-    machine.situations.take([checkReport('down', start, { id: 'well' }), checkReport('down', start, { id: 'demo-web', origin: 'demo' })]);
-    machine.situations.take([checkReport('up', start + second, { id: 'well' })]);
-    const ids = machine.situations.list().map(({ id }) => id);
-    expect(ids).toHaveLength(2);
-    for (const situationId of [...ids, 'nothing']) machine.desk.calls.createLocal({ ...local, situationId });
-    expect(machine.situations.list()).toHaveLength(5);
-  });
-});
-
-describe('local incidents', () => {
-  it('are opened, acknowledged, resolved and reopened here, and otherwise are like all others', async () => {
-    const { clock, machine } = setUp();
-    const incident = machine.desk.calls.createLocal({ title: 'The office door is stuck', severity: 2, service: 'Office', startedAt: start - 3 * minute });
-    const { id } = incident;
-    expect(machine.situations.list()).toMatchObject([{ title: 'The office door is stuck', severity: 2, status: 'triggered', openedAt: start - 3 * minute }]);
-    await clock.advance(minute);
-    expect(machine.screen.handed).toHaveLength(1);
-    expect(await machine.situations.acknowledge(machine.situations.list()[0]?.id ?? '', 'you')).toMatchObject({ result: 'done' });
-    expect(machine.page(id)).toMatchObject({ open: true, severity: 2, run: { acknowledgements: [{ to: null }] }, standing: { response: { met: true } }, escalation: null });
-    expect(machine.desk.calls.resolveLocal(id, 'Oiled it').result).toBe('done');
-    await clock.advance(minute);
-    expect(machine.situations.list()).toMatchObject([{ status: 'resolved' }]);
-    expect(machine.page(id).open).toBe(false);
-    expect(machine.due()).toEqual([]);
-    expect(machine.desk.calls.reopenLocal(id).result).toBe('done');
-    expect(machine.situations.list()).toMatchObject([{ status: 'triggered' }]);
-    expect(machine.desk.calls.reopenLocal(id).result).toBe('nothing-to-do');
-    expect(machine.events(id).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['incident.triggered', 'incident.acknowledged', 'incident.resolved', 'incident.reopened']));
-  });
-
-  it('PagerDuty’s are not resolved past it', () => {
-    const { machine } = setUp();
-    machine.reports({ id: 'Q1' });
-    expect(() => machine.desk.calls.resolveLocal('Q1', '')).toThrow('through the outbox');
-  });
-});
-
-describe('lists and looks', () => {
-  it('lists what is open, worst first, and what is over page by page', async () => {
-    const { clock, machine } = setUp();
-    for (const [id, severity] of [['O1', 3], ['O2', 1]] as const) machine.reports({ id, severity });
-    for (const id of ['R1', 'R2', 'R3']) {
-      await clock.advance(minute);
-      machine.reports({ id, severity: 4, status: 'resolved', resolvedAt: clock.now() });
-    }
-    const first = machine.desk.calls.list(null, 2);
-    expect(first.open.map(({ incident }) => incident.id)).toEqual(['O2', 'O1']);
-    expect(first.over.map(({ incident }) => incident.id)).toEqual(['R3', 'R2']);
-    expect(machine.desk.calls.list(first.next, 2)).toMatchObject({ over: [{ incident: { id: 'R1' } }], next: null });
-  });
-
-  it('tells of the incident that is looked at, once for all that happens in a moment, and of none other', async () => {
-    const { clock, machine } = setUp();
-    machine.reports({ id: 'Q1', severity: 2 });
-    machine.reports({ id: 'Q2', severity: 2 });
-    await clock.advance(second);
-    expect(machine.pages).toEqual([]);
-    machine.desk.calls.watch('Q1');
-    machine.say('Q1', { kind: 'note' });
-    machine.say('Q1', { kind: 'action' });
-    await clock.advance(second);
-    expect(machine.pages).toHaveLength(1);
-    expect(machine.pages[0]).toMatchObject({ incident: { id: 'Q1' }, phase: { phase: { id: 'first-response' } } });
-    machine.desk.calls.watch(null);
-    machine.say('Q1', { kind: 'note' });
-    await clock.advance(hour);
-    expect(machine.pages).toHaveLength(1);
-  });
-
-  it('the phase turns by time alone', async () => {
-    const { clock, machine } = setUp();
-    machine.reports({ id: 'Q1', severity: 2, status: 'acknowledged' });
-    machine.desk.calls.watch('Q1');
-    await clock.advance(5 * minute + second);
-    expect(machine.pages.at(-1)?.phase?.phase.id).toBe('investigation');
-  });
-
-  it('remembers the same trouble of the same service, and what fixed it', async () => {
-    const { clock, machine } = setUp();
-    for (const [index, verdict] of (['action', 'no-action', 'action', 'action'] as const).entries()) {
-      const id = `E${index}`;
-      machine.reports({ id, title: `Checkout #${100 + index} answers 50${index} on web-${index}` });
-      machine.say(id, { kind: 'run.cause' }, `Cause ${index}`);
-      machine.say(id, { kind: 'action' }, `Restarted ${index}`);
-      machine.say(id, { kind: 'run.classified', verdict, wokeMe: false }, 'Classified');
-      await clock.advance(hour);
-      machine.reports({ id, title: `Checkout #${100 + index} answers 50${index} on web-${index}`, createdAt: clock.now() - hour, status: 'resolved', updatedAt: clock.now(), resolvedAt: clock.now() });
-      await clock.advance(hour);
-    }
-    machine.reports({ id: 'X1', title: 'Something else', status: 'resolved' });
-    machine.reports({ id: 'Q1', title: 'Checkout #999 answers 500 on web-17' });
-    expect(machine.page('Q1').seenBefore).toMatchObject({
-      times: 4, noise: 1,
-      last: [{ incidentId: 'E3', cause: 'Cause 3', lastAction: 'Restarted 3', verdict: 'action' }, { incidentId: 'E2' }, { incidentId: 'E1', verdict: 'no-action' }],
-    });
-  });
-
-  it('PagerDuty’s own escalation is laid beside the ladder when somebody looks', async () => {
-    const { clock, machine } = setUp();
-    machine.world.choices = {
-      incidentId: 'Q1', title: 'T', status: 'triggered', assignees: [], seen: { status: 'triggered', assignees: [], logAt: 0 }, policyName: 'Commerce', problem: '',
-      levels: [{ level: 1, targets: ['Kim'], minutes: 15 }, { level: 2, targets: ['Maya'], minutes: 20 }],
-    };
-    machine.reports({ id: 'Q1', severity: 1 });
-    machine.desk.calls.watch('Q1');
-    await clock.advance(second);
-    expect(machine.pages.at(-1)?.escalation).toMatchObject({
-      policyName: 'Commerce', problem: '',
-      differences: [
-        { level: 3, ours: 'Platform lead after 30 min', theirs: null },
-        { level: 4, ours: 'Engineering manager after 60 min', theirs: null },
-        { level: 5, ours: 'VP Engineering after 120 min', theirs: null },
-      ],
-    });
-  });
-
-  it('counts acknowledgements in time, of the shift or of a week', async () => {
-    const { clock, machine } = setUp();
-    machine.reports({ id: 'Old', severity: 1, status: 'resolved', resolvedAt: start });
-    await clock.advance(8 * elapsedDay);
-    const opened = clock.now();
-    for (const [id, after] of [['A', 2], ['B', 4], ['C', 9]] as const) {
-      machine.reports({ id, severity: 1, createdAt: opened });
-      machine.logs(id, 'incident.acknowledged', { occurredAt: opened + after * minute });
-      machine.reports({ id, severity: 1, createdAt: opened, status: 'acknowledged', updatedAt: opened + after * minute });
-    }
-    machine.reports({ id: 'D', severity: 1, createdAt: opened, source: 'drill' });
-    machine.reports({ id: 'E', severity: 1, createdAt: opened });
-    expect(machine.desk.calls.rate()).toEqual({ over: 'week', from: opened - 7 * elapsedDay, inTime: 2, of: 3, medianToAcknowledge: 4 * minute });
-    await clock.advance(6 * minute);
-    expect(machine.rates.at(-1)).toMatchObject({ inTime: 2, of: 4 });
-    machine.world.shiftBegan = clock.now();
-    expect(machine.desk.calls.rate()).toMatchObject({ over: 'shift', of: 0, medianToAcknowledge: null });
-  });
-});
-
-describe('prompts', () => {
-  it('are said once, also across a restart', async () => {
-    const { clock, machine } = setUp();
-    machine.reports({ id: 'Q1', severity: 1 });
-    await clock.advance(6 * minute);
-    machine.stop();
-    const before = machine.prompts('Q1');
-    const again = startIncidentMachine({ clock, stores: machine.stores });
-    await clock.advance(30 * second);
-    expect(again.prompts('Q1')).toEqual(before);
-    expect(again.problems).toEqual([]);
-  });
-
-  it('below SEV-2 those of a long absence stay on the page', async () => {
-    const { clock, machine } = setUp();
-    for (let number = 0; number < 30; number += 1) machine.reports({ id: `Q${number}`, severity: 3, createdAt: start - 20 * elapsedDay, status: 'acknowledged' });
-    await clock.advance(10 * minute);
-    expect(machine.screen.handed).toEqual([]);
-    expect(machine.prompts('Q1')).toEqual([]);
-    expect(machine.due().length).toBeGreaterThan(30);
-  });
-
-  it('a storm of them below SEV-2 is no storm of notifications', async () => {
-    const { clock, machine } = setUp();
-    for (let number = 0; number < 30; number += 1) machine.reports({ id: `Q${number}`, severity: 3, status: 'acknowledged' });
-    await clock.advance(61 * minute);
-    expect(machine.screen.handed.length).toBeGreaterThan(0);
-    expect(machine.screen.handed.length).toBeLessThanOrEqual(10);
-    expect(machine.prompts('Q29')).toEqual([[60, 'Decision point: is the cause known?'], [60, 'A status update is due']]);
-  });
-
-  it('a hold keeps them off the screen, not off the page', async () => {
-    const { clock, machine } = setUp();
-    machine.world.holds = { ...machine.world.holds, held: [3], attention: [{ why: 'do-not-disturb', until: null }] };
-    machine.reports({ id: 'Q1', severity: 3, status: 'acknowledged' });
-    await clock.advance(61 * minute);
-    expect(machine.screen.handed).toEqual([]);
-    expect(machine.prompts('Q1')).toHaveLength(2);
-  });
-
-  it('what was asked for and is done leaves the screen', async () => {
-    const { clock, machine } = setUp();
-    machine.reports({ id: 'Q1', severity: 2, status: 'acknowledged' });
-    await clock.advance(13 * minute);
-    expect(machine.screen.screen.get('incident-Q1')?.body).toBe('A status update is due');
-    machine.say('Q1', { kind: 'run.update', template: 'investigation', audience: 'responders', values: {}, nextAt: null, approver: '', unchanged: true }, 'No change');
-    await clock.advance(second);
-    expect(machine.screen.screen.has('incident-Q1')).toBe(false);
   });
 });
