@@ -1,4 +1,4 @@
-import { blindKinds, blindSpans, cutIntervals, mergeSpans, type BlindEvent } from '../../shared/domain/blind-intervals.ts';
+import { blindKinds, blindSpans, cutIntervals, forgetBefore, mergeSpans, type BlindEvent } from '../../shared/domain/blind-intervals.ts';
 import type { BlindInterval } from '../../shared/model/blind.ts';
 import type { NewEvent, WatchEvent } from '../../shared/model/event.ts';
 import { elapsedDay, hour, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
@@ -22,8 +22,8 @@ const isOurs = ({ kind }: Pick<NewEvent, 'kind'>): boolean => blindKinds.include
 
 /** When nothing could be seen, from the log of events: the last day and a half at hand, everything before on request. */
 export function createBlindLedger({ clock, archive, publish, report }: BlindLedgerOptions) {
-  let earlier: readonly BlindEvent[] = [];
-  let heard: readonly BlindEvent[] = [];
+  /** No more of it than the last day and a half needs, however long the program runs. */
+  let known: readonly BlindEvent[] = [];
   const begun = clock.now();
 
   async function page(from: Instant | null, to: Instant | null, most: number): Promise<readonly WatchEvent[]> {
@@ -42,14 +42,15 @@ export function createBlindLedger({ clock, archive, publish, report }: BlindLedg
     const [since, before] = await Promise.all([page(from, null, 20_000), page(null, from, lookBack)]);
     return [...before, ...since].sort((a, b) => a.id - b.id);
   }
-  const recent = (): readonly BlindInterval[] => cutIntervals(mergeSpans(blindSpans([...earlier, ...heard])), clock.now() - recentFor, clock.now() + elapsedDay);
+  const recent = (): readonly BlindInterval[] => cutIntervals(mergeSpans(blindSpans(known)), clock.now() - recentFor, clock.now() + elapsedDay);
 
   return {
     /** Reads what earlier runs left. */
     async start(): Promise<void> {
       try {
         // What this run recorded meanwhile was heard.
-        earlier = (await eventsSince(begun - recentFor)).filter(({ recordedAt }) => recordedAt < begun);
+        const earlier = (await eventsSince(begun - recentFor)).filter(({ recordedAt }) => recordedAt < begun);
+        known = [...earlier, ...known];
         publish(recent());
       } catch (error) {
         report(error);
@@ -59,7 +60,8 @@ export function createBlindLedger({ clock, archive, publish, report }: BlindLedg
     heard(events: readonly NewEvent[]): void {
       const ours = events.filter(isOurs);
       if (ours.length === 0) return;
-      heard = [...heard, ...ours];
+      const now = clock.now();
+      known = forgetBefore([...known, ...ours], now - recentFor, now);
       publish(recent());
     },
     recent,

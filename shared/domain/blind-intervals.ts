@@ -64,6 +64,17 @@ export function blindSpans(events: readonly BlindEvent[]): readonly BlindSpan[] 
   return [...spans, ...[...open].map(([source, { reason, from }]) => ({ source, reason, from, to: null }))];
 }
 
+/**
+ * Fewer events that say the same of all times from `from` (epoch ms) on: of what was recorded before the first of them that lies between `from` and `now`,
+ * only what has not ended stays.
+ */
+export function forgetBefore(events: readonly BlindEvent[], from: Instant, now: Instant): readonly BlindEvent[] {
+  const first = events.findIndex(({ occurredAt }) => occurredAt >= from && occurredAt <= now);
+  const passed = first < 0 ? events : events.slice(0, first);
+  const open = blindSpans(passed).filter(({ to }) => to === null);
+  return [...open.map(({ source, reason, from: at }): BlindEvent => ({ kind: 'blind.began', occurredAt: at, payload: { source, reason } })), ...events.slice(passed.length)];
+}
+
 const endOf = ({ to }: { readonly to: Instant | null }): Instant => to ?? Infinity;
 
 function intervalOf(spans: readonly BlindSpan[]): BlindInterval {

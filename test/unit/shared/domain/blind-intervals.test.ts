@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blindReasonOf, blindSpans, blindTotals, cutIntervals, mergeSpans, type BlindEvent } from '../../../../shared/domain/blind-intervals.ts';
+import { blindReasonOf, blindSpans, blindTotals, cutIntervals, forgetBefore, mergeSpans, type BlindEvent } from '../../../../shared/domain/blind-intervals.ts';
 import type { BlindSpan } from '../../../../shared/model/blind.ts';
 import type { SourceState } from '../../../../shared/model/source.ts';
 
@@ -48,6 +48,21 @@ describe('blind intervals from the log', () => {
     expect(blindTotals(intervals, 15, 70)).toEqual({ total: 35, byReason: [{ reason: 'asleep', total: 10 }, { reason: 'own-network', total: 10 }, { reason: 'offline', total: 25 }] });
     expect(cutIntervals(intervals, 35, 65).map(({ from, to }) => [from, to])).toEqual([[35, 40], [60, null]]);
     expect(cutIntervals(intervals, 41, 59)).toEqual([]);
+  });
+
+  it('need of what has ended before a window nothing, and of what goes on its beginning alone', () => {
+    const anEvent = fc.oneof(
+      fc.record({ source: fc.constantFrom('pagerduty', 'network', 'app'), reason: fc.constantFrom('offline', 'own-network') }).map(({ source, reason }) => (at: number) => began(at, source, reason)),
+      fc.constantFrom('pagerduty', 'network', 'sleep').map((source) => (at: number) => ended(at, source, Math.max(0, at - 7))),
+      fc.constantFrom('app.started' as const, 'app.stopped' as const).map((kind) => (at: number) => app(at, kind)),
+    );
+    fc.assert(fc.property(fc.array(anEvent, { maxLength: 60 }), fc.nat(60), (makers, from) => {
+      const events = makers.map((make, at) => make(at));
+      const within = (list: readonly BlindEvent[]) => cutIntervals(mergeSpans(blindSpans(list)), from, 100);
+      const rest = forgetBefore(events, from, 60);
+      expect(within(rest)).toEqual(within(events));
+      expect(rest.length).toBeLessThanOrEqual(Math.max(0, events.length - from) + 3);
+    }), { numRuns: 300 });
   });
 
   it('cover exactly the instants that some span covers, and never overlap or touch', () => {
