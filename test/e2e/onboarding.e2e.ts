@@ -54,11 +54,26 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
       await press('Escape');
       await expect(steps).toBeHidden();
       await expect(now.situations.page().getByRole('region', { name: 'First steps' })).toContainText('1 of 4');
+      await expect(now.card(/Carrier quotes time out/)).toContainText('Demo');
+      await expect.poll(watch.trayTooltip).toMatch(/demo watch[^]*Alerting: 1 not acknowledged/);
+      await expect(now.card('Payments fail')).toBeHidden();
       await shell.command('first steps');
       await expect(step).toContainText('PagerDuty');
     });
 
     await test.step('connect PagerDuty', async () => {
+      await page.evaluate(() => {
+        // At every change from here on: an own incident beside one of the demo's, or under the banner that says that nothing is real.
+        const seen = new Set<string>();
+        Object.assign(window, { seen });
+        const look = () => {
+          const cards = [...document.querySelectorAll('article')].map(({ textContent }) => textContent);
+          const own = cards.find((words) => words.includes('Payments fail'));
+          if (own === undefined) return;
+          seen.add([/Demo/.test(own) ? 'own, marked as the demo’s' : 'own', ...(cards.some((words) => words.includes('Demo') && words !== own) ? ['beside the demo’s'] : []), ...(document.body.textContent.includes('Nothing here is real') ? ['under its banner'] : [])].join(', '));
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
       await expect(steps.getByRole('textbox', { name: 'Token', exact: true })).toBeFocused();
       await photograph(page, info, 'pagerduty');
       await type(adasToken);
@@ -85,7 +100,10 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
       await tabTo(/^Show one$/);
       await press('Enter');
       await expect(steps.getByRole('status').or(steps.getByRole('alert')).first()).toContainText(/shown/i);
-      expect(await watch.notifications()).toContain('Watchkeeper can reach you');
+      const notifications = await watch.notifications();
+      expect(notifications).toContain('Watchkeeper can reach you');
+      // Of each account in its own name.
+      expect([...notifications.matchAll(/"data" : "([^"<]*(?:Payments fail|Carrier quotes)[^"]*)"/g)].map(([, words]) => words).toSorted()).toEqual(['Demo · SEV-2 · Carrier quotes time out for motor leads', 'SEV-1 · Payments fail']);
       await photograph(page, info, 'told');
       await tabTo(/^Finish$/);
       await press('Enter');
@@ -95,6 +113,9 @@ test('the first five minutes with the keyboard alone: who, PagerDuty, a check, a
     await test.step('and the watch is the person’s own', async () => {
       await expect(shell.demo).toBeHidden();
       await expect(now.card('Payments fail')).toBeVisible();
+      await expect(now.card(/Carrier quotes time out/)).toBeHidden();
+      expect(await page.evaluate(() => [...(window as unknown as { seen: ReadonlySet<string> }).seen])).toEqual(['own']);
+      await expect.poll(watch.trayTooltip).toMatch(/^(?![^]*demo)[^]*Alerting: 1 not acknowledged/i);
       await press('Control+,');
       await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
       await shell.go('Health');
