@@ -51,7 +51,7 @@ export function createHandoffs(options: HandoffsOptions) {
   function shiftFacts(): ShiftFacts {
     const now = clock.now();
     if (known !== null && now >= known.at && now < known.at + minute) return known.facts;
-    const { source, shifts } = options.own();
+    const { source, shifts } = ownTurns(now);
     // Who is primary hands over; a secondary who becomes primary, or the other way round, does so at that edge.
     const finite = shifts.filter(({ to }) => to < now + longest && to > now - elapsedDay);
     const primary = finite.filter(({ seat }) => seat.startsWith('primary'));
@@ -67,6 +67,14 @@ export function createHandoffs(options: HandoffsOptions) {
     };
     known = { at: now, facts };
     return facts;
+  }
+  /** Whoever PagerDuty has on call without an end (an escalation policy that names people, no schedule) hands over when the team's rota says so. */
+  function ownTurns(now: Instant): Pick<OwnShifts, 'source' | 'shifts'> {
+    const own = options.own();
+    if (own.source === 'local' || own.shifts.length === 0 || own.shifts.some(({ to }) => to < now + longest)) return own;
+    const { self, shifts } = options.rota();
+    const turns = self === null ? [] : shifts.filter(({ person }) => person === self);
+    return turns.length === 0 ? own : { source: 'local', shifts: turns };
   }
   function follows(until: Instant): ReturnType<HandoffKeeperOptions['follows']> {
     const { rota, shifts, self } = options.rota();

@@ -148,6 +148,18 @@ test('of what was resolved in the shift, what was said of its security is taken 
   expect(content.entries.security?.map(({ compiled }) => compiled.text)).toEqual(['Keys leaked, resolved: security is involved']);
 });
 
+test('whom PagerDuty has on call without an end hands over when the team’s rota says so', () => {
+  const endless = { source: 'pagerduty', asOf: 0, shifts: [{ seat: 'primary, Leads', from: 0, to: Number.MAX_SAFE_INTEGER }] } as const;
+  const turn = (person: string, from: number, to: number) => ({ seat: 'primary', person, from: fakeStart + from * hour, to: fakeStart + to * hour, reason: 'rotation' }) as const;
+  const rota = () => ({ rota: null, shifts: [turn('kim', -160, 8), turn('asa', 8, 176)], self: 'kim' });
+  const until = (known: Partial<HandoffsOptions>) => play(known).handoffs.status().now?.shift ?? null;
+  expect(until({ own: () => endless, rota })).toEqual({ from: fakeStart - 160 * hour, until: fakeStart + 8 * hour, source: 'rota' });
+  expect(until({ own: () => endless, rota: () => ({ ...rota(), self: null }) })).toBeNull();
+  // Off call by PagerDuty is off call; and an end that it knows is the end.
+  expect(until({ own: () => ({ ...endless, shifts: [] }), rota })).toBeNull();
+  expect(until({ own: () => ({ ...endless, shifts: [...endless.shifts, { seat: 'primary', from: fakeStart - hour, to: fakeStart + 2 * hour }] }), rota })).toMatchObject({ until: fakeStart + 2 * hour, source: 'on-call' });
+});
+
 test('a seat that is held now ends when it ends, also where a primary shift is to come; without one of one’s own, where the team changes over', () => {
   const held = { seat: 'secondary', from: fakeStart - hour, to: fakeStart + 3 * hour };
   const { handoffs } = play({ own: () => ({ source: 'local', asOf: null, shifts: [held, { seat: 'primary', from: fakeStart + 90 * hour, to: fakeStart + 258 * hour }] }) });
