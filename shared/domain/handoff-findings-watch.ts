@@ -32,10 +32,10 @@ export function maintenanceFindings({ maintenance, checks, now, zone }: ShiftEvi
 }
 
 /** Silences that run: nobody else would end them (A8, A35). */
-export function silenceFindings({ silences, zone }: ShiftEvidence): readonly Finding[] {
+export function silenceFindings({ silences, me, zone }: ShiftEvidence): readonly Finding[] {
   return silences.map(({ id, name, reason, by, endsAt }): Finding => ({
     field: 'monitoring', evidence: { key: `silence:${id}`, kind: 'silence', refId: id, eventIds: [] },
-    parts: { text: `Silenced ${endsAt === null ? 'until it has recovered' : `until ${moment(endsAt, zone)}`}: ${plainLine(name, 120)}, ${plainLine(reason, 200)}${by === '' ? '' : ` (${plainLine(by, 80)})`}` },
+    parts: { text: `Silenced ${endsAt === null ? 'until it has recovered' : `until ${moment(endsAt, zone)}`}: ${plainLine(name, 120)}, ${plainLine(reason, 200)}${by === '' ? '' : ` (${by === me ? 'the giver' : plainLine(by, 80)})`}` },
   }));
 }
 

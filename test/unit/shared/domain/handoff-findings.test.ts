@@ -121,7 +121,8 @@ test('maintenance that runs or comes within a week, silences, certificates', () 
     { title: 'Database', time: 'Mon 23 Nov 09:00 to 11:00', impact: 'No alerts of Quote API' },
   ]);
   const silence = { id: 's', scope: { kind: 'all' }, name: 'Everything', reason: 'deploy', by: 'you', beganAt: now, endsAt: now + hour } as const;
-  expect(texts('monitoring', { silences: [silence, { ...silence, id: 't', endsAt: null }] })).toEqual(['Silenced until Mon 23 Nov 11:00: Everything, deploy (you)', 'Silenced until it has recovered: Everything, deploy (you)']);
+  // “you” is whoever reads it: the next person.
+  expect(texts('monitoring', { me: 'you', silences: [silence, { ...silence, id: 't', by: 'Maya', endsAt: null }] })).toEqual(['Silenced until Mon 23 Nov 11:00: Everything, deploy (the giver)', 'Silenced until it has recovered: Everything, deploy (Maya)']);
   expect(texts('infrastructure', { checks: [report('a', 'A', { certificateExpiresAt: now + 5 * elapsedDay }), report('b', 'B', { certificateExpiresAt: now + 22 * elapsedDay }), report('c', 'C', { certificateExpiresAt: now - hour })] })).toEqual(['The certificate of A ends Sat 28 Nov 10:00', 'The certificate of C ended Mon 23 Nov 09:00']);
 });
 
