@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { handoffFileName, handoffFileKinds } from '../../shared/domain/handoff-file-name.ts';
-import { handoffHtml, handoffPlain, handoffSlack } from '../../shared/domain/handoff-forms.ts';
+import { handoffHtml, handoffPlain, handoffSlack, handoffTypedSlack } from '../../shared/domain/handoff-forms.ts';
 import { formatMoment } from '../../shared/domain/handoff-head-text.ts';
 import { handoffMarkdown } from '../../shared/domain/handoff-markdown.ts';
 import { paperOf } from '../../shared/domain/handoff-paper.ts';
@@ -89,7 +89,7 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
   }
   async function toClipboard(handoff: Handoff, format: 'markdown' | 'rich' | 'plain' | 'slack'): Promise<Outcome> {
     if (format === 'rich') await clipboard.writeRich(text(handoff, 'markdown'), text(handoff, 'html'));
-    else await clipboard.writePlain(text(handoff, format));
+    else await clipboard.writePlain(format === 'slack' ? handoffTypedSlack(paperOf(handoff)) : text(handoff, format));
     note(handoff, format, 'clipboard', '', '');
     return { result: 'done', message: `Copied as ${format === 'rich' ? 'text with its form' : names[format]}.` };
   }

@@ -4,7 +4,7 @@ import type { HandoffPaper } from './handoff-paper.ts';
 import { handoffStyle } from './handoff-style.ts';
 import { readDocument } from './markdown-document.ts';
 import { blocksPlain } from './markdown-plain.ts';
-import { blocksSlack } from './markdown-slack.ts';
+import { blocksSlack, typedSlack } from './markdown-slack.ts';
 import { templateTitle } from './handoff-template.ts';
 
 /** No scripts, no pictures, nothing from anywhere: what a browser may do with the page, said in the page. */
@@ -36,6 +36,11 @@ ${top}${blocksHtml(rest)}
 /** The same in Slack's marks; longer than one message takes, it is cut where it is sent (`splitText`). */
 export function handoffSlack(paper: HandoffPaper): string {
   return blocksSlack(readDocument(handoffMarkdown(paper)));
+}
+
+/** The same for a person to paste where they type in Slack. */
+export function handoffTypedSlack(paper: HandoffPaper): string {
+  return typedSlack(handoffSlack(paper));
 }
 
 /** The same without any marks. */

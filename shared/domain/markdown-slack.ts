@@ -54,6 +54,19 @@ function inside(inlines: readonly Inline[]): string {
   return inlinesSlack(inlines).replaceAll(/[*\n]/g, (mark) => (mark === '\n' ? ' ' : ''));
 }
 
+/**
+ * What `blocksSlack` made, for the box in which a person types: that one shows entities and links in angle brackets as they stand, and
+ * reads `@here` where a message does not. Nothing in it calls anybody there, either.
+ */
+export function typedSlack(text: string): string {
+  return text
+    .replaceAll(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_, url: string, words: string | undefined) => (words === undefined ? url : url.endsWith(words) ? words : `${words} (${url})`))
+    .replaceAll(/&(lt|gt|amp);/g, (_, name: 'lt' | 'gt' | 'amp') => signs[name])
+    .replaceAll(/@(?=(?:here|channel|everyone)\b)/gi, '@\u2060');
+}
+
+const signs = { lt: '<', gt: '>', amp: '&' } as const;
+
 function linkSlack(url: string, words: string): string {
   const safe = safeUrl(url);
   if (safe === null || safe.includes('|')) return words;

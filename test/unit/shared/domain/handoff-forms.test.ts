@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handoffHtml, handoffPlain, handoffSlack } from '../../../../shared/domain/handoff-forms.ts';
+import { handoffHtml, handoffPlain, handoffSlack, handoffTypedSlack } from '../../../../shared/domain/handoff-forms.ts';
 import { paperOf } from '../../../../shared/domain/handoff-paper.ts';
 import { splitText } from '../../../../shared/domain/split-text.ts';
 import { aFullHandoff, aHandoff, compiled, handoffContent } from '../../../support/handoffs.ts';
@@ -14,6 +14,14 @@ describe('a handoff in other forms', () => {
   });
   it('is text for Slack', async () => {
     await expect(handoffSlack(paper)).toMatchFileSnapshot('handoff.golden.slack.txt');
+  });
+  it('is text for the box in which a person types in Slack: no entities, no angles, and nobody is called', () => {
+    const content = handoffContent({ issues: [compiled('a', { title: 'Rate < 1 % & "falling"', details: 'Ask @here, @Channel or ops@example.com <!channel>' })] }, { links: '[Board (1)](https://grafana.example.com/d/1?a=b&c=d) and https://wiki.example.com' });
+    const text = handoffTypedSlack(paperOf(aHandoff({ content })));
+    expect(text).toContain('Rate < 1 % & "falling"');
+    expect(text).toContain('Board (1) (https://grafana.example.com/d/1?a=b&c=d) and https://wiki.example.com');
+    expect(text).toContain('@\u2060here, @\u2060Channel or ops@example.com <!channel>');
+    expect(text).not.toMatch(/&(lt|gt|amp);|<https/);
   });
   it('is plain text', async () => {
     await expect(handoffPlain(paper)).toMatchFileSnapshot('handoff.golden.txt');
