@@ -92,7 +92,7 @@ export function createHandoffVerifier({ clock, records, journal, me, checks, sel
     const proved = find(id, 'self-test', provePath);
     const ends = await Promise.allSettled([
       // What is open is judged by what the probes just found, and what can be seen by both.
-      probed.then(() => find(id, 'alerts', async () => judgeAlerts(situations(), since))),
+      probed.then(() => find(id, 'alerts', async () => judgeAlerts(situations(), sources(), since))),
       Promise.all([probed, proved]).then(() => find(id, 'sources', async () => judgeSources(sources()))),
     ]);
     // It runs until the last step is through, whatever the disk refused of another one.

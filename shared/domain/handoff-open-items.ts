@@ -8,7 +8,7 @@ import { isBare } from './markdown-settle.ts';
 import { plainLine } from './plain-text.ts';
 
 /** A part as one plain line: what a person wrote is Markdown, what evidence says is plain already. */
-function said(entry: HandoffEntry, part: 'title' | 'text' | 'nextStep' | 'owner'): string {
+function said(entry: HandoffEntry, part: 'title' | 'text' | 'severity' | 'status' | 'nextStep' | 'owner'): string {
   const text = partOf(entry, part);
   return plainLine(isBare(text) || !isMarkdown(entry, part) ? text : blocksPlain(readDocument(text)), 300);
 }
@@ -36,7 +36,8 @@ const titleOf = (entry: HandoffEntry): string => said(entry, 'title') || said(en
 function item(field: HandoffField, entry: HandoffEntry): OpenItem {
   const title = titleOf(entry) || 'An issue without words';
   const [next, owner] = [said(entry, 'nextStep'), said(entry, 'owner')];
-  return { id: `${field}/${entry.id}`, title, detail: [next === '' ? '' : `Next: ${next}`, owner === '' ? '' : `Owner: ${owner}`].filter((part) => part !== '').join('. ') };
+  const how = [said(entry, 'severity'), said(entry, 'status')].filter((part) => part !== '').join(', ');
+  return { id: `${field}/${entry.id}`, title, detail: [how, next === '' ? '' : `Next: ${next}`, owner === '' ? '' : `Owner: ${owner}`].filter((part) => part !== '').join('. ') };
 }
 
 /** A content in which every entry that says what one of the same place said before has that one's id, so that lines written for it stay with it. */

@@ -62,14 +62,15 @@ export function judgeChecks(reports: readonly CheckReport[], failed: readonly st
   return { state: 'passed', detail: `${watched.length} of ${watched.length} pass.` };
 }
 
-/** What is open now, and what came up lately (runbook L648). `since`: from when on. */
-export function judgeAlerts(situations: readonly Situation[], since: Instant): VerificationFinding {
+/** What is open now, and what came up lately (runbook L648). `since`: from when on. Where nobody looks, that nothing came up says nothing (promise 1). */
+export function judgeAlerts(situations: readonly Situation[], sources: readonly SourceState[], since: Instant): VerificationFinding {
   const open = situations.filter(({ status }) => status !== 'resolved');
   const loud = open.filter(({ status }) => status === 'triggered').map(({ title }) => plainLine(title, 80));
   const lately = situations.filter(({ openedAt }) => openedAt >= since).length;
   const count = `${lately} came up since the shift began, ${open.length} ${open.length === 1 ? 'is' : 'are'} open`;
   if (loud.length > 0) return { state: 'failed', detail: `${count}. Nobody has acknowledged: ${names(loud)}.` };
-  return { state: 'passed', detail: `${count}, all acknowledged.` };
+  if (!sources.some(({ source, condition }) => source === 'pagerduty' && condition === 'fresh')) return { state: 'unknown', detail: `${count}, as far as can be seen: PagerDuty is not in sight here.` };
+  return { state: 'passed', detail: `${count}${open.length === 0 ? '' : ', all acknowledged'}.` };
 }
 
 /** Whether an alert would reach the person (runbook L649). */

@@ -4,7 +4,7 @@ import { Moment } from '../../components/moment.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { SaidOutcome } from '../../components/said.tsx';
 import { Shape, type ShapeName } from '../../components/shape.tsx';
-import { verificationNames } from '../../../shared/domain/handoff-verification.ts';
+import { verificationHeadline, verificationNames } from '../../../shared/domain/handoff-verification.ts';
 import type { Verification, VerificationStep } from '../../../shared/model/handoff-exchange.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import { askMain } from '../../store/actions.ts';
@@ -21,14 +21,19 @@ const asks: Readonly<Record<'channels' | 'contacts', string>> = {
 export function VerifyPanel({ id, verification }: { readonly id: string; readonly verification: Verification | null }) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [ran, setRan] = useState(false);
   const running = busy || verification?.steps.some(({ state }) => state === 'running') === true;
   async function verify(): Promise<void> {
     if (running) return;
     setBusy(true);
     setOutcome(null);
-    setOutcome(outcomeOf(await askMain('handoff.verify', { id })));
+    const reply = await askMain('handoff.verify', { id });
+    setRan(reply.ok);
+    setOutcome(outcomeOf(reply));
     setBusy(false);
   }
+  // What was said by hand since counts too.
+  const told = ran && outcome !== null && verification !== null ? standing(verification) : outcome;
   return (
     <section className="panel verify" aria-labelledby="verify">
       <h2 id="verify">Verify {verification === null ? null : <span className="quality-score figures">{verification.steps.filter(({ state }) => state === 'passed').length} of {verification.steps.length}</span>}</h2>
@@ -38,10 +43,16 @@ export function VerifyPanel({ id, verification }: { readonly id: string; readonl
         </ul>
       )}
       {verification?.finishedAt == null ? null : <p className="panel-note"><span>On record since <Moment at={verification.finishedAt} />.</span></p>}
-      {outcome === null || outcome.result === 'needs-person' ? null : <SaidOutcome outcome={outcome} />}
+      {told === null || told.result === 'needs-person' ? null : <SaidOutcome outcome={told} />}
       <div className="panel-acts"><Button look={verification === null ? 'primary' : 'plain'} aria-disabled={running} onClick={() => void verify()}>{running ? 'Verifying…' : verification === null ? 'Verify now' : 'Verify again'}</Button></div>
     </section>
   );
+}
+
+/** How it stands, as an answer. */
+function standing(verification: Verification): Outcome {
+  const bad = verification.steps.some(({ state }) => state === 'failed' || state === 'unknown');
+  return { result: bad ? 'failed' : verification.finishedAt === null ? 'needs-person' : 'done', message: `${verificationHeadline(verification)}.` };
 }
 
 function Step({ handoffId, step: { id, state, detail } }: { readonly handoffId: string; readonly step: VerificationStep }) {

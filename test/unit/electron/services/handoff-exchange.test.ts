@@ -60,7 +60,7 @@ const readBack = (id: string): HandoffExchange => {
 describe('a handoff from one computer to another', () => {
   it('goes out as a file, is read back, accepted, and the acceptance comes home as a file', async () => {
     const id = await arrived();
-    expect(receiver.exchange.view({ id }).openItems.map(({ title, detail }) => [title, detail])).toEqual([['Checkout is slow', 'Next: Fail over. Owner: Kim'], ['Disk fills', '']]);
+    expect(receiver.exchange.view({ id }).openItems.map(({ title, detail }) => [title, detail])).toEqual([['Checkout is slow', 'SEV-2. Next: Fail over. Owner: Kim'], ['Disk fills', 'SEV-3']]);
     expect(receiver.exchange.accept({ id, emergency: false, reason: '' })).toEqual({ result: 'needs-person', message: '2 open items are not read back yet: Checkout is slow; Disk fills. In an emergency, accept with a reason.' });
     readBack(id);
     await clock.advance(3 * minute);
@@ -347,7 +347,7 @@ describe('the verification', () => {
     });
     const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
     const [one, other] = await Promise.all([desk.exchange.verify({ id }), desk.exchange.verify({ id })]);
-    expect(one).toEqual({ result: 'failed', message: 'Handoff verification: look at critical services, alert path, sources.' });
+    expect(one).toEqual({ result: 'failed', message: 'Handoff verification: look at critical services, recent alerts, alert path, sources.' });
     expect(other).toEqual(one);
     expect(calls.runs).toBe(1);
     expect(desk.exchange.view({ id }).verification?.steps[0]).toMatchObject({ state: 'failed', detail: '1 of 2 pass. Failing: checkout.' });

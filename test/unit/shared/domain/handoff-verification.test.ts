@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginVerification, judgeAlertPath, judgeChecks, judgeSources, recoverVerification, settleStep, verificationHeadline } from '../../../../shared/domain/handoff-verification.ts';
+import { beginVerification, judgeAlertPath, judgeAlerts, judgeChecks, judgeSources, recoverVerification, settleStep, verificationHeadline } from '../../../../shared/domain/handoff-verification.ts';
 import { VerificationStepIdSchema, type VerificationStep } from '../../../../shared/model/handoff-exchange.ts';
 import type { SourceState } from '../../../../shared/model/source.ts';
 
@@ -20,6 +20,8 @@ describe('the verification after a handoff', () => {
   it('does not pass for what nobody saw', () => {
     expect(judgeChecks([], [])).toMatchObject({ state: 'unknown' });
     expect(judgeAlertPath(null)).toMatchObject({ state: 'unknown' });
+    for (const condition of ['off', 'starting', 'stale', 'refused'] as const) expect(judgeAlerts([], [source('pagerduty', condition), source('checks', 'fresh')], 0)).toMatchObject({ state: 'unknown' });
+    expect(judgeAlerts([], [source('pagerduty', 'fresh')], 0)).toEqual({ state: 'passed', detail: '0 came up since the shift began, 0 are open.' });
     expect(judgeSources([source('pagerduty', 'starting')])).toMatchObject({ state: 'unknown' });
     expect(judgeSources([source('pagerduty', 'off'), source('checks', 'fresh')])).toMatchObject({ state: 'unknown' });
     expect(judgeSources([source('pagerduty', 'refused')])).toEqual({ state: 'failed', detail: 'pagerduty: The token was refused.' });
