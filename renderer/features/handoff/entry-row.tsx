@@ -1,21 +1,23 @@
 import { ArrowUpRight, RotateCcw, Strikethrough, Trash2, Undo2 } from 'lucide-react';
 import { memo, type KeyboardEvent } from 'react';
 import { IconButton } from '../../components/button.tsx';
+import { OutsideWords } from '../../components/outside-text.tsx';
 import { partOf } from '../../../shared/domain/handoff-change.ts';
+import type { EvidenceNews } from '../../../shared/model/handoff-view.ts';
 import type { HandoffEntry } from '../../../shared/model/handoff.ts';
 import { toasts } from '../../store/stores.ts';
 import { addEntry, focusEntry, keepMine, moveEntry, takeEvidence } from './entry-keys.ts';
-import { changedParts, shownParts } from './entry-shape.ts';
+import { changedParts, newsWords, shownParts } from './entry-shape.ts';
 import { EvidenceChanged } from './evidence-changed.tsx';
 import { evidenceName, evidenceWay } from './evidence-link.ts';
 import { edit, pen, showHandoff } from './handoff.ts';
 import { PartInput } from './part-input.tsx';
 import type { FieldShape, PartShape } from './sections.ts';
 
-type EntryRowProps = { readonly shape: FieldShape; readonly entry: HandoffEntry; readonly readOnly: boolean; readonly siblings: () => readonly HandoffEntry[] };
+type EntryRowProps = { readonly shape: FieldShape; readonly entry: HandoffEntry; readonly news: EvidenceNews | null; readonly readOnly: boolean; readonly siblings: () => readonly HandoffEntry[] };
 
 /** One entry: its head line, its parts below it, what it rests on, and that evidence has changed. */
-export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, siblings }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ shape, entry, news, readOnly, siblings }: EntryRowProps) {
   const { field } = shape;
   const { id, evidence, struck, gone, written } = entry;
   const { head, parts } = shownParts(shape, entry);
@@ -92,6 +94,7 @@ export const EntryRow = memo(function EntryRow({ shape, entry, readOnly, sibling
           {below.map((part) => <div key={part.part} className="entry-part" data-wide={part.choices === undefined && !['owner', 'eta', 'date', 'time'].includes(part.part)}><span className="entry-label" aria-hidden="true">{part.label}</span>{input(part, part.label)}</div>)}
         </div>
       )}
+      {news === null ? null : <p className="entry-news"><OutsideWords text={newsWords(news, entry, partOf(entry, head.part))} /></p>}
       {changed.length === 0 ? null : <EvidenceChanged changed={changed} struck={struck} onTake={() => takeEvidence(field, entry)} onKeep={() => keepMine(field, entry)} />}
     </li>
   );

@@ -1,3 +1,4 @@
+import type { EvidenceNews } from '../../../shared/model/handoff-view.ts';
 import { EntryPartSchema, type EntryPart, type HandoffEntry } from '../../../shared/model/handoff.ts';
 import { partOf } from '../../../shared/domain/handoff-change.ts';
 import { otherPart, type FieldShape, type PartShape } from './sections.ts';
@@ -21,4 +22,11 @@ export function changedParts({ evidence, gone, compiled, seen, written, struck }
     const [before = '', now = ''] = [seen[part], compiled[part]];
     return concerned && before !== now ? [{ part, before, now }] : [];
   });
+}
+
+/** What the record says by now of an entry that it was compiled into. `shown`: its first words as they stand. */
+export function newsWords({ what, words }: EvidenceNews, { written, struck }: HandoffEntry, shown: string): string {
+  const kept = struck ? ' What you struck stays struck.' : Object.keys(written).length > 0 ? ' What you wrote stays.' : '';
+  if (what === 'over') return `The record says this no more: compile ${kept === '' ? 'takes it out' : 'marks it'}.${kept}`;
+  return words === '' || words === shown || kept !== '' ? `The record says more by now: compile takes it in.${kept}` : `The record says now: ${words}. Compile takes it in.`;
 }

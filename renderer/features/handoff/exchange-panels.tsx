@@ -8,13 +8,14 @@ import type { HandoffExported } from '../../../shared/model/handoff-exchange.ts'
 import { askMain } from '../../store/actions.ts';
 import { AcceptanceCard } from './acceptance-card.tsx';
 import { renewWhole } from './handoff.ts';
+import { ImportHandoff } from './import-handoff.tsx';
 import { ReadBack } from './read-back.tsx';
 import { useExchange } from './use-exchange.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 
 /** What has to be done with a handoff once it is under way: read back, accept, verify. Nothing while it is a draft. */
 export function ExchangePanels({ handoff }: { readonly handoff: Handoff }) {
-  const { id, status, received, giver } = handoff;
+  const { id, status, received, giver, receiver } = handoff;
   const { exchange, problem } = useExchange(id);
   const accepted = exchange?.acceptance != null;
   useEffect(() => {
@@ -28,14 +29,13 @@ export function ExchangePanels({ handoff }: { readonly handoff: Handoff }) {
     readingBack.current = open;
   }, [accepted, open]);
   if (problem !== null) return <Said level="error"><OutsideWords text={problem} /></Said>;
-  if (exchange === null || (status === 'draft' && exchange.exports.length === 0)) return null;
-  const given = status !== 'draft';
+  if (exchange === null || status === 'draft') return null;
   return (
     <div className="exchange">
-      {given && received && !accepted ? <ReadBack exchange={exchange} giver={giver.name} /> : null}
+      {received && !accepted ? <ReadBack exchange={exchange} giver={giver.name} /> : null}
+      {received || accepted ? null : <Waiting receiver={receiver?.name ?? ''} />}
       <AcceptanceCard exchange={exchange} received={received} />
-      {given ? <VerifyPanel id={id} verification={exchange.verification} /> : null}
-      {exchange.exports.length === 0 ? null : <WentOut exports={exchange.exports} />}
+      <VerifyPanel id={id} verification={exchange.verification} />
     </div>
   );
 }
@@ -44,7 +44,21 @@ const formats: Readonly<Record<string, string>> = { markdown: 'Markdown', html: 
 const places: Readonly<Record<HandoffExported['to'], string>> = { file: 'file', folder: 'folder', clipboard: 'clipboard', slack: 'Slack' };
 const shown = 4;
 
-function WentOut({ exports }: { readonly exports: readonly HandoffExported[] }) {
+/** It left, and nobody has said that it arrived. */
+function Waiting({ receiver }: { readonly receiver: string }) {
+  return (
+    <section className="panel" aria-labelledby="waiting">
+      <h2 id="waiting">Not accepted yet</h2>
+      <p className="panel-note"><span>Send {receiver === '' ? 'the receiver' : <OutsideWords text={receiver} />} the .watch file from Hand out: there it is read back and accepted. The acceptance comes back as a file or a text, and is taken in here.</span></p>
+      <div className="panel-acts"><ImportHandoff /></div>
+    </section>
+  );
+}
+
+/** Where it was sent, with the revision that left; nothing while it stayed here. */
+export function WentOut({ id }: { readonly id: string }) {
+  const exports = useExchange(id).exchange?.exports ?? [];
+  if (exports.length === 0) return null;
   return (
     <section className="panel went-out" aria-labelledby="went-out">
       <h2 id="went-out">Where it went</h2>

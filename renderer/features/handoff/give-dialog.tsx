@@ -39,15 +39,15 @@ export function GiveDialog({ opened: { handoff, quality, leftBehind }, onJump, o
   return (
     <Dialog title={nobody ? 'Give the handoff' : `Give the handoff to ${handoff.receiver?.name ?? ''}`} onClose={onClose}>
       <div className="dialog-body give">
+        {handoff.giver.name === '' ? <TextField label="Your name, as the receiver knows you" value={name} onText={setName} maxLength={120} /> : null}
+        {nobody ? <TextField label="Who takes over" hint="Nobody is named yet. It can be given all the same." value={receiver} onText={setReceiver} maxLength={120} /> : null}
+        {left.length === 0 ? null : <Said level="warning">{left.length === 1 ? 'One thing of yours would stay behind.' : `${left.length} things of yours would stay behind.`} Resolve, reassign or write them in.</Said>}
         <p>{quality.met} of {quality.of} points of the quality check are met.{missing.length === 0 ? '' : ' Missing:'}</p>
         {missing.length === 0 ? null : (
           <ul className="give-missing" aria-label="Missing points">
             {missing.map((point) => <li key={point.id}><span>{point.words}: <span className="soft">{point.reason}</span></span>{point.jump === null ? null : <Button look="quiet" data-first={point.id === firstJump ? '' : undefined} onClick={() => onJump(point)}>Show<span className="unseen"> {point.words}</span></Button>}</li>)}
           </ul>
         )}
-        {handoff.giver.name === '' ? <TextField label="Your name, as the receiver knows you" value={name} onText={setName} maxLength={120} /> : null}
-        {nobody ? <TextField label="Who takes over" hint="Nobody is named yet. It can be given all the same." value={receiver} onText={setReceiver} maxLength={120} /> : null}
-        {left.length === 0 ? null : <Said level="warning">{left.length === 1 ? 'One thing of yours would stay behind.' : `${left.length} things of yours would stay behind.`} Resolve, reassign or write them in.</Said>}
         {handoff.emergency ? <p className="soft">This is an emergency handoff: it is given as it is, and says so.</p> : null}
       </div>
       <footer className="dialog-foot">

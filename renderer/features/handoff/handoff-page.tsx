@@ -7,14 +7,15 @@ import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import type { Handoff, HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
 import { clock } from '../../store/clock.ts';
-import { useZone } from '../../store/stores.ts';
+import { api, useZone } from '../../store/stores.ts';
 import { usePageKeys } from '../incident/page-keys.ts';
 import { commandKey } from '../shell/key-names.ts';
 import { Clashes } from './clashes.tsx';
 import { DocumentView } from './document-view.tsx';
 import { loadEditor } from './editor-door.tsx';
-import { ExchangePanels } from './exchange-panels.tsx';
+import { ExchangePanels, WentOut } from './exchange-panels.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { followEvidence } from './follow-evidence.ts';
 import { GiveDialog } from './give-dialog.tsx';
 import { jumpTo, leaveHandoff, pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
 import { handoffTitle, statusWords } from './handoff-words.ts';
@@ -63,6 +64,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
     if (document.activeElement === document.body) document.getElementById('handoff-name')?.focus({ preventScroll: true });
   }, []);
   useEffect(() => (readOnly ? undefined : clock.after(400, () => void loadEditor())), [readOnly]);
+  useEffect(() => (readOnly ? undefined : followEvidence({ api, clock, pen })), [readOnly]);
 
   function step(which: HandoffStep): void {
     if (which === 'transfer') setGiving(true);
@@ -112,6 +114,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
               <QualityPanel quality={quality} emergency={handoff.emergency} readOnly={readOnly} />
             </>
           )}
+          <WentOut id={handoff.id} />
           {readOnly ? null : <section className="panel handoff-more" aria-label="More"><TellsField tells={handoff.tells} /><Button look="danger" icon={Trash2} onClick={() => void deleteDraft(handoff.id)}>Delete this draft</Button></section>}
           <KeysHelp />
         </div>
@@ -124,7 +127,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
 
 /** A draft: when the shift ends, where that is known. Else when it was given, or came in here. */
 function HandedAt({ handoff: { status, received, shiftUntil, shiftKnown, zone, givenAt, createdAt } }: { readonly handoff: Handoff }) {
-  if (received) return <>came in <ShiftEnd until={createdAt} zone={zone} /></>;
+  if (received) return <>it came in at <ShiftEnd until={createdAt} zone={zone} /></>;
   if (status !== 'draft') return givenAt === null ? null : <>at <ShiftEnd until={givenAt} zone={zone} /></>;
   return shiftKnown === false ? <>no end of the shift is known</> : <>at <ShiftEnd until={shiftUntil} zone={zone} /></>;
 }

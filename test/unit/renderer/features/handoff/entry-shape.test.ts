@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedParts, shownParts } from '../../../../../renderer/features/handoff/entry-shape.ts';
+import { changedParts, newsWords, shownParts } from '../../../../../renderer/features/handoff/entry-shape.ts';
 import { sections } from '../../../../../renderer/features/handoff/sections.ts';
 import { compileHandoff } from '../../../../../shared/domain/handoff-compile.ts';
 import { applyEdit } from '../../../../../shared/domain/handoff-edit.ts';
@@ -39,6 +39,17 @@ test('a struck line says so too; struck once more it stays out', () => {
   const again = made(later, { type: 'strike', field: 'issues', entryId, struck: true });
   expect([entryOf(again).struck, changedParts(entryOf(again))]).toEqual([true, []]);
   expect(changedParts({ ...entryOf(later), gone: true })).toEqual([]);
+});
+
+test('a line that the record says otherwise by now says so before the next compile; what a person did to it stays', () => {
+  const news = { field: 'issues', key: 'incident:Q1', entryId, what: 'changed', words: 'Payments fail' } as const;
+  const written = made(first, { type: 'write', field: 'issues', entryId, part: 'status', text: 'Nearly done' });
+  const struck = made(first, { type: 'strike', field: 'issues', entryId, struck: true });
+  expect(newsWords({ ...news, words: 'Red: 3 open' }, entryOf(first), 'Red: 2 open')).toBe('The record says now: Red: 3 open. Compile takes it in.');
+  expect(newsWords(news, entryOf(first), 'Payments fail')).toBe('The record says more by now: compile takes it in.');
+  expect(newsWords(news, entryOf(written), 'Payments fail')).toBe('The record says more by now: compile takes it in. What you wrote stays.');
+  expect(newsWords({ ...news, what: 'over' }, entryOf(first), 'Payments fail')).toBe('The record says this no more: compile takes it out.');
+  expect(newsWords({ ...news, what: 'over' }, entryOf(struck), 'Payments fail')).toBe('The record says this no more: compile marks it. What you struck stays struck.');
 });
 
 test('the eight sections hold every field once, in the runbook’s order', () => {
