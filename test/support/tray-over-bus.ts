@@ -15,13 +15,17 @@ async function property(bus: SessionBus, destination: string, path: string, face
 
 type Item = { readonly destination: string; readonly path: string };
 
-/** Where icons are registered: nowhere while there is no panel. */
+const daemon = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
+
+/** Where icons are registered: nowhere while there is no panel. A panel may keep the name of a program that went while it was being registered. */
 async function findItems(bus: SessionBus): Promise<readonly Item[]> {
   const registered = await property(bus, watcher.destination, watcher.path, 'org.kde.StatusNotifierWatcher', 'RegisteredStatusNotifierItems').catch(() => []);
-  return (registered as string[]).map((name) => {
+  const items = (registered as string[]).map((name) => {
     const [, destination = '', path = '/StatusNotifierItem'] = /^([^/]+)(\/.*)?$/.exec(name) ?? [];
     return { destination, path };
   });
+  const there = await Promise.all(items.map(async ({ destination }) => (await bus.call(daemon, 'NameHasOwner', 's', [destination]))[0] === true));
+  return items.filter((_, index) => there[index]);
 }
 
 /** Empty where the icon comes or goes at this moment. */
