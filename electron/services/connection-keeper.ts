@@ -9,6 +9,8 @@ import { identify } from './pagerduty-identity.ts';
 
 export const tokenName = 'pagerduty.token';
 
+/** A keyring that was locked at the start stays so for this run, whatever the person does: the system's part of it asks once. */
+const lockedAway = 'The keyring does not give the token back; it was locked when Watchkeeper started, or is another one. Unlock it, then quit Watchkeeper and start it again. If that does not help, connect again.';
 const nobody: PagerDutyConnection = { state: 'none', userName: null, email: null, region: null, scope: null, storage: null, message: 'PagerDuty is not connected.' };
 
 /** A sync that reads through one token until it is stopped. */
@@ -92,7 +94,7 @@ export function createConnectionKeeper({ secrets, settings, apiBase, openApi, st
       const token = secrets.get(tokenName);
       const known = { userName: null, email: saved.email, region: saved.region, scope: saved.scope };
       if (token === null) {
-        const message = 'The token is not there any more: it was kept for one session, or the keyring does not give it back. Connect again.';
+        const message = secrets.unreadable().includes(tokenName) ? lockedAway : 'The token is not there any more: it was kept for one session. Connect again.';
         say({ ...known, state: 'refused', storage: null, message });
         onTokenGone(message);
         return true;

@@ -186,7 +186,7 @@ export function createHealthPoller(options: HealthPollerOptions): HealthPoller {
 
   /** Never a false DOWN because we forgot what to send (a 401 of our own making). */
   function withoutSecrets(entry: Watched, missing: readonly string[]): void {
-    const detail = `the value of ${missing.join(', ')} is not kept here: edit the check and enter it again`;
+    const detail = `the value of ${missing.join(', ')} is not kept here, or the keyring does not give it back: edit the check and enter it again`;
     if (entry.state.verdict !== 'unknown' || entry.state.lastFailures[0]?.detail !== detail) {
       const since = entry.state.verdict === 'unknown' ? entry.state.since : clock.now();
       entry.state = { ...entry.state, verdict: 'unknown', since, consecutiveFailures: 0, consecutivePasses: 0, lastFailures: [{ kind: 'protocol', detail }] };

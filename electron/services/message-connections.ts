@@ -10,7 +10,8 @@ import type { SecretKeeping, SecretStore } from './ports/secret-store.ts';
 /** Names of secrets. */
 const secretOf = { slack: 'slack.login', statuspage: 'statuspage.key' } as const;
 const names = { slack: 'Slack', statuspage: 'Statuspage' } as const;
-const gone = 'Its secret is not there any more: it was kept for one session, or the keyring does not give it back. Connect again.';
+const gone = 'Its secret is not there any more: it was kept for one session. Connect again.';
+const lockedAway = 'The keyring does not give its secret back; it was locked when Watchkeeper started, or is another one. Unlock it, then quit Watchkeeper and start it again. If that does not help, connect again.';
 const lost = 'Its settings are lost. Connect again.';
 const testText = 'Watchkeeper test';
 
@@ -38,6 +39,7 @@ export function createMessageConnections({ secrets, settings, openBot, openWebho
     connections = { ...connections, ...next };
     publish(connections);
   }
+  const whyGone = (service: MessageService): string => (secrets.unreadable().includes(secretOf[service]) ? lockedAway : gone);
   const openChat = (way: 'bot' | 'webhook', secret: string) => (way === 'bot' ? openBot(secret) : openWebhook(secret));
 
   /** Both or neither: a secret that is kept without its settings would go to the wrong place. */
@@ -118,13 +120,13 @@ export function createMessageConnections({ secrets, settings, openBot, openWebho
       if (saved.slack !== null) {
         const secret = secrets.get(secretOf.slack);
         chat = secret === null ? null : openChat(saved.slack.way, secret);
-        say({ slack: { ...saved.slack, ...(secret === null ? { state: 'refused', storage: null, message: gone } : { state: 'connected', storage, message: '' }) } });
+        say({ slack: { ...saved.slack, ...(secret === null ? { state: 'refused', storage: null, message: whyGone('slack') } : { state: 'connected', storage, message: '' }) } });
       }
       if (saved.statuspage !== null) {
         const { pageId } = saved.statuspage;
         const key = secrets.get(secretOf.statuspage);
         page = key === null ? null : openPage({ key, pageId });
-        say({ statuspage: { pageId, ...(key === null ? { state: 'refused', storage: null, message: gone } : { state: 'connected', storage, message: '' }) } });
+        say({ statuspage: { pageId, ...(key === null ? { state: 'refused', storage: null, message: whyGone('statuspage') } : { state: 'connected', storage, message: '' }) } });
       }
     },
     connections: (): MessageConnections => connections,

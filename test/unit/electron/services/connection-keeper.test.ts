@@ -134,6 +134,15 @@ describe('createConnectionKeeper', () => {
     expect(second.onTokenGone).not.toHaveBeenCalled();
   });
 
+  it('says to unlock the keyring and to start again when it does not give the token back', async () => {
+    const first = setUp();
+    await first.keeper.connect(login({}));
+    const locked = setUp({ secrets: { ...first.secrets, get: () => null, unreadable: () => ['pagerduty.token'] }, settings: first.settings });
+    expect(locked.keeper.start()).toBe(true);
+    expect(locked.keeper.connection()).toMatchObject({ state: 'refused', message: expect.stringMatching(/Unlock it, then quit Watchkeeper and start it again/) });
+    expect(locked.onTokenGone).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/keyring/));
+  });
+
   it('is loud when the settings are lost and the token is not: that is not the same as no account', async () => {
     const { keeper, secrets, settings, startSync, onTokenGone } = setUp();
     await keeper.connect(login({}));

@@ -138,6 +138,8 @@ it('what was connected is taken up again; without its secret it says so', async 
   const lost = setUp({ saved: settings.saved }).keeper;
   expect(lost.connections().slack).toMatchObject({ state: 'refused', message: expect.stringContaining('not there any more') });
   expect(lost.channels.slack()).toBeNull();
+  const locked = setUp({ secrets: { ...secrets, get: () => null, unreadable: () => ['slack.login'] }, saved: settings.saved }).keeper;
+  expect(locked.connections().slack).toMatchObject({ state: 'refused', message: expect.stringMatching(/Unlock it, then quit Watchkeeper and start it again/) });
 });
 
 it('settings that are lost leave no secret unsaid', async () => {
