@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { currentVersion, migrate } from '../../electron/database/migrate.ts';
 import { migrations } from '../../electron/database/migrations/all.ts';
-import { openConnection, readVersion, withConnection } from '../../electron/database/open.ts';
+import { openConnection, readVersion, withConnection, type Connection } from '../../electron/database/open.ts';
 import { openStore } from '../../electron/database/store.ts';
 import { CheckSchema } from '../../shared/model/check.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
@@ -101,4 +101,49 @@ test('a check of an earlier version learns the rules that came later, each as it
     const stored = connection.prepare<[], { readonly definition: string }>('SELECT definition FROM checks ORDER BY number').all().map(({ definition }) => JSON.parse(definition));
     expect(stored).toEqual(checks);
   });
+});
+
+type Column = { readonly name: string; readonly type: string };
+type Row = Readonly<Record<string, unknown>>;
+
+/** Tables whose rows are written into them; the others follow from the events by triggers. */
+const kept = (connection: Connection) =>
+  connection.prepare<[], Name>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 1 ORDER BY name").all().map(({ name }) => name);
+const derived = ['event_days', 'event_hours', 'event_totals'];
+
+/** Two rows in every table that the file has by now: any text is JSON, and the same text in each column, so that references hold. */
+function fill(connection: Connection): void {
+  connection.pragma('foreign_keys = OFF');
+  for (const table of kept(connection).filter((name) => !derived.includes(name))) {
+    const columns = connection.prepare<[], Column>(`SELECT name, type FROM pragma_table_info('${table}')`).all();
+    const insert = connection.prepare<unknown[]>(`INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+    for (const number of [1, 2]) {
+      const text = JSON.stringify({ id: `row ${number}`, target: { type: 'http' }, rhythm: { intervalSeconds: 60 }, createdAt: number, serviceName: 'Checkout' });
+      insert.run(...columns.map(({ type }) => (type === 'TEXT' ? text : number)));
+    }
+  }
+  connection.pragma('foreign_keys = ON');
+}
+const dump = (connection: Connection, names: readonly string[]): Readonly<Record<string, readonly Row[]>> =>
+  Object.fromEntries(names.map((name) => [name, connection.prepare<[], Row>(`SELECT * FROM ${name} ORDER BY 1, 2`).all()]));
+
+test.each(migrations.map(({ version }) => [version]))('a file of version %i that holds something in every table keeps every row on the way to the newest', (version) => {
+  const path = scratchFile();
+  withConnection({ path, access: 'write' }, (connection) => {
+    migrate(connection, migrations.slice(0, version));
+    fill(connection);
+    const names = kept(connection);
+    const before = dump(connection, names);
+    for (const name of names) expect([name, before[name]?.length]).toEqual([name, 2]);
+    migrate(connection);
+    const { checks = [], ...others } = dump(connection, names);
+    const { checks: checksBefore = [], ...othersBefore } = before;
+    expect(others).toEqual(othersBefore);
+    expect(checks.map(({ number, id, removed_at_ms: removed }) => [number, id, removed])).toEqual(checksBefore.map(({ number, id, removed_at_ms: removed }) => [number, id, removed]));
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(connection.prepare("SELECT count(*) FROM event_words WHERE event_words MATCH 'checkout'").pluck().get()).toBe(2);
+  });
+  const store = openStore({ path, clock: createFakeClock() });
+  expect(store.situations.load(0)).toHaveLength(version < 4 ? 0 : 2);
+  store.close();
 });
