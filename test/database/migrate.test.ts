@@ -109,12 +109,12 @@ type Row = Readonly<Record<string, unknown>>;
 /** Tables whose rows are written into them; the others follow from the events by triggers. */
 const kept = (connection: Connection) =>
   connection.prepare<[], Name>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 1 ORDER BY name").all().map(({ name }) => name);
-const derived = ['event_days', 'event_hours', 'event_totals'];
+const derived: ReadonlySet<string> = new Set(['event_days', 'event_hours', 'event_totals']);
 
 /** Two rows in every table that the file has by now: any text is JSON, and the same text in each column, so that references hold. */
 function fill(connection: Connection): void {
   connection.pragma('foreign_keys = OFF');
-  for (const table of kept(connection).filter((name) => !derived.includes(name))) {
+  for (const table of kept(connection).filter((name) => !derived.has(name))) {
     const columns = connection.prepare<[], Column>(`SELECT name, type FROM pragma_table_info('${table}')`).all();
     const insert = connection.prepare<unknown[]>(`INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
     for (const number of [1, 2]) {
