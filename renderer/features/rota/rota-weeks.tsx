@@ -5,7 +5,7 @@ import { rotaWeeks, type RotaWeek } from '../../../shared/domain/rota-weeks.ts';
 import type { Rota, Seat, SeatShift } from '../../../shared/model/rota.ts';
 import type { RotaView } from '../../../shared/model/rota-view.ts';
 import { useMinute } from '../../store/stores.ts';
-import { nameIn, seatNames } from './rota-names.ts';
+import { initialsOf, lengthOf, nameIn, seatNames } from './rota-names.ts';
 
 const shownWeeks = 6;
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -40,6 +40,7 @@ function Lane({ seat, week, rota, view }: { readonly seat: Seat; readonly week: 
     <ul className="rota-lane" data-seat={seat} aria-label={seatNames[seat]}>
       {week.seats[seat].map((shift) => {
         const { twice } = shift;
+        const name = nameIn(rota, shift.person);
         return (
           <li
             key={shift.from}
@@ -50,7 +51,8 @@ function Lane({ seat, week, rota, view }: { readonly seat: Seat; readonly week: 
             title={describe(shift, rota)}
           >
             {shift.reason === 'gap' ? <Shape name="down" /> : twice ? <Shape name="pending" /> : null}
-            <span className="cut">{shift.reason === 'restricted' ? '' : nameIn(rota, shift.person)}{twice ? ', both seats' : ''}</span>
+            <span className="cut rota-whole" data-length={lengthOf(name)}>{shift.reason === 'restricted' ? '' : name}{twice ? ', both seats' : ''}</span>
+            {shift.person === null ? null : <span className="rota-initials" aria-hidden="true">{initialsOf(name)}</span>}
             <span className="unseen">, {describe(shift, rota)}</span>
           </li>
         );
