@@ -115,6 +115,10 @@ test('a self-check by keyboard alone joins the five before it, leads to cover, l
       await press(await shell.keysOf('Wellness'));
       await page.getByRole('button', { name: 'Every answer' }).click();
       await expect(page.getByText(note)).toBeVisible();
+      // The days take the width that there is.
+      const load = page.getByRole('region', { name: /^Pages in the last/ });
+      const [panel, days] = [await load.boundingBox(), await load.getByRole('img', { name: /^Pages by day/ }).boundingBox()];
+      expect((panel?.x ?? 0) + (panel?.width ?? 0) - (days?.x ?? 0) - (days?.width ?? 0)).toBeLessThan(20);
       await photograph(page, info, 'wellness');
       expect(await findViolationsInBothThemes(page)).toEqual([]);
     });
