@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
 import { Said } from '../../components/said.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import type { OpenedHandoff } from '../../../shared/model/handoff-view.ts';
 import type { Handoff, HandoffStep } from '../../../shared/model/handoff.ts';
 import { askMain } from '../../store/actions.ts';
@@ -38,7 +39,7 @@ export function HandoffPage({ id }: { readonly id: string }) {
   const problem = usePen((state) => state.problem);
   useEffect(() => pen.open(id), [id]);
   if (opened !== null) return <Page opened={opened} />;
-  if (problem === null) return <div className="skeleton" role="status" aria-label="Reading the handoff">{Array.from({ length: 8 }, (_, index) => <span key={index} />)}</div>;
+  if (problem === null) return <Waiting label="Reading the handoff" />;
   return (
     <div className="timeline-empty">
       <h2>This handoff cannot be shown</h2>

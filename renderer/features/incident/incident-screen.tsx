@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { OutsideWords } from '../../components/outside-text.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { useView } from '../../store/stores.ts';
 import { incident, useIncident } from './incident.ts';
 import { IncidentPageView } from './incident-page-view.tsx';
@@ -26,5 +27,5 @@ export function IncidentScreen({ id }: { readonly id: string }) {
 /** A key that comes before the page is meant for the page: it acts on no other incident. */
 function Reading() {
   usePageKeys((key) => (/^[a-z0-9]$/.test(key) ? () => {} : null));
-  return <div className="skeleton" role="status" aria-label="Reading the incident">{Array.from({ length: 8 }, (_, index) => <span key={index} />)}</div>;
+  return <Waiting label="Reading the incident" />;
 }

@@ -1,5 +1,6 @@
 import { Said } from '../../components/said.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { AppearanceSettings } from '../preferences/appearance-settings.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import { useSetting } from './use-setting.ts';
@@ -8,7 +9,7 @@ const hours = [{ value: '24', label: '14:03' }, { value: '12', label: '2:03 pm' 
 
 export function AppearanceSection() {
   const setting = useSetting();
-  if (setting === null) return <p className="soft" role="status">Reading…</p>;
+  if (setting === null) return <Waiting label="Reading your preferences" />;
   const { preferences, set, problem } = setting;
   return (
     <SettingsGroup title="This window" owner="you">

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { OutsideText } from '../../components/outside-text.tsx';
 import { Said, SaidOutcome } from '../../components/said.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import type { CopyLook, DataOverview, ExtraPart } from '../../../shared/model/data-copy.ts';
 import type { Reply } from '../../../shared/ipc/contract.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
@@ -20,7 +21,7 @@ export function DataSection() {
   const { answer: data, problem, again } = useAnswer('data.overview', undefined);
   const [look, setLook] = useState<CopyLook | null>(null);
   if (problem !== null) return <Said level="error">{problem}</Said>;
-  if (data === null) return <p className="soft" role="status">Reading…</p>;
+  if (data === null) return <Waiting label="Reading what lies in the data folder" />;
   return (
     <>
       <Progress />

@@ -1,5 +1,6 @@
 import { useView } from '../../store/stores.ts';
 import { Said } from '../../components/said.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { Toggle } from '../preferences/toggle.tsx';
 import { commandKey } from '../shell/key-names.ts';
 import { HotkeysGroup } from './hotkeys-group.tsx';
@@ -19,7 +20,7 @@ export function KeysSection() {
   const setting = useSetting();
   const singleKeys = useView((view) => view.singleKeys);
   const setSingleKeys = useView((view) => view.setSingleKeys);
-  if (setting === null) return <p className="soft" role="status">Reading…</p>;
+  if (setting === null) return <Waiting label="Reading your preferences" />;
   const { preferences, set, problem } = setting;
   const write = (own: Readonly<Record<string, string>>) => void set({ shortcuts: own });
   return (

@@ -1,5 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Said } from '../../components/said.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { isNarrowed } from '../../store/timeline-filter.ts';
 import { TimelineList } from './timeline-list.tsx';
 import { useTimeline } from './timeline.ts';
@@ -17,16 +18,7 @@ export function TimelineBody() {
           <Button onClick={() => void reload()}>Try again</Button>
         </div>
       )}
-      {events === null ? (problem === null ? <Skeleton /> : null) : events.length === 0 ? <Nothing /> : <TimelineList events={events} />}
-    </div>
-  );
-}
-
-/** Appears only when the answer takes longer than a blink: the delay is in the style sheet. */
-function Skeleton() {
-  return (
-    <div className="skeleton" role="status" aria-label="Reading the timeline">
-      {Array.from({ length: 12 }, (_, index) => <span key={index} />)}
+      {events === null ? (problem === null ? <Waiting label="Reading the timeline" lines={12} /> : null) : events.length === 0 ? <Nothing /> : <TimelineList events={events} />}
     </div>
   );
 }
