@@ -60,6 +60,18 @@ describe('text from outside', () => {
 });
 
 describe('a long handoff in Slack', () => {
+  it('cuts no link, no code and nothing bold in two', () => {
+    const line = 'see [the dashboard of the checkout team](https://grafana.example.com/d/checkout), **some bold words** and `a code of several words` ';
+    for (let pad = 0; pad < line.length; pad += 7) {
+      const cut = splitText(handoffSlack(paperOf(aHandoff({ content: handoffContent({}, { links: `${'x'.repeat(pad)} ${line.repeat(60)}` }) }))), 3000);
+      expect(cut.length).toBeGreaterThan(2);
+      for (const part of cut) {
+        expect(part.length).toBeLessThanOrEqual(3000);
+        for (const mark of ['`', '*']) expect(part.split(mark).length % 2, part.slice(-80)).toBe(1);
+        expect(part.split('<').length, part.slice(-80)).toBe(part.split('>').length);
+      }
+    }
+  });
   const lines = Array.from({ length: 400 }, (_, at) => `line ${at} & <b> \`code\``).join('\n');
   const text = handoffSlack(paperOf(aHandoff({ content: handoffContent({}, { infrastructure: `\`\`\`\n${lines}\n\`\`\``, links: 'word '.repeat(3000) }) })));
   const parts = splitText(text, 3000);
