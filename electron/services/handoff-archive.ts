@@ -1,4 +1,4 @@
-import { findWords, handoffText } from '../../shared/domain/handoff-text.ts';
+import { findWords, handoffWords } from '../../shared/domain/handoff-text.ts';
 import { partOf } from '../../shared/domain/handoff-change.ts';
 import { parseWords, toMatch } from '../../shared/domain/search-words.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
@@ -19,7 +19,7 @@ export function createHandoffArchive(store: Pick<HandoffStore, 'drafts' | 'past'
       const words = query === null ? [] : [...query.words, ...(query.beginning === null ? [] : [query.beginning])];
       const drafts = before !== null ? [] : store.drafts().flatMap(({ handoff }): readonly HandoffSummary[] => {
         if (words.length === 0) return [summaryOf(handoff)];
-        const found = findWords(`${handoffText(handoff.content)}\n${handoff.giver.name} ${handoff.receiver?.name ?? ''}`, words);
+        const found = findWords(handoffWords(handoff), words);
         return found === null ? [] : [{ ...summaryOf(handoff), found }];
       });
       const past = query === null ? store.past(before, limit + 1) : await archive.findHandoffs({ match: toMatch(query, null), before, limit: limit + 1 });

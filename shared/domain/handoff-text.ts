@@ -1,4 +1,4 @@
-import { EntryPartSchema, HandoffFieldSchema, type HandoffContent, type HandoffField } from '../model/handoff.ts';
+import { EntryPartSchema, HandoffFieldSchema, type Handoff, type HandoffContent, type HandoffField } from '../model/handoff.ts';
 import { entriesIn, partOf } from './handoff-change.ts';
 import { fold } from './timeline-highlight.ts';
 
@@ -23,12 +23,17 @@ export function fieldLines(content: HandoffContent, field: HandoffField): readon
   return [...entries, ...(prose === '' ? [] : prose.split('\n'))];
 }
 
-/** The whole text, without form: for the index of words and for whoever has to save it by hand. */
+/** The whole text, without form: for whoever has to save it by hand. */
 export function handoffText(content: HandoffContent): string {
   return HandoffFieldSchema.options.flatMap((field) => {
     const lines = fieldLines(content, field);
     return lines.length === 0 ? [] : [`${names[field]}:`, ...lines, ''];
   }).join('\n').trimEnd();
+}
+
+/** What a handoff is found by: its text, and whose it is. */
+export function handoffWords({ content, giver, receiver }: Pick<Handoff, 'content' | 'giver' | 'receiver'>): string {
+  return `${handoffText(content)}\n\n${giver.name} ${receiver?.name ?? ''}`.trim();
 }
 
 /** Where all the words stand in a text, with a little around the first of them; null when one of them does not. */

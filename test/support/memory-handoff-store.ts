@@ -2,7 +2,7 @@ import { summaryOf } from '../../electron/services/handoff-archive.ts';
 import type { Archive } from '../../electron/services/ports/archive.ts';
 import type { HandoffCursor, HandoffStore, KeptHandoff, LoggedChange } from '../../electron/services/ports/handoff-store.ts';
 import { StorageError, type StorageFault } from '../../electron/services/ports/storage-error.ts';
-import { handoffText } from '../../shared/domain/handoff-text.ts';
+import { handoffWords } from '../../shared/domain/handoff-text.ts';
 import type { HandoffVersionWhole } from '../../shared/model/handoff-view.ts';
 
 export type MemoryHandoffStore = HandoffStore & Pick<Archive, 'findHandoffs'> & { /** Every write fails with this while it is set. */ fault: StorageFault | null };
@@ -32,8 +32,8 @@ export function createMemoryHandoffStore(): MemoryHandoffStore {
     past: (before, limit) => pastFrom(before).slice(0, limit).map(summaryOf),
     async findHandoffs({ match, before, limit }) {
       const words = [...match.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word.toLowerCase());
-      return pastFrom(before).filter(({ content }) => words.every((word) => handoffText(content).toLowerCase().includes(word)))
-        .slice(0, limit).map((handoff) => ({ ...summaryOf(handoff), found: handoffText(handoff.content).slice(0, 80) }));
+      return pastFrom(before).filter((handoff) => words.every((word) => handoffWords(handoff).toLowerCase().includes(word)))
+        .slice(0, limit).map((handoff) => ({ ...summaryOf(handoff), found: handoffWords(handoff).slice(0, 80) }));
     },
     find: (id) => rows.get(id) ?? null,
     before: (until, notId) => there().map(({ handoff }) => handoff).filter(({ status, shiftUntil, id }) => status !== 'draft' && shiftUntil <= until && id !== notId).toSorted((a, b) => b.shiftUntil - a.shiftUntil)[0] ?? null,

@@ -1,5 +1,5 @@
 import { partOf } from '../../../shared/domain/handoff-change.ts';
-import { handoffText } from '../../../shared/domain/handoff-text.ts';
+import { handoffWords } from '../../../shared/domain/handoff-text.ts';
 import type { HandoffContent } from '../../../shared/model/handoff.ts';
 import type { HandoffVersion } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStore, KeptHandoff, LoggedChange } from '../../services/ports/handoff-store.ts';
@@ -67,7 +67,7 @@ export function createHandoffRepository(connection: Connection): HandoffStore {
   function put({ handoff, compiledAt, deletedAt }: KeptHandoff, over: number | null): boolean {
     const { content, revision, ...head } = handoff;
     const { id, status, shiftUntil, changedAt } = handoff;
-    const said = [whole(compiledAt), whole(deletedAt), issuesIn(content), JSON.stringify(head), JSON.stringify(content), status === 'draft' ? '' : handoffText(content)] as const;
+    const said = [whole(compiledAt), whole(deletedAt), issuesIn(content), JSON.stringify(head), JSON.stringify(content), status === 'draft' ? '' : handoffWords(handoff)] as const;
     if (over === null) return insert.run(id, status, revision, Math.round(shiftUntil), Math.round(changedAt), ...said).changes > 0;
     return update.run(status, revision, Math.round(shiftUntil), Math.round(changedAt), ...said, id, over).changes > 0;
   }

@@ -67,6 +67,12 @@ describe.each([['on a real file', openOnFile], ['in memory', createMemoryHandoff
     expect(await store.findHandoffs({ match: match('queue'), before: newest ?? null, limit: 9 })).toEqual([]);
   });
 
+  test('whoever gave it, and whom it was given to, is found as well', async () => {
+    const store = open();
+    store.write({ kept: given(1, { giver: { id: null, name: 'Robin Vale' }, receiver: { id: null, name: 'Maya Okafor' } }), over: null });
+    for (const name of ['vale', 'okafor']) expect((await store.findHandoffs({ match: match(name), before: null, limit: 9 })).map(({ id }) => id)).toEqual([handoffId(1)]);
+  });
+
   test('the one before a shift, and those of a shift', () => {
     const store = open();
     store.write({ kept: given(1, { shiftUntil: start - 7 * hour }), over: null });
