@@ -2,7 +2,7 @@ import { handoffBoundaries, type Boundary, type ShiftFacts } from '../../shared/
 import { handoffSteps, stepsOver } from '../../shared/domain/handoff-steps.ts';
 import type { Handoff, HandoffKind, HandoffStep } from '../../shared/model/handoff.ts';
 import type { HandoffNow } from '../../shared/model/handoff-view.ts';
-import { hour, minute, type Instant } from '../../shared/time/duration.ts';
+import { elapsedDay, hour, minute, type Instant } from '../../shared/time/duration.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HandoffStore } from './ports/handoff-store.ts';
 
@@ -60,8 +60,12 @@ export function createHandoffClock({ clock, store, shifts, changed }: HandoffClo
     isLate: (until: Instant, step: HandoffStep): boolean => handoffSteps(until, {}, clock.now()).steps.some((one) => one.step === step && one.state === 'late'),
     /** The shift that a new handoff is about. Where no end is known, it ends on the next full quarter of an hour. */
     shiftFor(kind: HandoffKind): { readonly from: Instant; readonly until: Instant; readonly isKnown: boolean } {
-      const found = handoffBoundaries(shifts(), clock.now() - hour).find((boundary) => boundary.kind === kind);
-      if (found !== undefined) return { ...found.shift, isKnown: true };
+      const now = clock.now();
+      const known = handoffBoundaries(shifts(), now - elapsedDay).filter((boundary) => boundary.kind === kind).map(({ shift }) => shift);
+      const next = known.find((shift) => shift.until > now - hour);
+      // Between two shifts there is nothing to tell yet of the one that comes.
+      const found = next === undefined || next.from > now ? (known.findLast(({ until }) => until <= now) ?? next) : next;
+      if (found !== undefined) return { ...found, isKnown: true };
       const until = Math.ceil(clock.now() / (15 * minute)) * 15 * minute;
       const declared = shifts().declared;
       return { from: declared?.from ?? until - usual, until, isKnown: false };

@@ -72,7 +72,11 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     const { done, undone } = store.end(id);
     return { undo: turnWords(done), redo: turnWords(undone) };
   };
-  const previousOf = ({ previousId }: Handoff): Handoff | null => (previousId === null ? null : (store.find(previousId)?.handoff ?? null));
+  /** The one before it; of a draft the newest there is, for that one may come in while this one is being written. */
+  function previousOf({ id, status, shiftUntil, previousId }: Handoff): Handoff | null {
+    const newest = status === 'draft' ? store.before(shiftUntil, id) : null;
+    return newest ?? (previousId === null ? null : (store.find(previousId)?.handoff ?? null));
+  }
   const drafts = () => store.drafts().map(({ handoff }) => handoff);
 
   function unsaved(): HandoffUnsaved {
@@ -130,13 +134,14 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
   async function compile(id: string): Promise<OpenedHandoff> {
     const { handoff } = book.find(id);
     refuseGiven(handoff);
-    const findings = findingsOf(await evidence.read(handoff, previousOf(handoff)));
+    const previous = previousOf(handoff);
+    const findings = findingsOf(await evidence.read(handoff, previous));
     put(id, (kept) => {
       // It may have been given while the record was read.
       refuseGiven(kept.handoff);
       const content = compileHandoff(kept.handoff.content, findings);
       const done = kept.handoff.steps.compile ?? clock.now();
-      return { ...kept, compiledAt: clock.now(), handoff: { ...kept.handoff, content, steps: { ...kept.handoff.steps, compile: done } } };
+      return { ...kept, compiledAt: clock.now(), handoff: { ...kept.handoff, content, previousId: previous?.id ?? null, steps: { ...kept.handoff.steps, compile: done } } };
     }, 'before-compile');
     log({ kind: 'handoff.compiled', title: 'Handoff compiled from the data of the shift', payload: { handoffId: id } });
     tell();
@@ -155,7 +160,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
   }
 
   return {
-    shelf: createHandoffShelf({ find: store.find, create: book.create, put, step, tell }),
+    shelf: createHandoffShelf({ find: (id) => (store.find(id) === null ? null : book.find(id)), create: book.create, put, step, tell }),
     status,
     /** Shifts, or the policy, may be other ones now. */
     refresh: tell,

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/time/duration.ts';
 import type { KeptHandoff } from './ports/handoff-store.ts';
 
 export type HandoffShelfOptions = {
+  /** As a person has written it, on disk or not yet. */
   readonly find: (id: string) => KeptHandoff | null;
   readonly create: (kept: KeptHandoff, why: HandoffVersion['why']) => void;
   readonly put: (id: string, change: (kept: KeptHandoff) => KeptHandoff, keep?: HandoffVersion['why']) => Handoff;

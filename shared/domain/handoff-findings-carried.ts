@@ -30,5 +30,14 @@ function carriedEntries(previous: Handoff, field: HandoffField): readonly Findin
 function carriedProse(previous: Handoff, field: HandoffField): readonly Finding[] {
   const text = previous.content.prose[field]?.trim() ?? '';
   if (text === '') return [];
-  return [{ field, evidence: { key: `carried:${previous.id}:${field}`, kind: 'carried', refId: previous.id, eventIds: [] }, parts: { [field === 'issues' ? 'details' : 'text']: text.slice(0, proseLimit) } }];
+  return [{ field, evidence: { key: `carried:${previous.id}:${field}`, kind: 'carried', refId: previous.id, eventIds: [] }, parts: { [field === 'issues' ? 'details' : 'text']: cut(text) } }];
+}
+
+/** As many whole blocks as a line holds. */
+function cut(text: string): string {
+  if (text.length <= proseLimit) return text;
+  const rest = '\n\n… The rest stands in the handoff before.';
+  const kept = text.slice(0, proseLimit - rest.length);
+  const block = kept.lastIndexOf('\n\n');
+  return (block > 0 ? kept.slice(0, block) : kept).trimEnd() + rest;
 }

@@ -136,6 +136,23 @@ describe('an end in between', () => {
     expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
     expect(desk.keeper.shelf.find(id)?.steps.verify).toBe(clock.now());
   });
+  it('leaves what the last probe found as it was found, though it cannot be put on record', async () => {
+    let probed = (): void => {};
+    const problems: unknown[] = [];
+    const desk = createHandoffDesk(clock, folder, 'Kim', { report: (error) => problems.push(error), checks: { reports: () => [{ check: checkOf('search', { name: 'search' }), state: stateOf({ verdict: 'up' }) } as CheckReport], probeNow: () => new Promise((resolve) => (probed = () => resolve({ result: 'done', message: '' }))) } });
+    const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    const verified = desk.exchange.verify({ id });
+    await clock.settle();
+    for (const step of ['channels', 'contacts'] as const) desk.exchange.confirm({ id, step, ok: true, note: '' });
+    const { append } = desk.journal;
+    desk.journal.append = full;
+    probed();
+    await expect(verified).rejects.toThrow('full');
+    desk.journal.append = append;
+    const { verification } = desk.exchange.view({ id });
+    expect(verification).toMatchObject({ finishedAt: clock.now(), steps: expect.arrayContaining([expect.objectContaining({ id: 'checks', state: 'passed', detail: '1 of 1 pass.' })]) });
+    expect(desk.journal.events.filter(({ kind }) => kind === 'handoff.verified')).toHaveLength(1);
+  });
   it('brings a verification to its end that the last start left open, and puts it on record', async () => {
     const desk = createHandoffDesk(clock, folder, 'Kim', { checks: { reports: () => [], probeNow: async () => ({ result: 'done', message: '' }) } });
     const { handoff: { id } } = await desk.keeper.calls.begin({ kind: 'rotation', emergency: false });
@@ -289,6 +306,13 @@ describe('going out', () => {
     expect(problems).toHaveLength(2);
   });
 
+  it('hands out what is typed, also what the full disk has not taken', async () => {
+    const { handoff: { id, revision } } = await giver.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    giver.world.store.fault = 'full';
+    giver.keeper.calls.edit({ id, revision, editor, edits: [{ type: 'prose', field: 'questions', text: 'Who has the spare key?' }] });
+    await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
+    expect(giver.copied.text).toContain('Who has the spare key?');
+  });
   it('says why a file was not written, and keeps the text', async () => {
     const id = await given();
     giver.answers.place = join('gone', 'x.md');

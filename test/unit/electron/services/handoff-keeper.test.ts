@@ -123,6 +123,27 @@ test('an emergency takes the draft that is there, and says so on it', async () =
   expect((await calls.begin({ kind: 'rotation', emergency: false })).handoff).toMatchObject({ id, emergency: true });
 });
 
+test('who begins after the hour in which the shift was handed over writes for the shift that ended, not for the next one', async () => {
+  const { calls, world, clock } = play();
+  const week = 168 * hour;
+  world.shifts = { ...world.shifts, own: { source: 'rota', shifts: [{ from: fakeStart - 12 * hour, to: fakeStart }, { from: fakeStart + 3 * week, to: fakeStart + 4 * week }] } };
+  await clock.advance(90 * minute);
+  const { handoff } = await calls.begin({ kind: 'rotation', emergency: false });
+  expect(handoff).toMatchObject({ shiftFrom: fakeStart - 12 * hour, shiftUntil: fakeStart });
+  expect((await calls.begin({ kind: 'rotation', emergency: false })).handoff.id).toBe(handoff.id);
+});
+
+test('a handoff that comes in while the next one is being written is the one before it', async () => {
+  const { calls, world } = play();
+  const question = (words: string) => ({ content: { entries: {}, prose: { questions: words } }, shiftFrom: fakeStart - 100 * hour });
+  world.store.write({ kept: keptHandoff({ id: handoffId(70), status: 'given', shiftUntil: fakeStart - 50 * hour, ...question('old') }), over: null });
+  const { handoff: { id, previousId } } = await calls.begin({ kind: 'rotation', emergency: false });
+  expect(previousId).toBe(handoffId(70));
+  world.store.write({ kept: keptHandoff({ id: handoffId(71), status: 'given', received: true, shiftUntil: fakeStart - 12 * hour, ...question('new') }), over: null });
+  const { handoff } = await calls.compile({ id });
+  expect(handoff).toMatchObject({ previousId: handoffId(71), content: { entries: { questions: [{ compiled: { text: 'new' } }] } } });
+});
+
 test('a draft is deleted and restored', async () => {
   const { calls, told } = play();
   const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });

@@ -184,6 +184,12 @@ test('how something that was sent fared is no detail of an incident', () => {
   expect(of('issues', { open: [open({}, [receipt, done])] })[0]?.parts.details).toBe('Open since Mon 23 Nov 08:00, Quotes.\nMon 23 Nov 09:00: Restarted the pool');
 });
 
+test('free text that is longer than a line holds is carried on as far as it goes, and says where the rest is', () => {
+  const previous = aHandoff({ status: 'given', content: { entries: {}, prose: { infrastructure: `${'x'.repeat(19_000)}\n\n${'y'.repeat(9_000)}` } } });
+  const carried = findingsOf(shift({ previous })).find(({ evidence }) => evidence.kind === 'carried');
+  expect(carried?.parts.text).toBe(`${'x'.repeat(19_000)}\n\n… The rest stands in the handoff before.`);
+});
+
 test('what the last handoff’s people wrote is carried on until somebody strikes or resolves it, under one key through the generations', () => {
   const previous = aHandoff({
     content: handoffContent({
