@@ -21,8 +21,14 @@ export function openItems({ entries, prose }: HandoffContent): readonly OpenItem
   const live = (field: HandoffField): readonly HandoffEntry[] => (entries[field] ?? []).filter(({ struck }) => !struck);
   const issues = live('issues');
   const known = new Set(issues.flatMap(({ evidence }) => (evidence === null ? [] : [evidence.key])));
-  const titles = new Set(issues.map((entry) => said(entry, 'title')));
-  const rest = live('active-incidents').filter((entry) => !(entry.evidence !== null && known.has(entry.evidence.key)) && !titles.has(said(entry, 'text')));
+  const titles = issues.map((entry) => said(entry, 'title')).filter((title) => title !== '');
+  const isIssue = (entry: HandoffEntry): boolean => {
+    if (entry.evidence !== null && known.has(entry.evidence.key)) return true;
+    // Markdown names no evidence: `SEV-1 Quotes are down: mitigating since …` is the issue of that title.
+    const line = said(entry, 'text');
+    return titles.some((title) => line === title || line.includes(` ${title}: `));
+  };
+  const rest = live('active-incidents').filter((entry) => !isIssue(entry));
   const own = plainLine(prose.issues ?? '', 300);
   return [
     ...issues.map((entry) => item('issues', entry)),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../../../../electron/services/ports/storage-error.ts';
+import { projectRun } from '../../../../shared/domain/incident-projection.ts';
 import { beginVerification, settleStep } from '../../../../shared/domain/handoff-verification.ts';
 import { writeWatchFile } from '../../../../shared/domain/watch-file.ts';
 import type { HandoffExchange, TravellingHandoff } from '../../../../shared/model/handoff-exchange.ts';
@@ -13,6 +14,7 @@ import { minute } from '../../../../shared/time/duration.ts';
 import { checkOf, stateOf } from '../../../support/checks.ts';
 import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import { createHandoffDesk, type HandoffDesk } from '../../../support/handoff-desks.ts';
+import { anIncident } from '../../../support/situations.ts';
 
 let folder = '';
 let clock: FakeClock;
@@ -189,6 +191,19 @@ describe('coming in', () => {
     await giver.exchange.export({ to: 'clipboard', id, format: 'markdown' });
     await receiver.exchange.import({ from: 'text', text: giver.copied.text });
     for (const desk of [giver, receiver]) expect(desk.exchange.view({ id }).openItems.map(({ title }) => title)).toEqual(['Disk of db_2 [prod]']);
+  });
+  it('asks once for an incident that is an issue, too, by whichever form it came', async () => {
+    const incident = anIncident({ id: 'Q1', title: 'Quotes are down', status: 'acknowledged', severity: 1 });
+    giver.world.evidence = { ...giver.world.evidence, open: [{ incident, run: projectRun(incident, []), events: [], due: null }] };
+    const { handoff: { id } } = await giver.keeper.calls.begin({ kind: 'rotation', emergency: false });
+    await giver.keeper.calls.compile({ id });
+    for (const format of ['watch', 'markdown'] as const) {
+      giver.answers.place = 'once';
+      await giver.exchange.export({ to: 'file', id, format });
+      const desk = createHandoffDesk(clock, folder, 'Eve');
+      await desk.exchange.import({ from: 'text', text: readFileSync(join(folder, 'once'), 'utf8') });
+      expect(desk.exchange.view({ id }).openItems.map(({ title }) => title), format).toEqual(['Quotes are down']);
+    }
   });
   it('takes a handoff for a handoff though somebody’s acceptance is quoted in it', async () => {
     const before = await arrived();
