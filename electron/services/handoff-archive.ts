@@ -1,5 +1,4 @@
-import { findWords, handoffWords } from '../../shared/domain/handoff-text.ts';
-import { partOf } from '../../shared/domain/handoff-change.ts';
+import { countIssues, findWords, handoffWords } from '../../shared/domain/handoff-text.ts';
 import { parseWords, toMatch } from '../../shared/domain/search-words.ts';
 import type { Handoff } from '../../shared/model/handoff.ts';
 import type { HandoffList, HandoffListQuery, HandoffSummary } from '../../shared/model/handoff-view.ts';
@@ -8,7 +7,7 @@ import type { HandoffStore } from './ports/handoff-store.ts';
 
 /** One line of the archive for a handoff that is at hand. */
 export function summaryOf({ content, steps: _steps, ticks: _ticks, tells: _tells, previousId: _previous, ...rest }: Handoff): HandoffSummary {
-  return { ...rest, issues: (content.entries.issues ?? []).filter((entry) => !entry.struck && partOf(entry, 'title') !== '').length, found: null };
+  return { ...rest, issues: countIssues(content), found: null };
 }
 
 /** Drafts and past handoffs, and where words stand in them. Of what was given the index of words tells; drafts are few, and are read. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { handoffFileName, handoffFileKinds } from '../../shared/domain/handoff-file-name.ts';
+import { handoffFileName } from '../../shared/domain/handoff-file-name.ts';
 import { handoffHtml, handoffPlain, handoffSlack, handoffTypedSlack } from '../../shared/domain/handoff-forms.ts';
 import { formatMoment } from '../../shared/domain/handoff-head-text.ts';
 import { handoffMarkdown } from '../../shared/domain/handoff-markdown.ts';
@@ -96,7 +96,6 @@ export function createHandoffExporter({ clock, files, records, meta, printPdf, c
 
   return {
     folder,
-    kinds: handoffFileKinds,
     async export(handoff: Handoff, asked: HandoffExport): Promise<Outcome> {
       switch (asked.to) {
         case 'file': return toFile(handoff, asked.format);

@@ -31,6 +31,11 @@ export function handoffText(content: HandoffContent): string {
   }).join('\n').trimEnd();
 }
 
+/** How many issues a reader finds: not struck, and with words in them. */
+export function countIssues(content: HandoffContent): number {
+  return entriesIn(content, 'issues').filter((entry) => !entry.struck && partOf(entry, 'title') !== '').length;
+}
+
 /** What a handoff is found by: its text, and whose it is. */
 export function handoffWords({ content, giver, receiver }: Pick<Handoff, 'content' | 'giver' | 'receiver'>): string {
   return `${handoffText(content)}\n\n${giver.name} ${receiver?.name ?? ''}`.trim();

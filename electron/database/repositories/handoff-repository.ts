@@ -1,6 +1,4 @@
-import { partOf } from '../../../shared/domain/handoff-change.ts';
-import { handoffWords } from '../../../shared/domain/handoff-text.ts';
-import type { HandoffContent } from '../../../shared/model/handoff.ts';
+import { countIssues, handoffWords } from '../../../shared/domain/handoff-text.ts';
 import type { HandoffVersion } from '../../../shared/model/handoff-view.ts';
 import type { HandoffStore, KeptHandoff, LoggedChange } from '../../services/ports/handoff-store.ts';
 import { toHandoffSummary, type HandoffHead, type HandoffSummaryRow } from '../handoff-row.ts';
@@ -16,11 +14,6 @@ type ChangeRow = { readonly place: number; readonly revision: number; readonly b
 
 const whole = (at: number | null): number | null => (at === null ? null : Math.round(at));
 const wholeRow = 'revision, compiled_at_ms, deleted_at_ms, issues, head, content';
-
-/** Issues that a reader finds: not struck, and with words in them. */
-function issuesIn(content: HandoffContent): number {
-  return (content.entries.issues ?? []).filter((entry) => !entry.struck && partOf(entry, 'title') !== '').length;
-}
 
 function toKept({ revision, compiled_at_ms: compiledAt, deleted_at_ms: deletedAt, head, content }: Row): KeptHandoff {
   return { handoff: { ...(JSON.parse(head) as HandoffHead), revision, content: JSON.parse(content) }, compiledAt, deletedAt };
@@ -67,7 +60,7 @@ export function createHandoffRepository(connection: Connection): HandoffStore {
   function put({ handoff, compiledAt, deletedAt }: KeptHandoff, over: number | null): boolean {
     const { content, revision, ...head } = handoff;
     const { id, status, shiftUntil, changedAt } = handoff;
-    const said = [whole(compiledAt), whole(deletedAt), issuesIn(content), JSON.stringify(head), JSON.stringify(content), status === 'draft' ? '' : handoffWords(handoff)] as const;
+    const said = [whole(compiledAt), whole(deletedAt), countIssues(content), JSON.stringify(head), JSON.stringify(content), status === 'draft' ? '' : handoffWords(handoff)] as const;
     if (over === null) return insert.run(id, status, revision, Math.round(shiftUntil), Math.round(changedAt), ...said).changes > 0;
     return update.run(status, revision, Math.round(shiftUntil), Math.round(changedAt), ...said, id, over).changes > 0;
   }
