@@ -44,6 +44,7 @@ export function composeDutyRoom(given: Given) {
       publish('rota.changed', view);
       late().routines.made()?.shiftsChanged();
       late().training.made()?.refresh();
+      late().handoffs.made()?.refresh();
     },
   });
   const cover = createCoverDesk({

@@ -4,7 +4,7 @@ import type { ShiftFacts } from '../../shared/domain/handoff-shift.ts';
 import type { HandoffNow } from '../../shared/model/handoff-view.ts';
 import type { OwnShifts } from '../../shared/model/rota-view.ts';
 import type { DutyLimits } from '../../shared/policy/duty-policy.ts';
-import { elapsedDay, minute, type Instant } from '../../shared/time/duration.ts';
+import { elapsedDay, hour, minute, type Instant } from '../../shared/time/duration.ts';
 import { attemptWith } from './attempt.ts';
 import { createChangeDesk } from './change-desk.ts';
 import { createHandoffClock } from './handoff-clock.ts';
@@ -27,6 +27,8 @@ export type HandoffsOptions = Omit<HandoffKeeperOptions, 'evidence' | 'steps' | 
 
 /** A shift that has no end, or one beyond this, is no shift that is handed over. */
 const longest = 40 * elapsedDay;
+/** After its end the last steps of a handoff are still to be done. */
+const handedOverIn = 2 * hour;
 
 /** Handoffs with everything they rest on: the shift's own data, the boundary and its steps, the word at half an hour before it. */
 export function createHandoffs(options: HandoffsOptions) {
@@ -55,9 +57,11 @@ export function createHandoffs(options: HandoffsOptions) {
     // Who is primary hands over; a secondary who becomes primary, or the other way round, does so at that edge.
     const finite = shifts.filter(({ to }) => to < now + longest && to > now - elapsedDay);
     const primary = finite.filter(({ seat }) => seat.startsWith('primary'));
-    const isNow = ({ from, to }: (typeof finite)[number]): boolean => from <= now && now < to;
+    const held = new Set(finite.filter(({ from, to }) => from <= now && now < to).map(({ seat }) => seat));
+    // Being primary goes first until its handoff is over, which is after its end.
+    const isPrimary = held.size === 0 || primary.some(({ from, to }) => from <= now && now < to + handedOverIn);
     // A shift of another seat that goes on now ends when it ends, also where a primary one is to come.
-    const counts = primary.length === 0 || (finite.some(isNow) && !primary.some(isNow)) ? finite : primary;
+    const counts = primary.length === 0 ? finite : isPrimary ? primary : finite.filter(({ seat }) => held.has(seat));
     const since = options.duty.view().declaredSince;
     const facts: ShiftFacts = {
       own: { source: source === 'pagerduty' ? 'on-call' : 'rota', shifts: counts },

@@ -164,6 +164,12 @@ test('a seat that is held now ends when it ends, also where a primary shift is t
   const held = { seat: 'secondary', from: fakeStart - hour, to: fakeStart + 3 * hour };
   const { handoffs } = play({ own: () => ({ source: 'local', asOf: null, shifts: [held, { seat: 'primary', from: fakeStart + 90 * hour, to: fakeStart + 258 * hour }] }) });
   expect(handoffs.status().now?.shift).toEqual({ from: held.from, until: held.to, source: 'rota' });
+  // Of two people who take turns each is in one seat or the other all the time.
+  const turns = [0, 1, 2, 3].map((week) => ({ seat: week % 2 === 0 ? 'secondary' : 'primary', from: fakeStart + (week * 168 - 1) * hour, to: fakeStart + (week * 168 + 167) * hour }));
+  expect(play({ own: () => ({ source: 'local', asOf: null, shifts: turns }) }).handoffs.status().now?.shift).toEqual({ from: fakeStart - hour, until: fakeStart + 167 * hour, source: 'rota' });
+  // Whoever was primary until a moment ago still has that handoff to finish.
+  const turned = turns.map((shift) => ({ ...shift, seat: shift.seat === 'primary' ? 'secondary' : 'primary', from: shift.from - 168 * hour + 50 * minute, to: shift.to - 168 * hour + 50 * minute }));
+  expect(play({ own: () => ({ source: 'local', asOf: null, shifts: turned }) }).handoffs.status().now).toMatchObject({ shift: { until: fakeStart - 10 * minute }, next: { step: 'compile', state: 'late' } });
   const declared = play({
     own: () => ({ source: 'local', asOf: null, shifts: [] }), duty: { view: () => dutyView(fakeStart, { intervals: [worked(fakeStart, -1, null)], emergencies: [] }), list: () => ({ from: 0, entries: [], absences: [], emergencies: [] }) },
     rota: () => ({ rota: null, self: null, shifts: [{ seat: 'primary', person: 'maya', from: fakeStart - 13 * hour, to: fakeStart + 11 * hour - minute, reason: 'rotation' }] }),
