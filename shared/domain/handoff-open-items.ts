@@ -24,9 +24,8 @@ export function openItems({ entries, prose }: HandoffContent): readonly OpenItem
   const titles = issues.map((entry) => said(entry, 'title')).filter((title) => title !== '');
   const isIssue = (entry: HandoffEntry): boolean => {
     if (entry.evidence !== null && known.has(entry.evidence.key)) return true;
-    // Markdown names no evidence: `SEV-1 Quotes are down: mitigating since …` is the issue of that title.
     const line = said(entry, 'text');
-    return titles.some((title) => line === title || line.includes(` ${title}: `));
+    return titles.some((title) => line === title || isLineOf(title, line));
   };
   const rest = live('active-incidents').filter((entry) => !isIssue(entry));
   const own = plainLine(prose.issues ?? '', 300);
@@ -35,6 +34,13 @@ export function openItems({ entries, prose }: HandoffContent): readonly OpenItem
     ...rest.map((entry) => item('active-incidents', entry)),
     ...(own === '' ? [] : [{ id: 'issues/prose', title: 'What else is written under Active Issues', detail: own }]),
   ];
+}
+
+/** Markdown names no evidence: `SEV-1 Quotes are down: mitigating since …` is the issue of that very title, and of no shorter one. */
+function isLineOf(title: string, line: string): boolean {
+  const [tag = '', severity = ''] = /^(\[demo\] )?(SEV-\d|No severity) /.exec(line)?.slice(1) ?? [];
+  const start = `${tag}${severity} ${title.slice(title.startsWith(tag) ? tag.length : 0)}`;
+  return severity !== '' && line.startsWith(start) && /^: \w+ since /.test(line.slice(start.length));
 }
 
 const titleOf = (entry: HandoffEntry): string => said(entry, 'title') || said(entry, 'text');
