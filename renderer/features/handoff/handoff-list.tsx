@@ -8,7 +8,7 @@ import { Said } from '../../components/said.tsx';
 import type { HandoffSummary } from '../../../shared/model/handoff-view.ts';
 import { begin } from './begin.ts';
 import { showHandoff, takeLeft } from './handoff.ts';
-import { handoffTitle, parties, statusWords } from './handoff-words.ts';
+import { handoffTitle, isToRead, parties, statusOf } from './handoff-words.ts';
 import { ImportHandoff } from './import-handoff.tsx';
 import { ShiftEnd, StepsBar } from './steps-bar.tsx';
 import { useArchive } from './use-archive.ts';
@@ -34,7 +34,7 @@ export function HandoffList() {
         <h2 id="handoff-next">{now === null ? 'Next handoff' : <>{now.kind === 'rotation' ? 'Rotation handoff' : 'Light handoff'} at <ShiftEnd until={now.shift.until} zone={now.zone} /></>}</h2>
         {now === null ? <p className="panel-note">No end of a shift is known: the rota, PagerDuty or a shift that you declare tells it. You can begin at any time.</p> : <StepsBar now={now} onStep={null} />}
         <div className="handoff-begin">
-          {going === null ? <Button look="primary" icon={FilePen} onClick={() => void begin(now?.kind ?? 'rotation')}>Begin the handoff</Button> : <Button look="primary" icon={FilePen} onClick={() => showHandoff(going)}>Go on with the draft</Button>}
+          {going === null ? <Button look="primary" icon={FilePen} onClick={() => void begin(now?.kind ?? 'rotation')}>Begin the handoff</Button> : <Button look="primary" icon={FilePen} onClick={() => showHandoff(going)}>{drafts.some(({ id, received }) => id === going && !received) ? 'Go on with the draft' : 'Open the handoff'}</Button>}
           <Button onClick={() => void begin(now?.kind === 'light' ? 'rotation' : 'light')}>{now?.kind === 'light' ? 'Begin a rotation handoff' : 'Begin a light one'}</Button>
           <Button icon={Siren} onClick={() => void begin('rotation', true)}>Emergency</Button>
           <ImportHandoff />
@@ -68,7 +68,7 @@ function Rows({ rows }: { readonly rows: readonly HandoffSummary[] }) {
             {summary.found === null ? null : <span className="handoff-found"><OutsideText text={summary.found} /></span>}
             <span className="handoff-row-end">
               {summary.issues === 0 ? null : <span className="figures">{summary.issues} {summary.issues === 1 ? 'issue' : 'issues'}</span>}
-              <span className="chip">{summary.received ? 'Received' : statusWords[summary.status]}</span>
+              <span className="chip" data-tone={isToRead(summary) ? 'warn' : undefined}>{statusOf(summary)}</span>
               <Age at={summary.acceptedAt ?? summary.givenAt ?? summary.changedAt} />
               <Icon of={ChevronRight} small />
             </span>

@@ -19,7 +19,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { followEvidence } from './follow-evidence.ts';
 import { GiveDialog } from './give-dialog.tsx';
 import { jumpTo, leaveHandoff, pen, renewWhole, showHandoff, useDesk, usePen } from './handoff.ts';
-import { handoffTitle, statusWords } from './handoff-words.ts';
+import { handoffTitle, isToRead, statusOf } from './handoff-words.ts';
 import { HistoryDialog } from './history-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LeftBehindPanel } from './left-behind-panel.tsx';
@@ -77,7 +77,7 @@ function Page({ opened }: { readonly opened: OpenedHandoff }) {
         <div className="handoff-bar">
           <IconButton id="handoff-back" icon={ArrowLeft} label="All handoffs (Esc)" onClick={leaveHandoff} />
           <h2 className="cut" id="handoff-name" tabIndex={-1}>{handoffTitle(handoff)}</h2>
-          <span className="chip" data-tone={readOnly ? 'ok' : undefined}>{statusWords[handoff.status]}</span>
+          <span className="chip" data-tone={isToRead(handoff) ? 'warn' : readOnly ? 'ok' : undefined}>{statusOf(handoff)}</span>
           <SaveWord />
           <span className="handoff-tools">
             {readOnly ? null : (

@@ -1,7 +1,16 @@
 import { formatShortDate } from '../../../shared/domain/format-time.ts';
-import type { HandoffHead, HandoffStatus } from '../../../shared/model/handoff.ts';
+import type { Handoff, HandoffHead, HandoffStatus } from '../../../shared/model/handoff.ts';
 
-export const statusWords: Readonly<Record<HandoffStatus, string>> = { draft: 'Draft', given: 'Given', accepted: 'Accepted' };
+const statusWords: Readonly<Record<HandoffStatus, string>> = { draft: 'Draft', given: 'Given', accepted: 'Accepted' };
+
+/** It came in, and waits for this person to accept it. */
+export function isToRead({ received, status }: Pick<Handoff, 'received' | 'status'>): boolean {
+  return received && status === 'given';
+}
+
+export function statusOf(handoff: Pick<Handoff, 'received' | 'status'>): string {
+  return isToRead(handoff) ? 'To read back' : statusWords[handoff.status];
+}
 
 /** `Rotation handoff, 16 Nov to 23 Nov`. */
 export function handoffTitle({ kind, emergency, shiftFrom, shiftUntil, shiftKnown, zone }: HandoffHead): string {
