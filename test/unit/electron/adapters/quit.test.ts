@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { onQuit } from '../../../../electron/adapters/quit.ts';
+
+const electron = vi.hoisted(() => ({ app: null as unknown }));
+vi.mock('electron', () => ({ get app() { return electron.app; } }));
+
+function setUp() {
+  const app = Object.assign(new EventEmitter(), { quit: vi.fn(), relaunch: vi.fn() });
+  electron.app = app;
+  const shown = vi.fn();
+  app.on('second-instance', shown);
+  const reported: unknown[] = [];
+  let end = (_error?: Error): void => {};
+  const stop = vi.fn(() => new Promise<void>((resolve, reject) => {
+    end = (error) => (error === undefined ? resolve() : reject(error));
+  }));
+  onQuit(stop, (error) => void reported.push(error));
+  /** Whether the program goes on for now. */
+  const quits = () => {
+    const preventDefault = vi.fn();
+    app.emit('before-quit', { preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  return { app, shown, stop, reported, quits, end: (error?: Error) => end(error) };
+}
+
+beforeEach(() => void (electron.app = null));
+
+it('quits when all has ended, which is begun once, and also when it could not end', async () => {
+  const { app, stop, reported, quits, end } = setUp();
+  expect([quits(), quits(), stop.mock.calls.length, app.quit.mock.calls.length]).toEqual([true, false, 1, 0]);
+  const stuck = new Error('stuck');
+  end(stuck);
+  await vi.waitFor(() => expect(app.quit).toHaveBeenCalledTimes(1));
+  expect([reported, app.relaunch.mock.calls]).toEqual([[stuck], []]);
+});
+
+it('a start while it ends is made good when it has ended, once and with its window; before that it is the window’s', () => {
+  const { app, shown, quits } = setUp();
+  app.emit('second-instance');
+  expect([shown.mock.calls.length, app.relaunch.mock.calls.length]).toEqual([1, 0]);
+  const argv = process.argv;
+  process.argv = ['/opt/watchkeeper', '--hidden', '--user-data-dir=/data'];
+  try {
+    quits();
+    app.emit('second-instance');
+    app.emit('second-instance');
+  } finally {
+    process.argv = argv;
+  }
+  expect(shown).toHaveBeenCalledTimes(1);
+  expect(app.relaunch.mock.calls).toEqual([[{ args: ['--user-data-dir=/data'] }]]);
+});
