@@ -77,7 +77,7 @@ export function createHandoffImporter({ clock, files, shelf, records, journal, m
     if (known.received) return { result: 'nothing-to-do', id: known.id, message: 'This is your own acceptance. Send it to who gave you the handoff.' };
     if (known.status === 'accepted') return { result: 'nothing-to-do', id: known.id, message: `The handoff was accepted already. ${nothing}` };
     // A clock that is wrong over there is not right here either.
-    const when = Math.min(at, clock.now());
+    const when = Math.max(known.givenAt ?? known.createdAt, Math.min(at, clock.now()));
     const sameText = sum === null || sum === sha256(canonical(packHandoff(known).content));
     records.saveAcceptance(handoffId, { ...acceptance, at: when });
     shelf.accept(handoffId, { id: null, name: by }, when);

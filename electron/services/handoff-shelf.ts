@@ -27,11 +27,12 @@ export function createHandoffShelf({ find, create, put, step, tell }: HandoffShe
       tell();
     },
     accept(id: string, by: Handoff['receiver'], at: Instant): void {
+      const keep = find(id)?.handoff.status === 'draft' ? 'given' : undefined;
       put(id, (kept) => {
         const { handoff } = kept;
         // One that was deleted after it had gone out was taken over all the same.
         return { ...kept, deletedAt: null, handoff: { ...handoff, status: 'accepted', acceptedAt: at, givenAt: handoff.givenAt ?? at, receiver: handoff.receiver ?? by, steps: { ...handoff.steps, transfer: handoff.steps.transfer ?? at } } };
-      });
+      }, keep);
       tell();
     },
     /** The verification came to its end, whatever it found. */

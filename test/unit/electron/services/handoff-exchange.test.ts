@@ -250,6 +250,20 @@ describe('coming in', () => {
     receiver.exchange.accept({ id, emergency: false, reason: '' });
     expect(await giver.exchange.import({ from: 'text', text: receiver.exchange.view({ id }).acceptanceText ?? '' })).toMatchObject({ result: 'accepted' });
     expect((await giver.keeper.calls.list({ text: '', before: null, limit: 10 })).past.map((one) => one.id)).toEqual([id]);
+    expect(giver.keeper.calls.versions({ id })[0]).toMatchObject({ why: 'given' });
+  });
+  it('was not accepted before it was given, whatever the clock over there says', async () => {
+    const id = await given();
+    await sent(id);
+    receiver = createHandoffDesk(createFakeClock(clock.now() - 60 * minute), folder, 'Åsa Öberg');
+    receiver.answers.file = 'out.watch';
+    await receiver.exchange.import({ from: 'file' });
+    readBack(id);
+    receiver.exchange.accept({ id, emergency: false, reason: '' });
+    await clock.advance(5 * minute);
+    await giver.exchange.import({ from: 'text', text: receiver.exchange.view({ id }).acceptanceText ?? '' });
+    const { givenAt, acceptedAt } = giver.keeper.shelf.find(id) ?? {};
+    expect(acceptedAt).toBe(givenAt);
   });
   it('is refused whole, with a reason, and nothing is there afterwards', async () => {
     const id = await given();
