@@ -129,7 +129,8 @@ export function createDataKeeper({ clock, vault, path, notices, setSource, grew,
   function take(opening: Opening): void {
     guard.useFile(opening.stores);
     if (opening.migratedFrom !== null) record({ title: 'The data file was brought to a new format', body: 'A copy of the old one lies with the backups.', payload: { from: opening.migratedFrom } });
-    wasRepaired ||= opening.repair !== null;
+    // What waits to be carried over was left by a run that ended before it could act on the repair.
+    wasRepaired ||= opening.repair !== null || opening.salvageWaits;
     if (opening.repair !== null) notices.raise(damaged({ ...opening.repair, salvage: null }, telling()));
     if (opening.salvageWaits) void carryOver().catch(report);
   }

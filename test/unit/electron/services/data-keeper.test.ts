@@ -155,6 +155,15 @@ test('damage found while opening is told with what is missing (faults 14)', asyn
   expect(vault.disk.events.at(-1)).toMatchObject({ kind: 'data.notice', body: detail, payload: vault.salvaged });
 });
 
+test('a repair of a run that was killed is this run’s, too, while rows wait to be carried over: what was on its way is in doubt', async () => {
+  await keeper.start();
+  expect(keeper.wasRepaired()).toBe(false);
+  await keeper.stop();
+  vault.next = { salvageWaits: true };
+  await keeper.start();
+  expect(keeper.wasRepaired()).toBe(true);
+});
+
 test('damage found by the check or by a write is repaired while facts wait', async () => {
   await keeper.start();
   vault.findings = ['row 7 missing from index'];
