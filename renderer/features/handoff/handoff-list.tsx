@@ -67,7 +67,7 @@ function Rows({ rows }: { readonly rows: readonly HandoffSummary[] }) {
             <span className="handoff-row-title"><strong>{handoffTitle(summary)}</strong><OutsideText text={parties(summary)} /></span>
             {summary.found === null ? null : <span className="handoff-found"><OutsideText text={summary.found} /></span>}
             <span className="handoff-row-end">
-              {summary.issues === 0 ? null : <span className="figures">{summary.issues} {summary.issues === 1 ? 'issue' : 'issues'}</span>}
+              {summary.issues === 0 ? <span /> : <span className="figures">{summary.issues} {summary.issues === 1 ? 'issue' : 'issues'}</span>}
               <span className="chip" data-tone={isToRead(summary) ? 'warn' : undefined}>{statusOf(summary)}</span>
               <Age at={summary.acceptedAt ?? summary.givenAt ?? summary.changedAt} />
               <Icon of={ChevronRight} small />
