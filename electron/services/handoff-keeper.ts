@@ -1,5 +1,6 @@
 import { compileHandoff } from '../../shared/domain/handoff-compile.ts';
 import { evidenceNews, findingsOf } from '../../shared/domain/handoff-findings.ts';
+import { withoutTemplate } from '../../shared/domain/handoff-findings-carried.ts';
 import { leftBehind, type MyThings } from '../../shared/domain/handoff-left-behind.ts';
 import { assessQuality, type QualityFacts } from '../../shared/domain/handoff-quality.ts';
 import { handoffText } from '../../shared/domain/handoff-text.ts';
@@ -77,6 +78,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     const newest = status === 'draft' ? store.before(shiftUntil, id) : null;
     return newest ?? (previousId === null ? null : (store.find(previousId)?.handoff ?? null));
   }
+  const readEvidence = (handoff: Handoff, previous: Handoff | null) => evidence.read(handoff, previous === null ? null : withoutTemplate(previous, options.template(previous.kind)));
   const drafts = () => store.drafts().map(({ handoff }) => handoff);
 
   function unsaved(): HandoffUnsaved {
@@ -105,7 +107,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     const shared = whole(kept);
     if (handoff.status !== 'draft' || handoff.received) return { ...shared, evidenceAt: null, news: [] };
     try {
-      const findings = findingsOf(await evidence.read(handoff, previousOf(handoff)));
+      const findings = findingsOf(await readEvidence(handoff, previousOf(handoff)));
       return { ...shared, evidenceAt: clock.now(), news: evidenceNews(handoff.content, findings) };
     } catch (error) {
       // The text can be worked on all the same, and says that it does not know.
@@ -135,7 +137,7 @@ export function createHandoffKeeper(options: HandoffKeeperOptions) {
     const { handoff } = book.find(id);
     refuseGiven(handoff);
     const previous = previousOf(handoff);
-    const findings = findingsOf(await evidence.read(handoff, previous));
+    const findings = findingsOf(await readEvidence(handoff, previous));
     put(id, (kept) => {
       // It may have been given while the record was read.
       refuseGiven(kept.handoff);

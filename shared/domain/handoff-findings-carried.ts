@@ -14,6 +14,12 @@ export function carriedFindings({ previous }: ShiftEvidence): readonly Finding[]
   return previous === null ? [] : lasting.flatMap((field) => [...carriedEntries(previous, field), ...carriedProse(previous, field)]);
 }
 
+/** A handoff without what its team's template put into it and nobody touched: the next one begins with the template, too. */
+export function withoutTemplate(previous: Handoff, template: Handoff['content']['prose']): Handoff {
+  const touched = Object.entries(previous.content.prose).filter(([field, text]) => text.trim() !== template[field as HandoffField]?.trim());
+  return { ...previous, content: { ...previous.content, prose: Object.fromEntries(touched) } };
+}
+
 function carriedEntries(previous: Handoff, field: HandoffField): readonly Finding[] {
   return entriesIn(previous.content, field).flatMap((entry): readonly Finding[] => {
     const { evidence, struck, written, compiled, id } = entry;

@@ -144,6 +144,20 @@ test('a handoff that comes in while the next one is being written is the one bef
   expect(handoff).toMatchObject({ previousId: handoffId(71), content: { entries: { questions: [{ compiled: { text: 'new' } }] } } });
 });
 
+test('the words of the template are carried over only with what a person made of them', async () => {
+  const { calls, world, edit, clock } = play();
+  world.template = { security: 'Who has root?', questions: 'What is not known?' };
+  const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });
+  edit(id, 1, { type: 'prose', field: 'questions', text: 'What is not known?\nWhy the queue is long.' });
+  await calls.give({ id });
+  await clock.advance(2 * hour);
+  const { handoff } = await calls.begin({ kind: 'rotation', emergency: false });
+  const compiled = await calls.compile({ id: handoff.id });
+  expect(compiled.handoff.content).toMatchObject({ prose: world.template, entries: { questions: [{ compiled: { text: 'What is not known?\nWhy the queue is long.' } }] } });
+  expect(compiled.handoff.content.entries.security).toBeUndefined();
+  expect((await calls.open({ id: handoff.id })).news).toEqual([]);
+});
+
 test('a draft is deleted and restored', async () => {
   const { calls, told } = play();
   const { handoff: { id } } = await calls.begin({ kind: 'rotation', emergency: false });
