@@ -28,7 +28,30 @@ function addressOf(env: NodeJS.ProcessEnv): string {
   throw new Error('this session has no D-Bus');
 }
 
-type Connection = { readonly bus: MessageBus; readonly lost: Promise<never> };
+type Connection = { readonly bus: MessageBus; readonly untilLost: <T>(work: Promise<T>) => Promise<T> };
+
+/**
+ * Work that ends at the latest when the connection does. Not a race against one promise of its end: that promise would hold on to every
+ * answer for as long as the connection lasts, which is months.
+ */
+function createWaiters() {
+  const waiting = new Set<(reason: Error) => void>();
+  let over: Error | null = null;
+  return {
+    end(reason: Error): void {
+      over ??= reason;
+      for (const reject of waiting) reject(over);
+      waiting.clear();
+    },
+    untilLost<T>(work: Promise<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        if (over === null) waiting.add(reject);
+        else reject(over);
+        work.then(resolve, reject).finally(() => waiting.delete(reject));
+      });
+    },
+  };
+}
 
 /** The desktop's message bus, connected when it is needed and again when it was lost. */
 export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
@@ -45,9 +68,9 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
     }
   }
 
-  async function send({ bus, lost }: Connection, to: BusAddress, member: string, signature: string, body: readonly unknown[]) {
+  async function send({ bus, untilLost }: Connection, to: BusAddress, member: string, signature: string, body: readonly unknown[]) {
     const { Message: BusMessage } = await import('@jellybrick/dbus-next');
-    const reply = await Promise.race([bus.call(new BusMessage({ type: methodCall, ...to, member, signature, body: [...body] })), lost]);
+    const reply = await untilLost(bus.call(new BusMessage({ type: methodCall, ...to, member, signature, body: [...body] })));
     return reply?.body ?? [];
   }
 
@@ -59,20 +82,18 @@ export function createSessionBus(env: NodeJS.ProcessEnv): SessionBus {
     const busAddress = addressOf(env);
     const { sessionBus } = await import('@jellybrick/dbus-next');
     const bus = sessionBus({ busAddress });
-    const lost = new Promise<never>((_resolve, reject) => {
-      const lose = (error: unknown) => {
-        current = null;
-        reject(new Error(`the D-Bus connection failed: ${reasonOf(error)}`));
-      };
-      const errors: EventEmitter = bus;
-      errors.on('error', lose);
-      // The library says nothing of a bus that went away in good order, and would queue for ever.
-      const connection: unknown = Reflect.get(bus, '_connection');
-      if (connection instanceof EventEmitter) connection.once('end', () => lose('closed by the bus'));
-    });
-    lost.catch(() => {});
-    const connection = { bus, lost };
-    await Promise.race([once(bus, 'connect'), lost]);
+    const { end, untilLost } = createWaiters();
+    const lose = (error: unknown) => {
+      current = null;
+      end(new Error(`the D-Bus connection failed: ${reasonOf(error)}`));
+    };
+    const errors: EventEmitter = bus;
+    errors.on('error', lose);
+    // The library says nothing of a bus that went away in good order, and would queue for ever.
+    const stream: unknown = Reflect.get(bus, '_connection');
+    if (stream instanceof EventEmitter) stream.once('end', () => lose('closed by the bus'));
+    await untilLost(once(bus, 'connect'));
+    const connection = { bus, untilLost };
     bus.on('message', hear);
     await Promise.all(listeners.map((listener) => match(connection, listener)));
     return connection;
