@@ -51,7 +51,7 @@ describe('what a person answers about themselves has no way to a network (F7)', 
   test('only the border, the composition and the screen know of them', () => {
     const ours = /^electron\/(services\/(ports\/)?wellness-|database\/wellness\/)|^shared\/(model|domain)\/(self-check|wellness-)|^renderer\/features\/wellness\//;
     const others = ['electron', 'shared', 'renderer'].flatMap(files).filter((file) => !ours.test(file) && importsOf(file).some((name) => name.startsWith('.') && ours.test(path.posix.join(path.posix.dirname(file), name))));
-    expect(others.toSorted()).toEqual(['electron/app/late-rooms.ts', 'electron/ipc/handlers.ts', 'renderer/features/shell/app.tsx', 'renderer/features/shell/dialogs.tsx', 'shared/ipc/contract/wellness.ts']);
+    expect(others.toSorted()).toEqual(['electron/app/late-rooms.ts', 'electron/ipc/handlers.ts', 'renderer/features/shell/dialogs.tsx', 'renderer/features/shell/screen.tsx', 'shared/ipc/contract/wellness.ts']);
   });
 });
 
