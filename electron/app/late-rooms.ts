@@ -81,7 +81,9 @@ export function composeLateRooms(given: Given) {
   // What the next person has to know.
   const handoffPerson = () => {
     const { self, rota: plan } = rota.calls.view();
-    return { id: self, name: preferences.get().person || (plan?.people.find(({ id }) => id === self)?.name ?? readings.account()?.userName ?? '') };
+    // Whom the simulator calls “You” is nobody whom the next person knows by that name.
+    const account = readings.account()?.userName ?? '';
+    return { id: self, name: preferences.get().person || (plan?.people.find(({ id }) => id === self)?.name ?? (account === 'You' ? '' : account)) };
   };
   const handoffs = madeLate(async () => {
     const { createHandoffs } = await import('../services/handoffs.ts');
