@@ -52,3 +52,14 @@ it('a start while it ends is made good when it has ended, once and with its wind
   expect(shown).toHaveBeenCalledTimes(1);
   expect(app.relaunch.mock.calls).toEqual([[{ args: ['--user-data-dir=/data'] }]]);
 });
+
+it('on a runtime that frees finished requests twice, what nobody holds any more is collected before the end', async () => {
+  const { app, quits, end } = setUp();
+  const finished = new WeakRef({ request: 1 });
+  quits();
+  // A weak reference holds on until the turn in which it was made is over.
+  await new Promise((resolve) => void setImmediate(resolve));
+  end();
+  await vi.waitFor(() => expect(app.quit).toHaveBeenCalledTimes(1));
+  expect(finished.deref()).toBeUndefined();
+});
