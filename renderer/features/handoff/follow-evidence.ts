@@ -7,7 +7,7 @@ import type { Pen } from './handoff-pen.ts';
 const pause: Milliseconds = second;
 /** However much happens, it is read at most this often. */
 const atMost: Milliseconds = 5 * second;
-/** What is typed goes first. */
+/** What is typed goes first: it is read once nobody has typed for so long. */
 const afterTyping: Milliseconds = 2 * second;
 
 /** Each may be a reason for the record to say something that the draft does not. */
@@ -28,7 +28,8 @@ export function followEvidence({ api, clock, pen }: { readonly api: Pick<Api, 'o
     armed = false;
     // The pen reads all of it when the window is seen again.
     if (!clock.isVisible()) return;
-    if (pen.store.getState().save.state !== 'saved') return arm(afterTyping);
+    const { save } = pen.store.getState();
+    if (save.state !== 'saved' || (save.at !== null && Math.abs(clock.now() - save.at) < afterTyping)) return arm(afterTyping);
     readAt = clock.now();
     void pen.refresh();
   }

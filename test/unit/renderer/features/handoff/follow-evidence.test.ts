@@ -9,7 +9,7 @@ import { emptyWorld } from '../../../../support/fake-world.ts';
 function bench() {
   const clock = createFakeClock(0);
   const main = createFakeMain(emptyWorld());
-  const store = createStore<PenState>(() => ({ opened: null, problem: null, save: { state: 'saved', at: 0 }, clashes: [] }));
+  const store = createStore<PenState>(() => ({ opened: null, problem: null, save: { state: 'saved', at: null }, clashes: [] }));
   let reads = 0;
   let visible = true;
   const stop = followEvidence({ api: main.api, clock: { now: clock.now, after: clock.after, isVisible: () => visible }, pen: { store, refresh: async () => void (reads += 1) } });
@@ -40,8 +40,10 @@ test('what is typed goes first, and a window that nobody sees asks for nothing',
   grow();
   await clock.advance(10_000);
   expect(reads()).toBe(0);
-  store.setState({ save: { state: 'saved', at: 1 } });
-  await clock.advance(2_000);
+  store.setState({ save: { state: 'saved', at: clock.now() - 500 } });
+  await clock.advance(1_000);
+  expect(reads()).toBe(0);
+  await clock.advance(3_000);
   expect(reads()).toBe(1);
   hide(true);
   grow();
