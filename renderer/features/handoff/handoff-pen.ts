@@ -6,7 +6,7 @@ import type { Handoff, HandoffEdit } from '../../../shared/model/handoff.ts';
 import { second, type Instant, type Milliseconds } from '../../../shared/time/duration.ts';
 import { ask } from '../../store/ask.ts';
 import type { Clock } from '../../store/clock.ts';
-import { queueEdit, sortRefused, type Clash } from './pending-edits.ts';
+import { keepMine, queueEdit, sortRefused, type Clash } from './pending-edits.ts';
 
 /** From the first key that is not sent to sending it, however long one types on: well within the second that may be lost. */
 const pause: Milliseconds = 0.3 * second;
@@ -175,6 +175,8 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
 
   function clash(theirs: Handoff): void {
     if (base === null) return;
+    // What was typed while it was on its way belongs to one's own wording, not to the other one.
+    gather();
     const { again, clashes } = sortRefused([...sent, ...waiting], base.content, theirs.content);
     base = theirs;
     sent = [];
@@ -329,7 +331,11 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
     settle: (settled, choice) => {
       store.setState(({ clashes }) => ({ clashes: clashes.filter((each) => each !== settled) }));
       if (choice === 'theirs') return;
-      waiting = queueEdit(waiting, settled.edit);
+      gather();
+      show();
+      const { opened } = store.getState();
+      if (opened === null) return;
+      waiting = queueEdit(waiting, keepMine(settled, opened.handoff.content));
       show();
       arm(0);
     },

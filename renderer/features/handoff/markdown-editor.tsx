@@ -113,7 +113,8 @@ function bound(editor: EditorView): void {
 function paste({ clipboardData }: ClipboardEvent, editor: EditorView, refuse: (why: string) => void): boolean {
   if (clipboardData === null) return false;
   const pictures = [...clipboardData.items].filter(({ kind, type }) => kind === 'file' && type.startsWith('image/')).length;
-  const made = markdownOfPaste({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html'), pictures });
+  const { doc, selection: { main: { from } } } = editor.state;
+  const made = markdownOfPaste({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html'), pictures, before: doc.sliceString(doc.lineAt(from).from, from) });
   if (made === null) return false;
   if ('refused' in made) refuse(made.refused);
   else editor.dispatch(editor.state.replaceSelection(made.insert), { scrollIntoView: true, userEvent: 'input.paste' });

@@ -1,7 +1,7 @@
 import { plainText } from '../../../shared/domain/plain-text.ts';
 
-/** What a clipboard offers, as far as it matters here. */
-export type Pasted = { readonly text: string; readonly html: string; readonly pictures: number };
+/** What a clipboard offers, as far as it matters here; `before`: what stands on the line before the caret. */
+export type Pasted = { readonly text: string; readonly html: string; readonly pictures: number; readonly before: string };
 
 /** What to put in the text instead of what was pasted; `refused`: nothing, and why. Null: paste as it is. */
 export type PastedMarkdown = { readonly insert: string } | { readonly refused: string } | null;
@@ -9,8 +9,8 @@ export type PastedMarkdown = { readonly insert: string } | { readonly refused: s
 /** A table of a spreadsheet becomes a Markdown table, words keep their links, a picture becomes its address; a picture without one is refused: a handoff carries no binary. */
 export function markdownOfPaste(pasted: Pasted): PastedMarkdown {
   const table = tableOf(pasted);
-  // What is typed next stands below it: on its last line it would be one cell too many, and shown nowhere.
-  if (table !== null) return { insert: `${table}\n\n` };
+  // Words of its first line would make it none. What is typed next stands below it: on its last line it would be one cell too many, and shown nowhere.
+  if (table !== null) return { insert: `${pasted.before.trim() === '' ? '' : '\n\n'}${table}\n\n` };
   const picture = pasted.text.trim() === '' ? pictureOf(pasted.html) : null;
   if (picture !== null) return { insert: picture };
   if (pasted.pictures > 0 && pasted.text.trim() === '') return { refused: 'A handoff keeps text only. Put the picture where others reach it and paste its address.' };

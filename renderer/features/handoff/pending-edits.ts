@@ -1,5 +1,6 @@
 import { entriesIn, partOf } from '../../../shared/domain/handoff-change.ts';
 import { targetOf } from '../../../shared/domain/handoff-edit.ts';
+import { textDifference } from '../../../shared/domain/text-difference.ts';
 import type { HandoffContent, HandoffEdit } from '../../../shared/model/handoff.ts';
 
 type Wording = HandoffEdit & { readonly type: 'write' | 'prose' };
@@ -33,16 +34,28 @@ function readPlace(content: HandoffContent, edit: Wording): string {
  */
 export function sortRefused(edits: readonly HandoffEdit[], base: HandoffContent, theirs: HandoffContent): { readonly again: readonly HandoffEdit[]; readonly clashes: readonly Clash[] } {
   const again: HandoffEdit[] = [];
-  const clashes: Clash[] = [];
+  const agreed = new Set<string>();
+  const clashes = new Map<string, Clash>();
   for (const edit of edits) {
     if (!isWording(edit)) {
       again.push(edit);
       continue;
     }
-    const now = readPlace(theirs, edit);
-    if (now === edit.text) continue;
-    if (now === readPlace(base, edit) || now.trim() === '') again.push(edit);
-    else clashes.push({ edit, mine: edit.text, theirs: now });
+    const [now, place] = [readPlace(theirs, edit), targetOf(edit)];
+    // What follows at this place was typed on the very words that stand there.
+    if (now === edit.text) agreed.add(place);
+    else if (agreed.has(place) || now === readPlace(base, edit) || now.trim() === '') again.push(edit);
+    else clashes.set(place, { edit, mine: edit.text, theirs: now });
   }
-  return { again, clashes };
+  return { again, clashes: [...clashes.values()] };
+}
+
+/** One's own wording of a place, with what was typed onto the other one, which stood there, before the person decided. */
+export function keepMine({ edit, mine, theirs }: Clash, now: HandoffContent): Wording {
+  const typed = textDifference(theirs, readPlace(now, edit));
+  const own = textDifference(theirs, mine);
+  const shift = mine.length - theirs.length;
+  // Behind the words that differ, where one types on; before and after them all is as it was.
+  const at = typed.from < own.from ? typed.from : typed.from >= own.to ? typed.from + shift : own.from + own.insert.length;
+  return { ...edit, text: `${mine.slice(0, at)}${typed.insert}${mine.slice(at)}` };
 }

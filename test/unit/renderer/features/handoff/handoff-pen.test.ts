@@ -211,6 +211,34 @@ test('the same place changed elsewhere: both texts are shown, the rest goes on, 
   expect(pen.store.getState().clashes).toEqual([]);
 });
 
+test('what is typed while a clash is on its way and before it is decided is never lost', async () => {
+  let typeOn = () => {};
+  const { pen, calls, clock, settle, shown, kept } = await opened((handlers) => ({
+    'handoff.edit': (input) => {
+      typeOn();
+      return handlers['handoff.edit'](input);
+    },
+  }));
+  calls.edit({ id, revision: 1, editor: crypto.randomUUID(), edits: [prose('theirs')] });
+  pen.edit(prose('mine'));
+  typeOn = () => {
+    typeOn = () => {};
+    pen.typing('health//prose', () => prose('mine. And more.'));
+  };
+  await clock.advance(400);
+  await settle();
+  const [only] = pen.store.getState().clashes;
+  expect([only?.mine, shown()]).toEqual(['mine. And more.', 'theirs']);
+  pen.typing('health//prose', () => prose('theirs A third one.'));
+  await clock.advance(400);
+  await settle();
+  pen.typing('health//prose', () => prose('theirs A third one. A fourth.'));
+  pen.settle(only!, 'mine');
+  await clock.advance(400);
+  await settle();
+  expect([shown(), kept()]).toEqual(['mine. And more. A third one. A fourth.', 'mine. And more. A third one. A fourth.']);
+});
+
 test('undo waits for what is typed, and its answer is the whole; redo brings it back', async () => {
   const { pen, fake, settle, shown } = await opened();
   pen.typing('health//prose', () => prose('typed'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellsOf, markdownOfPaste } from '../../../../../renderer/features/handoff/paste-markdown.ts';
 
-const pasted = (text: string, html = '', pictures = 0) => markdownOfPaste({ text, html, pictures });
+const pasted = (text: string, html = '', pictures = 0, before = '') => markdownOfPaste({ text, html, pictures, before });
 
 test('a table of a spreadsheet becomes a Markdown table', () => {
   expect(pasted('Service\tOwner\nCheckout\tMaya\nSearch\t\n')).toEqual({ insert: '| Service | Owner |\n| --- | --- |\n| Checkout | Maya |\n| Search |  |\n\n' });
@@ -13,6 +13,12 @@ test('a single row is a table only where a spreadsheet says so; its first cells 
   expect(pasted('one\ttwo')).toBeNull();
   expect(pasted('one\ttwo', '<html><table><tr><td>one')).toEqual({ insert: '| one | two |\n| --- | --- |\n\n' });
   expect(pasted('\tJan\nLeads\t12', '<table border=0>')).toEqual({ insert: '|  | Jan |\n| --- | --- |\n| Leads | 12 |\n\n' });
+});
+
+test('a table that is pasted right behind words stands below them', () => {
+  const table = '| a | b |\n| --- | --- |\n| c | d |\n\n';
+  expect(pasted('a\tb\nc\td', '', 0, 'Hosts: ')).toEqual({ insert: `\n\n${table}` });
+  expect(pasted('a\tb\nc\td', '', 0, '  ')).toEqual({ insert: table });
 });
 
 test('code with tabs and plain text are pasted as they are', () => {

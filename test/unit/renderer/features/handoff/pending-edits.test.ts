@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueEdit, sortRefused } from '../../../../../renderer/features/handoff/pending-edits.ts';
+import { keepMine, queueEdit, sortRefused } from '../../../../../renderer/features/handoff/pending-edits.ts';
 import type { HandoffContent, HandoffEdit } from '../../../../../shared/model/handoff.ts';
 
 const prose = (text: string, field: 'health' | 'questions' = 'health'): HandoffEdit => ({ type: 'prose', field, text });
@@ -24,4 +24,21 @@ test('of what was refused, what still fits goes out again, what stands there alr
   expect(sortRefused([prose('mine')], base, content('mine', 'Kim'))).toEqual({ again: [], clashes: [] });
   expect(sortRefused([prose('mine'), write('Maya')], base, content('theirs', 'Kim'))).toEqual({ again: [write('Maya')], clashes: [{ edit: prose('mine'), mine: 'mine', theirs: 'theirs' }] });
   expect(sortRefused([prose('mine')], base, { entries: {}, prose: {} }).again).toEqual([prose('mine')]);
+});
+
+test('of two wordings of one place the later one is decided about; one typed on the words that stand there goes out again', () => {
+  const base = content('before', 'Kim');
+  expect(sortRefused([prose('mine'), prose('mine, and more')], base, content('theirs', 'Kim')).clashes).toEqual([{ edit: prose('mine, and more'), mine: 'mine, and more', theirs: 'theirs' }]);
+  expect(sortRefused([prose('same'), prose('same, and more')], base, content('same', 'Kim'))).toEqual({ again: [prose('same, and more')], clashes: [] });
+});
+
+test.each([
+  ['one two', 'one two three', 'one 2', 'one 2 three'],
+  ['one two', 'zero one two', 'one 2', 'zero one 2'],
+  ['one two', 'one or two', 'one 2', 'one 2or '],
+  ['one', 'one', 'mine', 'mine'],
+  ['theirs', 'theirs, and a third', 'mine', 'mine, and a third'],
+  ['one two', 'one', 'one 2', 'one 2'],
+])('on %j stands %j by now: keeping %j keeps what was typed', (theirs, now, mine, kept) => {
+  expect(keepMine({ edit: prose(mine) as never, mine, theirs }, content(now, 'Kim'))).toEqual(prose(kept));
 });
