@@ -20,6 +20,9 @@ export function createOutboxHold({ clock, random, onLift }: OutboxHoldOptions) {
   let hold: OutboxHold | null = null;
   let disarm: Disarm = () => {};
   let failures = 0;
+  /** How often in a row the token was refused, and when it may be tried again if it is taken elsewhere (monotonic). */
+  let refusals = 0;
+  let againAt: Milliseconds = 0;
   const lanes = new Map<string, Lane>();
 
   function lift(): void {
@@ -29,6 +32,8 @@ export function createOutboxHold({ clock, random, onLift }: OutboxHoldOptions) {
   function restAll({ reason, message, delay }: Extract<Rest, { kind: 'all' }>): void {
     lift();
     if (reason === 'token-refused') {
+      refusals += 1;
+      againAt = clock.monotonic() + backOff(refusals, random());
       hold = { reason, message, until: null };
       return;
     }
@@ -56,6 +61,7 @@ export function createOutboxHold({ clock, random, onLift }: OutboxHoldOptions) {
       if (rest.kind === 'all') return restAll(rest);
       if (rest.kind === 'lane') return restLane(lane, 0, true);
       failures = 0;
+      refusals = 0;
       if (rest.kind === 'until') return restLane(lane, rest.at - clock.now(), false);
       lanes.delete(lane);
     },
@@ -63,10 +69,17 @@ export function createOutboxHold({ clock, random, onLift }: OutboxHoldOptions) {
     reached(): void {
       if (hold?.reason === 'unreachable' || hold?.reason === 'storage') lift();
     },
+    /** PagerDuty took this very token for a question: a write that it was refused for is tried again, less and less often. */
+    accepted(): void {
+      if (hold?.reason !== 'token-refused' || clock.monotonic() < againAt) return;
+      lift();
+      onLift();
+    },
     /** Another token, or another account: nothing that was said of the old one holds. */
     credentialsChanged(): void {
       lift();
       failures = 0;
+      refusals = 0;
       for (const lane of lanes.values()) lane.disarm?.();
       lanes.clear();
     },

@@ -213,6 +213,8 @@ export function createOutbox({ clock, store, api, me, random, newId, publish, on
       hold.reached();
       pump();
     },
+    /** PagerDuty was read well with the token in use. */
+    accepted: (): void => hold.accepted(),
     /** Call it when another data file has taken the place of the one in use. Throws when it cannot be written. */
     storeReplaced: (): void => rows.saveAll(),
     pending: (): OutboxView => rows.view(why()),

@@ -9,7 +9,7 @@ import { describeFailure, type ApiFailure } from '../../shared/model/api-result.
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Severity } from '../../shared/model/severity.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import { second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
+import { minute, second, type Instant, type Milliseconds } from '../../shared/time/duration.ts';
 import { createAccountFacts, identify, type Identity } from './pagerduty-identity.ts';
 import { createOnCallMonitor } from './pagerduty-on-call.ts';
 import { createOpenList } from './pagerduty-open-list.ts';
@@ -77,6 +77,10 @@ function createIncidentMapping(priorities: () => readonly PriorityAnswer[], seve
 }
 
 const wakeSpread = 3 * second;
+/** One refusal may be a slip of a server of theirs or of something on the way: it is asked once more before the watch ends until somebody connects again. */
+const makesSureAfter: Milliseconds = 5 * second;
+/** A second refusal within this time is no slip, whichever question it was for. */
+const slipsApart: Milliseconds = 10 * minute;
 
 /** Reads PagerDuty through one token, by turns, until it is stopped or the token is refused. Starts at once. */
 export function startPagerDutySync({ clock, random, api, connection, source, store, listener, severities, report }: PagerDutySyncOptions): PagerDutySync {
@@ -112,6 +116,8 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
   let epoch = 0;
   let listDue: Milliseconds = clock.monotonic();
   let failures = 0;
+  /** When the token was refused last (monotonic). */
+  let doubtedAt: Milliseconds = -Infinity;
   /** PagerDuty wants to be left alone until its time is up. */
   let leftAlone = false;
   /** Somebody asked while a turn was under way: another one follows. */
@@ -135,6 +141,15 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     end();
     freshness.refused(message);
     say('refused', message);
+  }
+
+  /** A failure like any other the first time; believed the second time. */
+  function doubt(failure: ApiFailure): void {
+    if (clock.monotonic() - doubtedAt < slipsApart) return refuse(describeFailure(failure));
+    doubtedAt = clock.monotonic();
+    failures += 1;
+    listDue = clock.monotonic() + makesSureAfter;
+    freshness.failed(describeFailure(failure), causeOfFailure(failure));
   }
 
   async function readIdentity(): Promise<ApiFailure | null> {
@@ -176,14 +191,14 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     if (identity === null) return;
     const failure = await readRest(identity, listIsDue);
     if (stale()) return;
-    if (failure?.kind === 'unauthorised') return refuse(describeFailure(failure));
+    if (failure?.kind === 'unauthorised') return doubt(failure);
     freshness.lasts(freshFor(cadence()));
     if (listIsDue) listener.cycleEnded?.(failure === null || failure.kind === 'refused' || failure.kind === 'bad-answer');
     leftAlone = failure?.kind === 'rate-limited';
     if (listIsDue) listDue = clock.monotonic() + (failure?.kind === 'rate-limited' ? Math.max(cadence(), waitAfterFailure(failure, 1, random())) : cadence());
   }
   function slowDown(failure: ApiFailure): void {
-    if (failure.kind === 'unauthorised') return refuse(describeFailure(failure));
+    if (failure.kind === 'unauthorised') return doubt(failure);
     failures += 1;
     leftAlone = failure.kind === 'rate-limited';
     listDue = clock.monotonic() + waitAfterFailure(failure, failures, random());
@@ -270,7 +285,11 @@ export function startPagerDutySync({ clock, random, api, connection, source, sto
     async hurry(id) {
       const answer = list.get(id) === undefined ? null : await api.incident(id, 'at once');
       if (ended) return;
-      if (answer?.kind === 'unauthorised') return refuse(describeFailure(answer));
+      if (answer?.kind === 'unauthorised') {
+        doubt(answer);
+        if (!ended && !running) arm(makesSureAfter);
+        return;
+      }
       if (answer?.kind === 'ok' && list.get(id) !== undefined) list.take([toIncident(answer.value)]);
       else listDue = clock.monotonic();
       timeline.update(list.open());

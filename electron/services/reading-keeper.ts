@@ -17,7 +17,7 @@ export type ReadingKeeperOptions = Pick<PagerDutySyncOptions, 'clock' | 'random'
   readonly sources: Pick<SourceBoard, 'set'>;
   readonly situations: Pick<SituationKeeper, 'take'>;
   readonly sight: Pick<SightKeeper, 'newsComing' | 'cycleEnded'>;
-  readonly outbox: Pick<Outbox, 'wake' | 'abandon'>;
+  readonly outbox: Pick<Outbox, 'wake' | 'accepted' | 'abandon'>;
   readonly grew: PagerDutyListener['timelineGrew'];
   /** Whether a window is open. */
   readonly attended: boolean;
@@ -46,7 +46,10 @@ export function createReadingKeeper(options: ReadingKeeperOptions) {
       situations.take(changed.map((incident) => ({ type: 'incident', incident })));
     },
     timelineGrew: grew,
-    cycleEnded: (good) => sight.cycleEnded(good),
+    cycleEnded: (good) => {
+      sight.cycleEnded(good);
+      if (good) outbox.accepted();
+    },
     sourceChanged: (state) => {
       sources.set(state);
       if (state.condition === 'fresh') outbox.wake();
@@ -63,7 +66,7 @@ export function createReadingKeeper(options: ReadingKeeperOptions) {
     if (current?.source !== 'pagerduty') take(value);
   };
   const demoListener: PagerDutyListener = {
-    ...listener, sourceChanged: ownFirst(listener.sourceChanged), onCallChanged: ownFirst(sayOnCall), accountChanged: ownFirst(listener.accountChanged),
+    ...listener, cycleEnded: (good) => sight.cycleEnded(good), sourceChanged: ownFirst(listener.sourceChanged), onCallChanged: ownFirst(sayOnCall), accountChanged: ownFirst(listener.accountChanged),
   };
 
   return {

@@ -65,6 +65,30 @@ describe('when PagerDuty says no', () => {
     expect(last().hold).toBeNull();
   });
 
+  it('tries again what a 401 stopped when the same token is taken for a question later, less and less often', async () => {
+    const { ask, clock, server, id, last, outbox, tries, notes } = setUp();
+    server.fail(401, 'write', Infinity);
+    ask(id, note());
+    await clock.settle();
+    const asked: number[] = [];
+    let before = tries();
+    for (let now = 0; now < 20 * minute; now += 15 * second) {
+      await clock.advance(15 * second);
+      outbox.accepted();
+      await clock.settle();
+      if (tries() > before) asked.push(now / second + 15);
+      before = tries();
+    }
+    expect(asked).toEqual([15, 45, 105, 225, 525, 825, 1125]);
+    expect(last()).toMatchObject({ pending: [{ state: 'queued' }], hold: { reason: 'token-refused' } });
+    server.heal();
+    await clock.advance(5 * minute);
+    outbox.accepted();
+    await clock.settle();
+    expect(notes()).toEqual(['Looking']);
+    expect(last().hold).toBeNull();
+  });
+
   it('waits for as long as a 429 asks, and counts it as no attempt', async () => {
     const { ask, clock, server, id, last, outbox, store, notes } = setUp();
     server.fail(429, 'write');

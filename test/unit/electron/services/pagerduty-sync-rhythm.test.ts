@@ -140,7 +140,7 @@ describe('asked by a person', () => {
   it('says so when the token was refused', async () => {
     const it = watchAccount();
     await it.clock.advance(second);
-    it.simulator.fail({ ...failingWith(401, {}, {}), path: /^\/incidents$/ });
+    it.simulator.fail({ ...failingWith(401, {}, {}), path: /^\/incidents$/, times: Infinity });
     await it.clock.advance(31 * second);
     expect(it.sync.ask()).toMatchObject({ result: 'failed', message: expect.stringContaining('refused the token') });
   });

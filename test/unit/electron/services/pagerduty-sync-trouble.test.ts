@@ -39,8 +39,8 @@ describe('trouble', () => {
     const it = watchAccount();
     const id = it.simulator.trigger({ serviceId: 'SQUOTE', title: 'Open' });
     await it.clock.advance(1 * second);
-    it.simulator.fail({ ...failingWith(401, { error: { message: 'Access Denied', code: 2006 } }, {}), path: /^\/incidents$/ });
-    await it.clock.advance(15 * second);
+    it.simulator.fail({ ...failingWith(401, { error: { message: 'Access Denied', code: 2006 } }, {}), path: /^\/incidents$/, times: Infinity });
+    await it.clock.advance(20 * second);
     expect(it.source()).toMatchObject({ condition: 'refused', reason: expect.stringContaining('token') });
     expect(it.account()?.state).toBe('refused');
     it.simulator.forget();
@@ -52,6 +52,23 @@ describe('trouble', () => {
     expect(it.open()).toMatchObject([{ id }]);
     expect(it.heard.accounts.filter(({ state }) => state === 'refused')).toHaveLength(1);
     expect(it.clock.armed()).toBe(0);
+  });
+
+  it('asks once more when the token was refused, and goes on when that was a slip', async () => {
+    const it = watchAccount();
+    await it.clock.advance(1 * second);
+    for (const path of [/^\/incidents$/, /^\/oncalls$/]) {
+      const [before, lists] = [it.calls(path).length, it.calls(/^\/incidents$/).length];
+      it.simulator.fail({ ...failingWith(401, '', {}), path, times: 1 });
+      it.sync.refresh();
+      await it.clock.advance(second);
+      expect(it.calls(path)).toHaveLength(before + 1);
+      await it.clock.advance(5 * second);
+      expect(it.calls(/^\/incidents$/).length).toBeGreaterThan(lists + 1);
+      expect([it.source()?.condition, it.account()?.state]).toEqual(['fresh', 'connected']);
+      await it.clock.advance(11 * minute);
+    }
+    expect(it.heard.sources.map(({ condition }) => condition)).not.toContain('refused');
   });
 
   it('stops without a trace', async () => {

@@ -30,7 +30,7 @@ function setUp() {
     sources: { set: (state) => void heard.sources.push(state) },
     situations: { take: (reports) => void heard.reports.push(...reports) },
     sight: { newsComing: () => {}, cycleEnded: () => {} },
-    outbox: { wake: () => {}, abandon: () => {} },
+    outbox: { wake: () => {}, accepted: () => {}, abandon: () => {} },
     settings: { read: () => kept.connection, write: (saved) => void (kept.connection = saved) },
     apiBase: () => 'http://127.0.0.1:1',
     openApi: (credentials) => createPagerDutyClient({ clock, credentials, fetch: credentials.apiBase.endsWith(':2') ? simulated.fetch : own.fetch }),
