@@ -1,6 +1,6 @@
 import { createSecureContext, rootCertificates, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import * as tls from 'node:tls';
-import type { Instant } from '../../shared/time/duration.ts';
+import { elapsedDay, type Instant } from '../../shared/time/duration.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { ProbeFault } from './probe-fault.ts';
 
@@ -36,6 +36,9 @@ export function readCertificate(socket: TLSSocket): CertificateFacts | null {
   };
 }
 
+/** A certificate that ended longer ago would have been seen by others: rather it is our own clock that is ahead. */
+const longEnded = 30 * elapsedDay;
+
 const day = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
 const untrusted: ReadonlySet<string> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN',
@@ -49,7 +52,7 @@ export function certificateFault(code: string, host: string, facts: CertificateF
     case 'CERT_HAS_EXPIRED':
       return facts?.expiresAt === null || facts === null || facts.expiresAt > now
         ? new ProbeFault('certificate', `a certificate above that of ${host} has expired`)
-        : new ProbeFault('certificate', `certificate expired on ${day(facts.expiresAt)}${named}`);
+        : new ProbeFault('certificate', `certificate expired on ${day(facts.expiresAt)}${named}${now - facts.expiresAt > longEnded ? ": is this computer's clock right?" : ''}`);
     case 'CERT_NOT_YET_VALID':
       return new ProbeFault('certificate', `certificate is not valid before ${facts?.validFrom == null ? 'a later day' : day(facts.validFrom)}: is this computer's clock right?`);
     case 'ERR_TLS_CERT_ALTNAME_INVALID':

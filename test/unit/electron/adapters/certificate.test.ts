@@ -62,6 +62,14 @@ test('expired: the day it ended, and the request is never sent (fault 4)', async
   expect(asked).toEqual([]);
 });
 
+test('expired long ago: points at our own clock', async () => {
+  const to = inDays(-40);
+  const origin = await serve(await makeCertificate(['127.0.0.1'], { from: inDays(-90), to }, authority));
+  expect((await probes.http(origin)).failures).toEqual([
+    { kind: 'certificate', detail: `certificate expired on ${dayOf(to)} (127.0.0.1): is this computer's clock right?` },
+  ]);
+});
+
 test('not valid yet: points at our own clock', async () => {
   const from = inDays(2);
   const origin = await serve(await makeCertificate(['127.0.0.1'], { from, to: inDays(10) }, authority));
