@@ -8,8 +8,12 @@ import { ask } from '../../store/ask.ts';
 import type { Clock } from '../../store/clock.ts';
 import { keepMine, queueEdit, sortRefused, type Clash } from './pending-edits.ts';
 
-/** From the first key that is not sent to sending it, however long one types on: well within the second that may be lost. */
-const pause: Milliseconds = 0.3 * second;
+/** From the first key that is not sent to sending it, however long one types on: with `onceMore` well within the second that may be lost. */
+const pause: Milliseconds = 0.25 * second;
+/** So long the next key is waited for: behind it there is time to send before the one that follows, and ahead of it it would be in its way. */
+const onceMore: Milliseconds = 0.15 * second;
+/** By then a key is on the screen. */
+const drawn: Milliseconds = 16;
 const firstRetry: Milliseconds = 2 * second;
 const longestRetry: Milliseconds = 15 * second;
 /** Main tries by itself what the disk refused; this often it is asked whether it could. */
@@ -89,6 +93,8 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
   let callOff = () => {};
   let callOffLook = () => {};
   let armed = false;
+  /** It is time to send, behind the next key. */
+  let due = false;
   let retry = firstRetry;
 
   const keyOf = (handoff: string) => `handoff ${handoff}`;
@@ -107,18 +113,38 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
     for (const read of before.values()) waiting = queueEdit(waiting, read());
   }
 
-  function arm(delay: Milliseconds): void {
-    if (armed) return;
+  function sendIn(delay: Milliseconds): void {
     armed = true;
+    due = false;
     callOff = clock.after(delay, () => {
       armed = false;
+      due = false;
       void send();
+    });
+  }
+
+  function arm(delay: Milliseconds): void {
+    if (!armed) sendIn(delay);
+  }
+
+  /** As one types: between two keys. */
+  function armBetweenKeys(): void {
+    if (due) {
+      callOff();
+      sendIn(drawn);
+    }
+    if (armed) return;
+    armed = true;
+    callOff = clock.after(pause, () => {
+      sendIn(onceMore);
+      due = true;
     });
   }
 
   function disarm(): void {
     callOff();
     armed = false;
+    due = false;
   }
 
   /** Not on the disk any more; that the disk refused is not forgotten over it. */
@@ -299,7 +325,7 @@ export function createHandoffPen({ api, clock, keep, recall, newEditor, onLeave 
     },
     typing: (key, reader) => {
       readers.set(key, reader);
-      arm(pause);
+      armBetweenKeys();
       // Said once the key itself is on the screen.
       if (store.getState().save.state === 'saved') clock.after(0, () => void (readers.size > 0 && store.setState(begun())));
     },

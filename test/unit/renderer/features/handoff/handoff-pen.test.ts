@@ -76,6 +76,22 @@ test('what is typed without a pause is sent within 400 ms, once, and its state i
   expect(save()).toMatchObject({ state: 'saved' });
 });
 
+test('as one types it is sent between two keys, behind one that is on the screen; without a further key at 400 ms', async () => {
+  const { pen, clock, settle, sent } = await opened();
+  const at = async (delay: number) => {
+    await clock.advance(delay);
+    await settle();
+    return sent().length;
+  };
+  pen.typing('health//prose', () => prose('a'));
+  expect(await at(300)).toBe(0);
+  pen.typing('health//prose', () => prose('ab'));
+  expect([await at(15), await at(1)]).toEqual([0, 1]);
+  pen.typing('health//prose', () => prose('abc'));
+  expect([await at(399), await at(1)]).toEqual([1, 2]);
+  expect(await at(1000)).toBe(2);
+});
+
 test('what was read from an editor is what is shown from that moment on, before main has answered', async () => {
   const answers: (() => void)[] = [];
   const { pen, clock, settle, sent, shown } = await opened((calls) => ({ 'handoff.edit': async (input) => {
