@@ -6,7 +6,7 @@ import { beginWatch } from './app/beginning.ts';
 import { composeConsequences } from './app/consequences.ts';
 import { composeDataRoom } from './app/data-room.ts';
 import { composeDutyRoom } from './app/duty-room.ts';
-import { endWatch } from './app/ending.ts';
+import { endWatch, mayEnd } from './app/ending.ts';
 import { composeGround } from './app/ground.ts';
 import { composeHealthRoom } from './app/health-room.ts';
 import type { House } from './app/house.ts';
@@ -70,7 +70,7 @@ export async function startApp(commandLine: CommandLine, first: FirstSight, open
       policyChanged = () => consequences.policyChanged(follow);
     },
   });
-  onQuit(() => endWatch(house, begun), ground.report);
+  onQuit({ mayQuit: () => mayEnd(house), stop: () => endWatch(house, begun), report: ground.report });
 }
 
 /** Loaded for a drill alone: the real watch never reads it. */

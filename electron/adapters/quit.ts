@@ -6,12 +6,19 @@ import { startAgain } from './restarter.ts';
 /** From this one on, Electron tells its own end and the collector's apart (electron/electron#45368). */
 const mended = 35;
 
-/** Quits only when `stop` is through, however often it is asked for. */
-export function onQuit(stop: () => Promise<void>, report: (error: unknown) => void): void {
+export type QuitOptions = {
+  /** Whether the program may end, which a person is asked; null: there is nothing to ask. */
+  readonly mayQuit: () => Promise<boolean> | null;
+  readonly stop: () => Promise<void>;
+  readonly report: (error: unknown) => void;
+};
+
+/** Quits only when it may and `stop` is through. */
+export function onQuit({ mayQuit, stop, report }: QuitOptions): void {
   let leaving = false;
-  app.on('before-quit', (event) => {
-    if (leaving) return;
-    event.preventDefault();
+  let asking = false;
+
+  function leave(): void {
     leaving = true;
     // Whoever starts the program meanwhile would find it running, leave it to this one, and have none in the end.
     app.removeAllListeners('second-instance');
@@ -20,6 +27,23 @@ export function onQuit(stop: () => Promise<void>, report: (error: unknown) => vo
       .then(collectRequests)
       .catch(report)
       .finally(() => app.quit());
+  }
+
+  app.on('before-quit', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    if (asking) return;
+    const asked = mayQuit();
+    if (asked === null) return leave();
+    asking = true;
+    const unasked = (error: unknown): boolean => {
+      report(error);
+      return true;
+    };
+    void asked.catch(unasked).then((may) => {
+      asking = false;
+      if (may) leave();
+    });
   });
 }
 

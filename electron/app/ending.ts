@@ -1,6 +1,16 @@
 import { second } from '../../shared/time/duration.ts';
+import { askBeforeLosing } from '../adapters/last-question.ts';
 import type { beginWatch } from './beginning.ts';
 import type { House } from './house.ts';
+
+/** What the disk has not taken goes with the program: whoever ends it is asked first. Null: nothing would be lost. */
+export function mayEnd({ attempt, handoffs }: House): Promise<boolean> | null {
+  let unsaved: string | null = null;
+  attempt(() => {
+    unsaved = handoffs.made()?.status().unsaved?.text ?? null;
+  });
+  return unsaved === null ? null : askBeforeLosing(unsaved);
+}
 
 /** Ends every part; what one of them cannot do keeps no other from ending. */
 export async function endWatch(house: House, { tick, absence }: ReturnType<typeof beginWatch>): Promise<void> {

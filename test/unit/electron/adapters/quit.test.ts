@@ -15,14 +15,15 @@ function setUp() {
   const stop = vi.fn(() => new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
   }));
-  onQuit(stop, (error) => void reported.push(error));
+  const mayQuit = vi.fn<() => Promise<boolean> | null>(() => null);
+  onQuit({ mayQuit, stop, report: (error) => void reported.push(error) });
   /** Whether the program goes on for now. */
   const quits = () => {
     const preventDefault = vi.fn();
     app.emit('before-quit', { preventDefault });
     return preventDefault.mock.calls.length > 0;
   };
-  return { app, shown, stop, reported, quits, end: (error?: Error) => end(error) };
+  return { app, shown, stop, mayQuit, reported, quits, end: (error?: Error) => end(error) };
 }
 
 beforeEach(() => void (electron.app = null));
@@ -51,6 +52,33 @@ it('a start while it ends is made good when it has ended, once and with its wind
   }
   expect(shown).toHaveBeenCalledTimes(1);
   expect(app.relaunch.mock.calls).toEqual([[{ args: ['--user-data-dir=/data'] }]]);
+});
+
+it('where something would be lost a person is asked, once at a time: who says no keeps it running, who says yes ends it', async () => {
+  const { app, stop, mayQuit, reported, quits, end } = setUp();
+  const answers: ((may: boolean) => void)[] = [];
+  mayQuit.mockImplementation(() => new Promise((resolve) => void answers.push(resolve)));
+  expect([quits(), quits(), answers.length, stop.mock.calls.length]).toEqual([true, true, 1, 0]);
+  answers[0]?.(false);
+  await vi.waitFor(() => {
+    quits();
+    expect(answers).toHaveLength(2);
+  });
+  expect(stop).not.toHaveBeenCalled();
+  answers[1]?.(true);
+  await vi.waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
+  end();
+  await vi.waitFor(() => expect(app.quit).toHaveBeenCalledTimes(1));
+  expect([quits(), reported]).toEqual([false, []]);
+});
+
+it('a question that cannot be put keeps nobody from quitting', async () => {
+  const { stop, mayQuit, reported, quits } = setUp();
+  const broken = new Error('no desktop');
+  mayQuit.mockReturnValue(Promise.reject(broken));
+  expect(quits()).toBe(true);
+  await vi.waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
+  expect(reported).toEqual([broken]);
 });
 
 it('on a runtime that frees finished requests twice, what nobody holds any more is collected before the end', async () => {
